@@ -1,0 +1,94 @@
+package io.github.icldynamics.numeric;
+
+import java.util.Arrays;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.EigenDecompositionSymmetric;
+
+/** An immutable symmetric matrix of finite doubles, equal by content. */
+public final class SymmetricMatrix {
+  private final double[][] rows;
+
+  private SymmetricMatrix(double[][] rows) {
+    this.rows = rows;
+  }
+
+  /**
+   * The matrix with these rows, which are copied.
+   *
+   * @throws IllegalArgumentException if it is not square, not finite or not exactly symmetric; the
+   *     message continues a sentence that starts with the matrix's name
+   */
+  public static SymmetricMatrix of(double[][] rows) {
+    var copy = new double[rows.length][];
+    for (int i = 0; i < rows.length; i++) {
+      copy[i] = rows[i].clone();
+      if (copy[i].length != rows.length) {
+        throw new IllegalArgumentException(
+            "must be square, but row "
+                + i
+                + " has "
+                + copy[i].length
+                + " entries and there are "
+                + rows.length
+                + " rows");
+      }
+    }
+    requireSymmetric(copy);
+    return new SymmetricMatrix(copy);
+  }
+
+  private static void requireSymmetric(double[][] rows) {
+    for (int i = 0; i < rows.length; i++) {
+      for (int j = 0; j <= i; j++) {
+        if (!Double.isFinite(rows[i][j])) {
+          throw new IllegalArgumentException(
+              "must be finite, but entry [" + i + "][" + j + "] is " + rows[i][j]);
+        }
+        if (rows[i][j] != rows[j][i]) {
+          throw new IllegalArgumentException(
+              "must be symmetric, but entry [%d][%d] is %s and [%d][%d] is %s"
+                  .formatted(i, j, rows[i][j], j, i, rows[j][i]));
+        }
+      }
+    }
+  }
+
+  public int size() {
+    return rows.length;
+  }
+
+  public double get(int row, int column) {
+    return rows[row][column];
+  }
+
+  /** The least and the greatest eigenvalue. */
+  public Spectrum spectrum() {
+    double[] eigenvalues =
+        new EigenDecompositionSymmetric(new Array2DRowRealMatrix(rows, true)).getEigenvalues();
+    double least = Double.POSITIVE_INFINITY;
+    double greatest = Double.NEGATIVE_INFINITY;
+    for (double eigenvalue : eigenvalues) {
+      least = Math.min(least, eigenvalue);
+      greatest = Math.max(greatest, eigenvalue);
+    }
+    return new Spectrum(least, greatest);
+  }
+
+  /** The ends of a real spectrum. */
+  public record Spectrum(double least, double greatest) {}
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SymmetricMatrix matrix && Arrays.deepEquals(rows, matrix.rows);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.deepHashCode(rows);
+  }
+
+  @Override
+  public String toString() {
+    return Arrays.deepToString(rows);
+  }
+}

@@ -1,0 +1,61 @@
+package io.github.icldynamics.prompt;
+
+import io.github.icldynamics.numeric.SymmetricMatrix;
+
+/**
+ * Second moments of the labels: {@code C_ml = E f(v_m) f(v_l)} over tasks f, and the variance σ² of
+ * the independent noise on the context labels.
+ *
+ * @param noiseVariance σ² ≥ 0, finite
+ */
+public record LabelModel(Covariance covariance, double noiseVariance) {
+  public LabelModel {
+    if (!(noiseVariance >= 0 && noiseVariance < Double.POSITIVE_INFINITY)) {
+      throw new InvalidInputException(
+          "noise", "must be a finite variance of at least 0, not " + noiseVariance);
+    }
+  }
+
+  /** The paper's labels: {@code f(x) = ⟨w, x⟩}, {@code Σ_w = I}, no noise. */
+  public static LabelModel linear() {
+    return new LabelModel(new IdentityCovariance(), 0);
+  }
+
+  /** Whether these are the paper's labels, for which the floor L_k* is defined. */
+  public boolean isLinear() {
+    return covariance instanceof IdentityCovariance && noiseVariance == 0;
+  }
+
+  /** The uncentred second moments C. */
+  public sealed interface Covariance {}
+
+  /** {@code C = I}. */
+  public record IdentityCovariance() implements Covariance {}
+
+  /** Any symmetric, positive semidefinite C; a law with it has one feature a group. */
+  public record MatrixCovariance(SymmetricMatrix matrix) implements Covariance {
+    /** A least eigenvalue this small, relative to the greatest, is rounding. */
+    private static final double ROUNDING = 1e-12;
+
+    public MatrixCovariance {
+      var spectrum = matrix.spectrum();
+      if (spectrum.least() < -ROUNDING * Math.max(spectrum.greatest(), 0)
+          || spectrum.greatest() < 0) {
+        throw new InvalidInputException(
+            "covariance",
+            "must be positive semidefinite, but its least eigenvalue is " + spectrum.least());
+      }
+    }
+
+    /** The matrix with these rows, as bad input if it cannot be a covariance. */
+    public static MatrixCovariance of(double[][] rows) {
+      SymmetricMatrix matrix;
+      try {
+        matrix = SymmetricMatrix.of(rows);
+      } catch (IllegalArgumentException e) {
+        throw new InvalidInputException("covariance", String.valueOf(e.getMessage()));
+      }
+      return new MatrixCovariance(matrix);
+    }
+  }
+}

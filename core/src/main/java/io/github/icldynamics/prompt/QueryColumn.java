@@ -1,0 +1,134 @@
+package io.github.icldynamics.prompt;
+
+import io.github.icldynamics.numeric.Vector;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A token law as one query sees it: all that the loss {@code L_k} is a function of, besides the
+ * logits {@code s_m = v_mᵀ Q v_k} of column k.
+ *
+ * @param groups G ≥ 1 groups of exchangeable features
+ * @param query the number of the query's group, which has one member
+ * @param promptLength N
+ * @param labels C and σ²; a covariance other than the identity needs groups of one member
+ */
+public record QueryColumn(
+    List<FeatureGroup> groups, int query, PromptLength promptLength, LabelModel labels) {
+  /** Logits beyond this are refused: a run that produces them has diverged. */
+  public static final double LARGEST_LOGIT = 1e6;
+
+  private static final long MOST_EXPANDED = 100_000;
+
+  public QueryColumn {
+    groups = new TokenLaw(groups).groups();
+    if (query < 0 || query >= groups.size()) {
+      throw new InvalidInputException(
+          "query", "must be from 0 to " + (groups.size() - 1) + ", not " + query);
+    }
+    if (groups.get(query).count() != 1) {
+      throw new InvalidInputException(
+          "query", "must be a group of multiplicity 1, not " + groups.get(query).count());
+    }
+    if (labels.covariance() instanceof LabelModel.MatrixCovariance(var matrix)) {
+      requireOneRowEach(groups, matrix.size());
+    }
+  }
+
+  private static void requireOneRowEach(List<FeatureGroup> groups, int size) {
+    if (size != groups.size()) {
+      throw new InvalidInputException(
+          "covariance",
+          "must have one row for each of the "
+              + groups.size()
+              + " features (groups with several members need the identity), not "
+              + size);
+    }
+    for (var group : groups) {
+      if (group.count() != 1) {
+        throw new InvalidInputException(
+            "covariance",
+            "must be the identity for groups with several members, and one has " + group.count());
+      }
+    }
+  }
+
+  /** The number of groups, hence of logits. */
+  public int size() {
+    return groups.size();
+  }
+
+  /** The query's own probability p_k. */
+  public double queryProbability() {
+    return groups.get(query).probability();
+  }
+
+  public double probability(int group) {
+    return groups.get(group).probability();
+  }
+
+  /** The number of members of a group, exactly. */
+  public double count(int group) {
+    return groups.get(group).count();
+  }
+
+  /**
+   * The group that competes most with the query: the most probable of the others, the first of them
+   * if several tie; the query itself if there is no other.
+   */
+  public int competitor() {
+    int best = query;
+    for (int group = 0; group < groups.size(); group++) {
+      boolean better = best == query || probability(group) > probability(best);
+      if (group != query && better) {
+        best = group;
+      }
+    }
+    return best;
+  }
+
+  /** The same column with every feature a group of its own, in the order of the groups. */
+  public QueryColumn expanded() {
+    var features = new ArrayList<FeatureGroup>();
+    int position = 0;
+    for (int group = 0; group < groups.size(); group++) {
+      if (features.size() + groups.get(group).count() > MOST_EXPANDED) {
+        throw new InvalidInputException("features", "must be at most 100000 to be listed singly");
+      }
+      position = group == query ? features.size() : position;
+      for (long member = 0; member < groups.get(group).count(); member++) {
+        features.add(new FeatureGroup(probability(group), 1));
+      }
+    }
+    return new QueryColumn(features, position, promptLength, labels);
+  }
+
+  /** One logit a feature from one logit a group, in the order of {@link #expanded}. */
+  public Vector expand(Vector perGroup) {
+    requireLogits(perGroup);
+    int features = expanded().size();
+    double[] values = new double[features];
+    int feature = 0;
+    for (int group = 0; group < groups.size(); group++) {
+      for (long member = 0; member < groups.get(group).count(); member++) {
+        values[feature++] = perGroup.get(group);
+      }
+    }
+    return Vector.of(values);
+  }
+
+  /** Checks that there is one usable logit a group. */
+  public void requireLogits(Vector logits) {
+    if (logits.size() != size()) {
+      throw new InvalidInputException(
+          "logits",
+          "must have one entry for each of the " + size() + " groups, not " + logits.size());
+    }
+    for (int group = 0; group < size(); group++) {
+      if (!(Math.abs(logits.get(group)) <= LARGEST_LOGIT)) {
+        throw new InvalidInputException(
+            "logits[" + group + "]", "must lie in [-1e6, 1e6], not " + logits.get(group));
+      }
+    }
+  }
+}
