@@ -2,7 +2,6 @@ package io.github.icldynamics.population;
 
 import io.github.icldynamics.numeric.ExponentialKernel;
 import io.github.icldynamics.numeric.LaplaceGrid;
-import io.github.icldynamics.prompt.QueryColumn;
 import java.util.Arrays;
 import org.hipparchus.util.FastMath;
 
@@ -36,20 +35,21 @@ final class NodeBlock {
   private final double[] phi = new double[LENGTH];
   private final double[] phiMinusOne = new double[LENGTH];
 
-  NodeBlock(QueryColumn column, double tokens, LaplaceGrid grid) {
-    int groups = column.size();
+  /**
+   * @param probability of one member of each group
+   * @param count members of each group
+   * @param tokens N
+   */
+  NodeBlock(double[] probability, double[] count, double tokens, LaplaceGrid grid) {
+    int groups = probability.length;
     this.grid = grid;
     this.tokens = tokens;
+    this.probability = probability;
+    this.count = count;
     this.t = new double[groups][LENGTH];
     this.x = new double[groups][LENGTH];
-    this.probability = new double[groups];
-    this.count = new double[groups];
     this.shift = new int[groups];
     this.rest = new double[groups];
-    for (int m = 0; m < groups; m++) {
-      probability[m] = column.probability(m);
-      count[m] = column.count(m);
-    }
   }
 
   /** Takes the logits of the evaluation that begins. */

@@ -72,6 +72,16 @@ public record QueryColumn(
     return groups.get(group).count();
   }
 
+  /** The probability of one member of each group. */
+  public Vector probabilities() {
+    return Vector.of(groups.stream().mapToDouble(FeatureGroup::probability).toArray());
+  }
+
+  /** The number of members of each group, exactly. */
+  public Vector counts() {
+    return Vector.of(groups.stream().mapToDouble(FeatureGroup::count).toArray());
+  }
+
   /**
    * The group that competes most with the query: the most probable of the others, the first of them
    * if several tie; the query itself if there is no other.

@@ -1,0 +1,111 @@
+package io.github.icldynamics.population;
+
+import io.github.icldynamics.numeric.LaplaceGrid;
+import io.github.icldynamics.prompt.QueryColumn;
+import java.util.Arrays;
+import org.hipparchus.util.FastMath;
+
+/**
+ * {@code R = E Σ_m Attn_m²} over prompts that do not hold the query's feature, as a function of the
+ * other features' logits, with {@code E[a_n²]} and {@code g_n = E[a_n (Σ a_m² − a_n)]}.
+ */
+final class SquaredAttention {
+  private final double[] probability;
+  private final double[] count;
+  private final double singles;
+  private final double pairs;
+  private final double triples;
+  private final LaplaceIntegral integral;
+  private final double[][] squareSums;
+  private final double[][] descentSums;
+  private final double[] q = new double[NodeBlock.LENGTH];
+  private final double[] squares;
+  private final double[] descent;
+
+  private SquaredAttention(double[] probability, double[] count, double tokens, LaplaceGrid grid) {
+    this.probability = probability;
+    this.count = count;
+    this.singles = tokens;
+    this.pairs = tokens * (tokens - 1);
+    this.triples = tokens * (tokens - 1) * (tokens - 2);
+    this.integral = new LaplaceIntegral(probability, count, tokens, grid);
+    this.squareSums = LaplaceIntegral.rows(probability.length);
+    this.descentSums = LaplaceIntegral.rows(probability.length);
+    this.squares = new double[probability.length];
+    this.descent = new double[probability.length];
+  }
+
+  static SquaredAttention withoutQuery(QueryColumn column, double tokens, LaplaceGrid grid) {
+    double[] probability = new double[column.size() - 1];
+    double[] count = new double[column.size() - 1];
+    for (int m = 0; m < probability.length; m++) {
+      int group = m < column.query() ? m : m + 1;
+      probability[m] = column.probability(group) / (1 - column.queryProbability());
+      count[m] = column.count(group);
+    }
+    return new SquaredAttention(probability, count, tokens, grid);
+  }
+
+  /** The minimiser for infinite prompts: weights inverse to the probabilities. */
+  double[] equalisingLogits() {
+    double[] logits = new double[probability.length];
+    for (int m = 0; m < logits.length; m++) {
+      logits[m] = -FastMath.log(probability[m]);
+    }
+    return logits;
+  }
+
+  /** Computes R, and what the other methods speak of, at these logits. */
+  double evaluate(double[] logits) {
+    LaplaceIntegral.clear(squareSums);
+    LaplaceIntegral.clear(descentSums);
+    integral.forEachBlock(logits, this::addBlock);
+    double spread = 0;
+    for (int n = 0; n < squares.length; n++) {
+      squares[n] = LaplaceIntegral.sum(squareSums[n]);
+      descent[n] = LaplaceIntegral.sum(descentSums[n]);
+      spread += count[n] * squares[n];
+    }
+    return spread;
+  }
+
+  private void addBlock() {
+    var block = integral.block();
+    Arrays.fill(q, 0);
+    for (int m = 0; m < count.length; m++) {
+      for (int i = 0; i < NodeBlock.LENGTH; i++) {
+        q[i] += count[m] * block.x[m][i] * block.x[m][i];
+      }
+    }
+    for (int n = 0; n < count.length; n++) {
+      addGroup(block, block.x[n], block.t[n], squareSums[n], descentSums[n]);
+    }
+  }
+
+  private void addGroup(
+      NodeBlock block, double[] x, double[] t, double[] squareSum, double[] descentSum) {
+    for (int i = 0; i < NodeBlock.LENGTH; i++) {
+      double weighted = block.weight[i] * x[i];
+      double triple = q[i] - block.sumX[i] * x[i];
+      double pair = block.sumTX[i] - t[i] * block.sumX[i];
+      squareSum[i] += weighted * (pairs * x[i] + singles * t[i]);
+      descentSum[i] += 0.5 * weighted * (triples * triple + pairs * pair);
+    }
+  }
+
+  /** The largest {@code |g_n| / E[a_n²]}. */
+  double gradientRatio() {
+    double largest = 0;
+    for (int n = 0; n < squares.length; n++) {
+      largest = Math.max(largest, Math.abs(descent[n]) / squares[n]);
+    }
+    return largest;
+  }
+
+  /** Moves each logit by {@code ln(E[a_n Σ a_m²] / E[a_n²])}. */
+  void equalise(double[] logits) {
+    for (int n = 0; n < logits.length; n++) {
+      logits[n] += FastMath.log1p(descent[n] / squares[n]);
+    }
+  }
+}
