@@ -1,0 +1,94 @@
+package io.github.icldynamics.analysis;
+
+import io.github.icldynamics.numeric.Vector;
+import io.github.icldynamics.population.ErrorFloor;
+import io.github.icldynamics.population.PopulationEvaluator;
+import io.github.icldynamics.prompt.QueryColumn;
+import io.github.icldynamics.training.Goal;
+import io.github.icldynamics.training.Outcome;
+import io.github.icldynamics.training.Trajectory;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * The training run of one query, with what it shows.
+ *
+ * @param query the feature, counted from 0
+ * @param role the feature's part in the law
+ * @param floor L_k*, where it is defined
+ * @param trajectory the run
+ * @param outcome how the run ended, before any {@link #extendedTo}
+ * @param convergence flow time at which {@code L_k ≤ L_k* + ε}, if it came to that
+ * @param phases in order; the last one may not be over
+ */
+public record ColumnRun(
+    long query,
+    Role role,
+    Optional<ErrorFloor> floor,
+    Trajectory trajectory,
+    Outcome outcome,
+    OptionalDouble convergence,
+    List<Phase> phases) {
+  public ColumnRun {
+    phases = List.copyOf(phases);
+  }
+
+  /** Trains the column of one query from Q = 0. */
+  public static ColumnRun train(TrainingPlan plan, long query) {
+    var column = plan.column(query);
+    var floor =
+        column.labels().isLinear()
+            ? Optional.of(ErrorFloor.of(column))
+            : Optional.<ErrorFloor>empty();
+    var initial = Vector.zero(column.size());
+    var trajectory = plan.method().train(column, initial, goal(plan, column, floor));
+    var convergence = convergence(trajectory, floor, plan.epsilon());
+    var role = Role.of(plan.tokenLaw(), query);
+    var phases = Phases.of(trajectory, role, convergence);
+    return new ColumnRun(query, role, floor, trajectory, trajectory.outcome(), convergence, phases);
+  }
+
+  private static Goal goal(TrainingPlan plan, QueryColumn column, Optional<ErrorFloor> floor) {
+    double horizon = plan.horizon(column);
+    if (plan.until().isPresent()) {
+      return Goal.reach(horizon);
+    }
+    return floor
+        .map(least -> Goal.converge(least.value() + plan.epsilon(), horizon))
+        .orElseGet(() -> Goal.settle(horizon));
+  }
+
+  private static OptionalDouble convergence(
+      Trajectory trajectory, Optional<ErrorFloor> floor, double epsilon) {
+    if (trajectory.outcome() instanceof Outcome.Converged(double tau)) {
+      return OptionalDouble.of(tau);
+    }
+    if (floor.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    double target = floor.get().value() + epsilon;
+    var evaluator = PopulationEvaluator.of(trajectory.column());
+    double[] descent = new double[trajectory.column().size()];
+    return trajectory.firstTime(logits -> target - evaluator.descend(logits.toArray(), descent), 0);
+  }
+
+  /** The same run continued to a later time; outcome, convergence and phases stay as they were. */
+  public ColumnRun extendedTo(double tau) {
+    return new ColumnRun(
+        query, role, floor, trajectory.extendedTo(tau), outcome, convergence, phases);
+  }
+
+  /** The state at a flow time within the run. */
+  public ColumnState stateAt(double tau) {
+    return states(List.of(tau)).get(0);
+  }
+
+  /** The states at flow times within the run. */
+  public List<ColumnState> states(List<Double> times) {
+    var evaluator = PopulationEvaluator.of(trajectory.column());
+    return times.stream()
+        .map(tau -> ColumnState.at(evaluator, tau, trajectory.logitsAt(tau)))
+        .toList();
+  }
+}

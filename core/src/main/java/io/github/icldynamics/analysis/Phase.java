@@ -1,0 +1,26 @@
+package io.github.icldynamics.analysis;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * A stretch of a training run.
+ *
+ * @param name I, II, III or IV
+ * @param from flow time at which it begins
+ * @param to flow time at which it ends; equal to {@code from} if it is empty
+ * @param why what ends it, in words
+ * @param threshold the constant that the paper is recalled to end this phase with, for comparison
+ */
+public record Phase(
+    String name, double from, double to, String why, Optional<Threshold> threshold) {
+  /**
+   * A threshold as recalled from the paper; at small K these are not even in order, so they are
+   * shown beside the phases and do not define them.
+   *
+   * @param formula in words and symbols
+   * @param value of the weight
+   * @param tau when the weight first reaches it, if it does within the run
+   */
+  public record Threshold(String formula, double value, OptionalDouble tau) {}
+}

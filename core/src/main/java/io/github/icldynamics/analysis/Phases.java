@@ -1,0 +1,128 @@
+package io.github.icldynamics.analysis;
+
+import io.github.icldynamics.numeric.Vector;
+import io.github.icldynamics.population.PopulationEvaluator;
+import io.github.icldynamics.training.Trajectory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import org.hipparchus.util.FastMath;
+
+/** Finds the phases of a run by who leads, without free parameters. */
+final class Phases {
+  private static final String CONVERGENCE = "until L_k ≤ L_k* + ε";
+
+  private final Trajectory trajectory;
+  private final PopulationEvaluator evaluator;
+  private final int query;
+  private final int competitor;
+  private final double logFeatures;
+  private final double[] descent;
+  private final List<Phase> found = new ArrayList<>();
+  private double reached;
+  private boolean over;
+
+  private Phases(Trajectory trajectory) {
+    var column = trajectory.column();
+    this.trajectory = trajectory;
+    this.evaluator = PopulationEvaluator.of(column);
+    this.query = column.query();
+    this.competitor = column.competitor();
+    double features = 0;
+    for (int m = 0; m < column.size(); m++) {
+      features += column.count(m);
+    }
+    this.logFeatures = FastMath.log(features);
+    this.descent = new double[column.size()];
+  }
+
+  /**
+   * The phases of a run.
+   *
+   * @param convergence the flow time at which the error came down to {@code L_k* + ε}, if it did
+   */
+  static List<Phase> of(Trajectory trajectory, Role role, OptionalDouble convergence) {
+    var phases = new Phases(trajectory);
+    switch (role) {
+      case DOMINANT -> phases.converge("I", convergence);
+      case BALANCED -> {
+        phases.until("I", "until Attn_k = ½", phases::attentionBeyondHalf, Optional.empty());
+        phases.converge("II", convergence);
+      }
+      case UNDER_REPRESENTED -> phases.underRepresented(convergence);
+    }
+    return List.copyOf(phases.found);
+  }
+
+  private void underRepresented(OptionalDouble convergence) {
+    until(
+        "I",
+        "until α_k overtakes |β_{k,1}|",
+        this::leadOfTarget,
+        weightFalls("B_{k,1} = −0.49 ln K", competitor, -0.49 * logFeatures));
+    until(
+        "II",
+        "until Attn_k overtakes Attn_1",
+        this::attentionAdvantage,
+        weightRises("A_k = 0.5 ln K", query, 0.5 * logFeatures));
+    until(
+        "III",
+        "until Attn_k = ½",
+        this::attentionBeyondHalf,
+        weightRises("A_k = ln K", query, logFeatures));
+    converge("IV", convergence);
+  }
+
+  private void until(
+      String name,
+      String why,
+      ToDoubleFunction<Vector> observable,
+      Optional<Phase.Threshold> threshold) {
+    if (!over) {
+      add(name, why, trajectory.firstTime(observable, reached), threshold);
+    }
+  }
+
+  private void converge(String name, OptionalDouble convergence) {
+    if (!over) {
+      add(name, CONVERGENCE, convergence, Optional.empty());
+    }
+  }
+
+  private void add(
+      String name, String why, OptionalDouble end, Optional<Phase.Threshold> threshold) {
+    double to = FastMath.max(reached, end.orElse(trajectory.end()));
+    over = end.isEmpty();
+    found.add(
+        new Phase(name, reached, to, over ? why + ": not yet when the run ended" : why, threshold));
+    reached = to;
+  }
+
+  private double leadOfTarget(Vector logits) {
+    evaluator.descend(logits.toArray(), descent);
+    return descent[query] - FastMath.abs(descent[competitor]);
+  }
+
+  private double attentionAdvantage(Vector logits) {
+    var attention = evaluator.meanAttention(logits);
+    return attention.get(query) - attention.get(competitor);
+  }
+
+  private double attentionBeyondHalf(Vector logits) {
+    return evaluator.meanAttention(logits).get(query) - 0.5;
+  }
+
+  private Optional<Phase.Threshold> weightFalls(String formula, int group, double value) {
+    return Optional.of(
+        new Phase.Threshold(
+            formula, value, trajectory.firstTime(logits -> value - logits.get(group), 0)));
+  }
+
+  private Optional<Phase.Threshold> weightRises(String formula, int group, double value) {
+    return Optional.of(
+        new Phase.Threshold(
+            formula, value, trajectory.firstTime(logits -> logits.get(group) - value, 0)));
+  }
+}

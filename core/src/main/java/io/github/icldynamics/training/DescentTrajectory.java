@@ -1,0 +1,202 @@
+package io.github.icldynamics.training;
+
+import io.github.icldynamics.numeric.Vector;
+import io.github.icldynamics.population.PopulationEvaluator;
+import io.github.icldynamics.prompt.QueryColumn;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import org.hipparchus.util.FastMath;
+
+/**
+ * A run of gradient descent. It keeps every n-th iteration, n growing with the run; the states
+ * between are made again from the last one kept, which gives the same bits.
+ */
+final class DescentTrajectory implements Trajectory {
+  private final QueryColumn column;
+  private final double learningRate;
+  private final Checkpoints checkpoints;
+  private final long iterations;
+  private final Outcome outcome;
+
+  private DescentTrajectory(
+      QueryColumn column,
+      double learningRate,
+      Checkpoints checkpoints,
+      long iterations,
+      Outcome outcome) {
+    this.column = column;
+    this.learningRate = learningRate;
+    this.checkpoints = checkpoints;
+    this.iterations = iterations;
+    this.outcome = outcome;
+  }
+
+  static DescentTrajectory run(QueryColumn column, Vector initial, Goal goal, double learningRate) {
+    column.requireLogits(initial);
+    return run(column, new Checkpoints(), 0, initial, goal, learningRate);
+  }
+
+  private static DescentTrajectory run(
+      QueryColumn column,
+      Checkpoints checkpoints,
+      long start,
+      Vector initial,
+      Goal goal,
+      double learningRate) {
+    var descent = new Descent(column, learningRate, initial);
+    long last = (long) FastMath.rint(goal.horizon() / learningRate);
+    long iteration = start;
+    while (true) {
+      checkpoints.offer(iteration, descent.logits);
+      descent.evaluate();
+      var outcome = descent.outcome(iteration, last, goal);
+      if (outcome.isPresent()) {
+        return new DescentTrajectory(column, learningRate, checkpoints, iteration, outcome.get());
+      }
+      descent.step();
+      iteration++;
+    }
+  }
+
+  @Override
+  public QueryColumn column() {
+    return column;
+  }
+
+  @Override
+  public Outcome outcome() {
+    return outcome;
+  }
+
+  @Override
+  public Vector logitsAt(double tau) {
+    if (!(tau >= 0 && tau <= end() + 0.5 * learningRate)) {
+      throw new IllegalArgumentException("time must lie in [0, " + end() + "], not " + tau);
+    }
+    return logitsAtIteration(Math.min(iterations, (long) FastMath.rint(tau / learningRate)));
+  }
+
+  private Vector logitsAtIteration(long iteration) {
+    long kept = checkpoints.lastAtOrBefore(iteration);
+    var descent = new Descent(column, learningRate, checkpoints.logits(kept));
+    for (long i = kept; i < iteration; i++) {
+      descent.evaluate();
+      descent.step();
+    }
+    return Vector.of(descent.logits);
+  }
+
+  @Override
+  public Vector knots() {
+    double[] times = new double[checkpoints.size() + 1];
+    int size = 0;
+    for (long kept : checkpoints.iterations()) {
+      if (kept < iterations) {
+        times[size++] = kept * learningRate;
+      }
+    }
+    times[size++] = end();
+    return Vector.of(Arrays.copyOf(times, size));
+  }
+
+  @Override
+  public OptionalDouble firstTime(ToDoubleFunction<Vector> observable, double from) {
+    long left = (long) FastMath.ceil(from / learningRate * (1 - 1e-15));
+    if (observable.applyAsDouble(logitsAtIteration(left)) >= 0) {
+      return OptionalDouble.of(left * learningRate);
+    }
+    while (left < iterations) {
+      long right = Math.min(iterations, checkpoints.nextAfter(left, iterations));
+      if (observable.applyAsDouble(logitsAtIteration(right)) >= 0) {
+        return OptionalDouble.of(bisect(observable, left, right) * learningRate);
+      }
+      left = right;
+    }
+    return OptionalDouble.empty();
+  }
+
+  private long bisect(ToDoubleFunction<Vector> observable, long below, long atLeast) {
+    long left = below;
+    long right = atLeast;
+    while (right - left > 1) {
+      long middle = left + (right - left) / 2;
+      if (observable.applyAsDouble(logitsAtIteration(middle)) >= 0) {
+        right = middle;
+      } else {
+        left = middle;
+      }
+    }
+    return right;
+  }
+
+  @Override
+  public Trajectory extendedTo(double tau) {
+    if (tau <= end()) {
+      return this;
+    }
+    return run(
+        column,
+        checkpoints.copy(),
+        iterations,
+        logitsAtIteration(iterations),
+        Goal.reach(tau),
+        learningRate);
+  }
+
+  /** The state of the iteration. */
+  private static final class Descent {
+    private final PopulationEvaluator evaluator;
+    private final double learningRate;
+    private final double[] logits;
+    private final double[] direction;
+    private double loss;
+
+    Descent(QueryColumn column, double learningRate, Vector initial) {
+      this.evaluator = PopulationEvaluator.of(column);
+      this.learningRate = learningRate;
+      this.logits = initial.toArray();
+      this.direction = new double[logits.length];
+    }
+
+    void evaluate() {
+      loss = evaluator.descend(logits, direction);
+    }
+
+    void step() {
+      for (int m = 0; m < logits.length; m++) {
+        logits[m] += learningRate * direction[m];
+      }
+    }
+
+    Optional<Outcome> outcome(long iteration, long last, Goal goal) {
+      double tau = iteration * learningRate;
+      if (goal.isMet(loss)) {
+        return Optional.of(new Outcome.Converged(tau));
+      }
+      if (iteration >= last) {
+        return Optional.of(new Outcome.HorizonReached(tau));
+      }
+      double motion = learningRate * maximumNorm(direction);
+      if (motion == 0) {
+        return Optional.of(new Outcome.Stuck(tau, Outcome.Reason.NO_DESCENT));
+      }
+      if (!(maximumNorm(logits) + motion <= QueryColumn.LARGEST_LOGIT)) {
+        return Optional.of(new Outcome.Stuck(tau, Outcome.Reason.DIVERGED));
+      }
+      if (tau > 0 && goal.isMotionless(tau * maximumNorm(direction), tau)) {
+        return Optional.of(new Outcome.Stuck(tau, Outcome.Reason.SETTLED));
+      }
+      return Optional.empty();
+    }
+
+    private static double maximumNorm(double[] values) {
+      double largest = 0;
+      for (double value : values) {
+        largest = FastMath.max(largest, FastMath.abs(value));
+      }
+      return largest;
+    }
+  }
+}
