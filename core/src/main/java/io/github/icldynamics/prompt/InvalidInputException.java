@@ -34,4 +34,11 @@ public final class InvalidInputException extends IllegalArgumentException {
     deeper.initCause(this);
     return deeper;
   }
+
+  /** The same problem under another name of the field. */
+  public InvalidInputException renamed(String name) {
+    var other = new InvalidInputException(name, problem);
+    other.initCause(this);
+    return other;
+  }
 }

@@ -1,0 +1,67 @@
+#!/usr/bin/env bash
+# Starts the laboratory: finds a JDK 25 or newer, builds once if nothing is built or sources are newer, runs.
+set -euo pipefail
+
+minimum=25
+internal_error=3
+root=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)
+jar="$root/lab/target/icl-lab.jar"
+stamp="$root/lab/target/icl.built"
+cache="$root/lab/target/icl.jsa"
+
+fail() {
+  echo "icl: $1" >&2
+  exit "$internal_error"
+}
+
+jdk_version() { # major version of the JDK in folder $1, or 0
+  [ -x "$1/bin/javac" ] && [ -r "$1/release" ] || { echo 0; return; }
+  sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" | head -n 1
+}
+
+find_jdk() {
+  local on_path candidate version
+  on_path=$(command -v java || true)
+  [ -z "$on_path" ] || on_path=$(dirname "$(dirname "$(readlink -f "$on_path")")")
+  for candidate in "${JAVA_HOME:-}" "$on_path" /usr/lib/jvm/* /opt/*jdk* /opt/java/* \
+    "$HOME"/.jdks/* "$HOME"/.sdkman/candidates/java/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+    [ -n "$candidate" ] && [ -d "$candidate" ] || continue
+    version=$(jdk_version "$candidate")
+    [ "${version:-0}" -ge "$minimum" ] || continue
+    echo "$candidate"
+    return
+  done
+}
+
+is_built() {
+  [ -f "$jar" ] && [ -f "$stamp" ] &&
+    [ -z "$(find "$root"/pom.xml "$root"/*/pom.xml "$root"/*/src/main -newer "$stamp" -print -quit)" ]
+}
+
+build() {
+  command -v mvn >/dev/null || fail "building needs Maven 3.8 or newer (mvn), which is not on the PATH"
+  echo "icl: building (once; this takes about a minute the first time)" >&2
+  mkdir -p "$root/lab/target"
+  touch "$stamp.begun"
+  (cd "$root" && JAVA25_HOME="$jdk" mvn -B -ntp -q -Dstyle.color=never -DskipTests -Dformat.skip package) >&2 ||
+    fail "the build failed; its messages stand above"
+  rm -f "$cache"
+  mv "$stamp.begun" "$stamp"
+}
+
+jdk=$(find_jdk)
+[ -n "$jdk" ] || fail "no JDK $minimum or newer found; install one, or set JAVA_HOME to it"
+if ! is_built; then
+  # Two starts at once must not build at once.
+  if command -v flock >/dev/null; then
+    mkdir -p "$root/lab/target"
+    exec 9>"$root/lab/target/icl.lock"
+    flock 9
+  fi
+  is_built || build
+  exec 9>&- || true
+fi
+
+exec "$jdk/bin/java" -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$cache" -Xshare:auto -Xlog:disable \
+  -Djava.awt.headless=true -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 \
+  -jar "$jar" "$@"

@@ -1,0 +1,174 @@
+package io.github.icldynamics.lab.command;
+
+import io.github.icldynamics.lab.experiment.Experiment;
+import io.github.icldynamics.lab.experiment.ExperimentFile;
+import io.github.icldynamics.lab.experiment.NearestName;
+import io.github.icldynamics.lab.experiment.Numbers;
+import io.github.icldynamics.lab.experiment.Preset;
+import io.github.icldynamics.lab.run.ExperimentRun;
+import io.github.icldynamics.lab.run.Provenance;
+import io.github.icldynamics.lab.run.RunFolder;
+import io.github.icldynamics.lab.run.RunOutcome;
+import io.github.icldynamics.lab.run.RunStore;
+import io.github.icldynamics.lab.run.RunSummary;
+import io.github.icldynamics.prompt.InvalidInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code icl run}: train, tell what happened, keep it. */
+@Command(
+    name = "run",
+    description = "Train on the population loss; print the summary and write a run folder.",
+    mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+  private static final long MOST_THREADS = 1024;
+
+  @Parameters(
+      paramLabel = "PRESET|FILE.yaml",
+      description = "imbalanced, balanced, zipf, or an experiment file")
+  private String source = "";
+
+  @Mixin private Overrides overrides = new Overrides();
+
+  @Option(
+      names = "--at",
+      paramLabel = "τ1,τ2,…",
+      description = "flow times at which --json shows the states")
+  private @Nullable String at;
+
+  @Option(names = "--threads", paramLabel = "n", description = "threads to use (default: all)")
+  private @Nullable String threads;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "the run folder (default: runs/NAME-HASH)")
+  private @Nullable String out;
+
+  @Option(names = "--no-save", description = "write no run folder")
+  private boolean noSave;
+
+  @Option(names = "--print-experiment", description = "print the full experiment, run nothing")
+  private boolean printExperiment;
+
+  @Option(names = "--json", description = "print one JSON document")
+  private boolean json;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    var experiment = overrides.apply(base());
+    if (printExperiment) {
+      print(ExperimentFile.canonical(experiment).stripTrailing());
+      return Icl.DONE;
+    }
+    var times = times();
+    int workers = workers();
+    var saved = noSave ? withoutFolder(experiment, workers) : withFolder(experiment, workers);
+    report(saved, times);
+    return reachedItsGoal(saved.run) ? Icl.DONE : Icl.GOAL_NOT_REACHED;
+  }
+
+  private record Saved(ExperimentRun run, Optional<Path> folder) {}
+
+  private static Saved withoutFolder(Experiment experiment, int workers) {
+    return new Saved(ExperimentRun.execute(experiment, workers), Optional.empty());
+  }
+
+  private Saved withFolder(Experiment experiment, int workers) {
+    var target = out == null ? RunFolder.defaultPath(name(), experiment) : Path.of(out);
+    var started = Instant.now();
+    try (var folder = RunFolder.begin(target, experiment)) {
+      var run = ExperimentRun.execute(experiment, workers);
+      var used = Duration.between(started, Instant.now());
+      RunStore.write(run, new Provenance(started, used, workers), folder);
+      folder.commit();
+      return new Saved(run, Optional.of(target));
+    }
+  }
+
+  /** Without a given end, to converge is the goal, wherever convergence is defined. */
+  private static boolean reachedItsGoal(ExperimentRun run) {
+    boolean convergenceWanted =
+        run.experiment().until().isEmpty() && run.experiment().labels().isLinear();
+    return !convergenceWanted || run.outcome() == RunOutcome.CONVERGED;
+  }
+
+  private void report(Saved saved, List<Double> times) {
+    if (json) {
+      var document = times.isEmpty() ? RunSummary.of(saved.run) : RunSummary.at(saved.run, times);
+      print(JsonOutput.text(document));
+    } else {
+      print(RunReport.of(saved.run, name(), times, saved.folder));
+    }
+  }
+
+  private void print(String text) {
+    spec.commandLine().getOut().println(text);
+  }
+
+  private Experiment base() {
+    var preset = Preset.named(source);
+    if (preset.isPresent()) {
+      return preset.get().experiment();
+    }
+    var file = Path.of(source);
+    if (Files.exists(file)) {
+      return ExperimentFile.read(file);
+    }
+    throw new InvalidInputException(
+        source,
+        "is neither a file nor a preset ("
+            + String.join(", ", Preset.titles())
+            + "); did you mean "
+            + NearestName.of(source, Preset.titles())
+            + "?");
+  }
+
+  private String name() {
+    if (Preset.named(source).isPresent()) {
+      return source;
+    }
+    String file = String.valueOf(Path.of(source).getFileName());
+    int dot = file.lastIndexOf('.');
+    return dot > 0 ? file.substring(0, dot) : file;
+  }
+
+  private List<Double> times() {
+    if (at == null) {
+      return List.of();
+    }
+    var times = Arrays.stream(at.split(",", -1)).map(tau -> Numbers.finite("--at", tau)).toList();
+    for (double tau : times) {
+      if (tau < 0) {
+        throw new InvalidInputException("--at", "must be times of at least 0, not " + tau);
+      }
+    }
+    return times;
+  }
+
+  private int workers() {
+    if (threads == null) {
+      return Runtime.getRuntime().availableProcessors();
+    }
+    long number = Numbers.whole("--threads", threads);
+    if (number < 1 || number > MOST_THREADS) {
+      throw new InvalidInputException("--threads", "must be from 1 to 1024, not " + number);
+    }
+    return (int) number;
+  }
+}

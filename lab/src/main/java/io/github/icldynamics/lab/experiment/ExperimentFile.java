@@ -1,0 +1,96 @@
+package io.github.icldynamics.lab.experiment;
+
+import io.github.icldynamics.prompt.InvalidInputException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
+
+/** Experiments to and from text. */
+public final class ExperimentFile {
+  private static final int LARGEST_FILE = 64 << 20;
+  private static final int HASH_DIGITS = 12;
+
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
+          .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
+          .enable(YAMLWriteFeature.INDENT_ARRAYS)
+          .build();
+
+  private ExperimentFile() {}
+
+  /** Reads a YAML or JSON file. */
+  public static Experiment read(Path file) {
+    return parse(file.toString(), text(file));
+  }
+
+  /**
+   * Reads YAML or JSON text.
+   *
+   * @param source what to call the text in complaints about it as a whole
+   */
+  public static Experiment parse(String source, String text) {
+    return ExperimentReader.read(Fields.root(tree(source, text)));
+  }
+
+  private static String text(Path file) {
+    try {
+      if (Files.size(file) > LARGEST_FILE) {
+        throw new InvalidInputException(file.toString(), "must be at most 64 MiB");
+      }
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new InvalidInputException(file.toString(), "must be a readable text file, but is not");
+    }
+  }
+
+  private static JsonNode tree(String source, String text) {
+    JsonNode node;
+    try {
+      node = YAML.readTree(text);
+    } catch (JacksonException e) {
+      throw new InvalidInputException(source, "must be YAML or JSON, but " + firstLine(e));
+    }
+    if (node == null || node.isMissingNode() || node.isNull()) {
+      throw new InvalidInputException(source, "must hold an experiment, but is empty");
+    }
+    return node;
+  }
+
+  private static String firstLine(JacksonException e) {
+    String message = e.getOriginalMessage().lines().findFirst().orElse("it cannot be parsed");
+    var location = e.getLocation();
+    return location == null || location.getLineNr() < 1
+        ? message
+        : message + " (line " + location.getLineNr() + ")";
+  }
+
+  /** The canonical YAML: all fields, in one order, in one way. */
+  public static String canonical(Experiment experiment) {
+    return YAML.writeValueAsString(ExperimentTree.of(experiment));
+  }
+
+  /** The first digits of the SHA-256 of the canonical YAML: equal for equal experiments. */
+  public static String hash(Experiment experiment) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      byte[] bytes = digest.digest(canonical(experiment).getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(bytes).substring(0, HASH_DIGITS);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package io.github.icldynamics.lab.experiment;
+
+import java.util.Collection;
+import java.util.Comparator;
+
+/** Finds the known name that a misspelt one was probably meant to be. */
+public final class NearestName {
+  private NearestName() {}
+
+  /** The name with the fewest edits from {@code given}, the first of them if several tie. */
+  public static String of(String given, Collection<String> known) {
+    return known.stream()
+        .min(Comparator.comparingInt(name -> editDistance(given, name)))
+        .orElseThrow();
+  }
+
+  /** Levenshtein's distance: insertions, deletions and replacements of single characters. */
+  private static int editDistance(String left, String right) {
+    int[] previous = new int[right.length() + 1];
+    for (int j = 0; j <= right.length(); j++) {
+      previous[j] = j;
+    }
+    for (int i = 1; i <= left.length(); i++) {
+      int[] current = new int[right.length() + 1];
+      current[0] = i;
+      for (int j = 1; j <= right.length(); j++) {
+        int replaced = previous[j - 1] + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
+        current[j] = Math.min(replaced, 1 + Math.min(previous[j], current[j - 1]));
+      }
+      previous = current;
+    }
+    return previous[right.length()];
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.icldynamics.lab.experiment;
+
+import io.github.icldynamics.prompt.LabelModel;
+import io.github.icldynamics.prompt.PromptLength;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Experiments that come with the program. */
+public enum Preset {
+  /** K = 100, p₁ = ½, N = 10⁴. */
+  IMBALANCED,
+  /** K = 50, N = 2500. */
+  BALANCED,
+  /** K = 50, exponent 1, N = 10⁴. */
+  ZIPF;
+
+  /** The name on the command line. */
+  public String title() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** All names. */
+  public static List<String> titles() {
+    return Arrays.stream(values()).map(Preset::title).toList();
+  }
+
+  /** The preset with a name, if there is one. */
+  public static Optional<Preset> named(String title) {
+    return Arrays.stream(values()).filter(preset -> preset.title().equals(title)).findFirst();
+  }
+
+  /** The experiment, with ε = 0.01. */
+  public Experiment experiment() {
+    return switch (this) {
+      case IMBALANCED -> withDefaults(new TokenLawChoice.Imbalanced(100, 0.5), 10_000);
+      case BALANCED -> withDefaults(new TokenLawChoice.Balanced(50), 2_500);
+      case ZIPF -> withDefaults(new TokenLawChoice.Zipf(50, 1), 10_000);
+    };
+  }
+
+  private static Experiment withDefaults(TokenLawChoice tokenLaw, long promptLength) {
+    return new Experiment(
+        tokenLaw,
+        PromptLength.of(promptLength),
+        LabelModel.linear(),
+        MethodChoice.FLOW,
+        1,
+        0.01,
+        OptionalDouble.empty(),
+        new QueryChoice.Automatic());
+  }
+}

@@ -1,0 +1,98 @@
+package io.github.icldynamics.lab.run;
+
+import io.github.icldynamics.analysis.ColumnRun;
+import io.github.icldynamics.lab.experiment.Experiment;
+import io.github.icldynamics.prompt.InvalidInputException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * An experiment carried out.
+ *
+ * @param columns one run a query, in the order of the queries; all reach to the same time
+ */
+public record ExperimentRun(Experiment experiment, List<ColumnRun> columns) {
+  /** What a trajectory keeps per group: about 300 steps of 16 stages, in bytes. */
+  private static final double BYTES_PER_WEIGHT = 300 * 16 * 8;
+
+  public ExperimentRun {
+    columns = List.copyOf(columns);
+  }
+
+  /**
+   * Trains every query's column, then lets all run on to the time at which the last one is done.
+   *
+   * @param threads at least 1; the result does not depend on it
+   */
+  public static ExperimentRun execute(Experiment experiment, int threads) {
+    var plan = experiment.plan();
+    var features = experiment.features();
+    requireMemory(features.size(), plan.column(features.get(0)).size());
+    try (var pool = Executors.newFixedThreadPool(threads)) {
+      var trained =
+          inParallel(
+              pool,
+              features.stream()
+                  .<Callable<ColumnRun>>map(k -> () -> ColumnRun.train(plan, k))
+                  .toList());
+      double end = trained.stream().mapToDouble(run -> run.trajectory().end()).max().orElseThrow();
+      var extended =
+          inParallel(
+              pool,
+              trained.stream().<Callable<ColumnRun>>map(run -> () -> run.extendedTo(end)).toList());
+      return new ExperimentRun(experiment, extended);
+    }
+  }
+
+  private static void requireMemory(int queries, int groups) {
+    double bytes = (double) queries * groups * BYTES_PER_WEIGHT;
+    double available = 0.6 * Runtime.getRuntime().maxMemory();
+    if (bytes > available) {
+      throw new InvalidInputException(
+          "queries",
+          "must be at most "
+              + (long) (available / (groups * BYTES_PER_WEIGHT))
+              + " for this law to be held in memory, not "
+              + queries);
+    }
+  }
+
+  private static <T> List<T> inParallel(ExecutorService pool, List<Callable<T>> tasks) {
+    var results = new ArrayList<T>(tasks.size());
+    try {
+      for (Future<T> future : pool.invokeAll(tasks)) {
+        results.add(future.get());
+      }
+      return results;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while training", e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException("training failed", e);
+    }
+  }
+
+  /** The flow time that all columns reach. */
+  public double end() {
+    return columns.stream().mapToDouble(run -> run.trajectory().end()).max().orElseThrow();
+  }
+
+  /** The column whose phases tell the story: the one with the most, the first of them. */
+  public ColumnRun leadingColumn() {
+    return columns.stream()
+        .reduce((a, b) -> b.phases().size() > a.phases().size() ? b : a)
+        .orElseThrow();
+  }
+
+  /** How the experiment ended: as the query that did worst. */
+  public RunOutcome outcome() {
+    return columns.stream().map(RunOutcome::of).reduce(RunOutcome::worse).orElseThrow();
+  }
+}

@@ -1,0 +1,136 @@
+package io.github.icldynamics.lab.run;
+
+import io.github.icldynamics.lab.experiment.Experiment;
+import io.github.icldynamics.lab.experiment.ExperimentFile;
+import io.github.icldynamics.prompt.InvalidInputException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+
+/**
+ * The folder of a run while it is being made: a hidden sibling that takes the final name only when
+ * it is complete. Closing it before {@link #commit} leaves nothing behind.
+ */
+public final class RunFolder implements AutoCloseable {
+  static final String EXPERIMENT_FILE = "experiment.yaml";
+
+  private final Path target;
+  private final Path draft;
+
+  private RunFolder(Path target, Path draft) {
+    this.target = target;
+    this.draft = draft;
+  }
+
+  /** The folder of an experiment where none is named: {@code runs/NAME-HASH}. */
+  public static Path defaultPath(String name, Experiment experiment) {
+    String safe = name.replaceAll("[^A-Za-z0-9._-]", "_");
+    return Path.of("runs", safe + "-" + ExperimentFile.hash(experiment));
+  }
+
+  /**
+   * Begins a run folder.
+   *
+   * @throws InvalidInputException if the target holds something else, or cannot be written
+   */
+  public static RunFolder begin(Path target, Experiment experiment) {
+    var absolute = target.toAbsolutePath().normalize();
+    requireSameExperiment(absolute, experiment);
+    try {
+      var parent = absolute.getParent();
+      if (parent == null) {
+        throw new InvalidInputException("--out", "must be a folder below the root, not " + target);
+      }
+      Files.createDirectories(parent);
+      var draft =
+          parent.resolve("." + absolute.getFileName() + "-" + ProcessHandle.current().pid());
+      delete(draft);
+      Files.createDirectory(draft);
+      var folder = new RunFolder(absolute, draft);
+      Runtime.getRuntime().addShutdownHook(new Thread(folder::close));
+      return folder;
+    } catch (IOException e) {
+      throw new InvalidInputException(
+          "--out", "must be a folder that can be written, not " + target);
+    }
+  }
+
+  private static void requireSameExperiment(Path target, Experiment experiment) {
+    if (!Files.exists(target)) {
+      return;
+    }
+    try {
+      if (Files.isDirectory(target) && isEmpty(target)) {
+        return;
+      }
+      var file = target.resolve(EXPERIMENT_FILE);
+      if (Files.isRegularFile(file)
+          && Files.readString(file).equals(ExperimentFile.canonical(experiment))) {
+        return;
+      }
+    } catch (IOException e) {
+      throw new InvalidInputException("--out", "must be a folder that can be read, not " + target);
+    }
+    throw new InvalidInputException(
+        "--out",
+        "must be a new or empty folder or hold the same experiment, not "
+            + target
+            + ", which holds something else");
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (var entries = Files.list(folder)) {
+      return entries.findAny().isEmpty();
+    }
+  }
+
+  /** Where to put a file of this name. */
+  public Path file(String name) {
+    return draft.resolve(name);
+  }
+
+  /** Gives the complete folder its name, in place of an earlier run of the same experiment. */
+  public Path commit() {
+    try {
+      if (Files.exists(target)) {
+        var earlier = draft.resolveSibling(draft.getFileName() + "-replaced");
+        Files.move(target, earlier);
+        try {
+          Files.move(draft, target);
+        } catch (IOException e) {
+          Files.move(earlier, target);
+          throw e;
+        }
+        delete(earlier);
+      } else {
+        Files.move(draft, target);
+      }
+      return target;
+    } catch (IOException e) {
+      throw new InvalidInputException(
+          "--out", "must be a folder that can be written, not " + target);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      delete(draft);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (var entries = Files.walk(folder)) {
+      for (var path : entries.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package io.github.icldynamics.lab.run;
+
+import io.github.icldynamics.analysis.ColumnRun;
+import io.github.icldynamics.training.Outcome;
+
+/** How a run ended, best first. */
+public enum RunOutcome {
+  CONVERGED("converged"),
+  HORIZON_REACHED("horizon-reached"),
+  STUCK("stuck");
+
+  private final String title;
+
+  RunOutcome(String title) {
+    this.title = title;
+  }
+
+  /** The word for it in JSON. */
+  public String title() {
+    return title;
+  }
+
+  /** How one query ended; one that converged on the way to a later horizon has converged. */
+  public static RunOutcome of(ColumnRun run) {
+    if (run.convergence().isPresent()) {
+      return CONVERGED;
+    }
+    return switch (run.outcome()) {
+      case Outcome.Converged _ -> CONVERGED;
+      case Outcome.HorizonReached _ -> HORIZON_REACHED;
+      case Outcome.Stuck _ -> STUCK;
+    };
+  }
+
+  RunOutcome worse(RunOutcome other) {
+    return compareTo(other) >= 0 ? this : other;
+  }
+}

@@ -1,0 +1,45 @@
+package io.github.icldynamics.lab.run;
+
+import io.github.icldynamics.analysis.ColumnState;
+import io.github.icldynamics.lab.experiment.ExperimentFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes all files of a run folder. */
+public final class RunStore {
+  private static final ObjectWriter JSON =
+      JsonMapper.builder().build().writerWithDefaultPrettyPrinter();
+
+  private RunStore() {}
+
+  /** Writes experiment, provenance, summary, trajectory and pictures. */
+  public static void write(ExperimentRun run, Provenance provenance, RunFolder folder) {
+    int times = TrajectoryTable.times(run);
+    var states = run.columns().stream().map(c -> c.states(SampleTimes.of(c, times))).toList();
+    try {
+      Files.writeString(
+          folder.file(RunFolder.EXPERIMENT_FILE), ExperimentFile.canonical(run.experiment()));
+      writeJson(folder, "summary.json", RunSummary.of(run));
+      writeJson(folder, "provenance.json", provenance.tree());
+      writeTable(run, states, folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void writeJson(RunFolder folder, String name, ObjectNode tree) throws IOException {
+    Files.writeString(folder.file(name), JSON.writeValueAsString(tree) + "\n");
+  }
+
+  private static void writeTable(
+      ExperimentRun run, List<List<ColumnState>> states, RunFolder folder) throws IOException {
+    try (var writer = Files.newBufferedWriter(folder.file("trajectory.csv"))) {
+      TrajectoryTable.write(run, states, writer);
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package io.github.icldynamics.lab.run;
+
+import io.github.icldynamics.analysis.ColumnRun;
+import io.github.icldynamics.analysis.ColumnState;
+import io.github.icldynamics.analysis.Phase;
+import io.github.icldynamics.lab.experiment.Experiment;
+import io.github.icldynamics.lab.experiment.ExperimentFile;
+import io.github.icldynamics.lab.experiment.ExperimentTree;
+import io.github.icldynamics.numeric.Vector;
+import io.github.icldynamics.prompt.QueryColumn;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The summary of a run as a JSON document. What does not exist is {@code null}. */
+public final class RunSummary {
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private RunSummary() {}
+
+  /** The summary with the states at the start, the ends of the phases and the end. */
+  public static ObjectNode of(ExperimentRun run) {
+    var summary = head(run);
+    var queries = summary.putArray("queries");
+    for (var column : run.columns()) {
+      queries.add(query(run.experiment(), column, milestones(column)));
+    }
+    return summary;
+  }
+
+  /** The summary with the states at exactly these flow times. */
+  public static ObjectNode at(ExperimentRun run, List<Double> times) {
+    double last = times.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+    var summary = head(run);
+    var queries = summary.putArray("queries");
+    for (var column : run.columns()) {
+      queries.add(query(run.experiment(), column.extendedTo(last), times));
+    }
+    return summary;
+  }
+
+  private static ObjectNode head(ExperimentRun run) {
+    var summary = NODES.objectNode();
+    summary.set("experiment", ExperimentTree.of(run.experiment()));
+    summary.put("hash", ExperimentFile.hash(run.experiment()));
+    summary.put("outcome", run.outcome().title());
+    return summary;
+  }
+
+  /** The start, the ends of the phases, and the end. */
+  static List<Double> milestones(ColumnRun column) {
+    var times = new TreeSet<Double>();
+    times.add(0.0);
+    column.phases().forEach(phase -> times.add(phase.to()));
+    times.add(column.trajectory().end());
+    return List.copyOf(times);
+  }
+
+  private static ObjectNode query(Experiment experiment, ColumnRun run, List<Double> times) {
+    var column = run.trajectory().column();
+    var law = experiment.law();
+    var node = NODES.objectNode();
+    node.put("query", run.query());
+    node.put("role", run.role().title());
+    node.put("probability", column.queryProbability());
+    node.put("exchangeable", law.groups().get(law.groupOf(run.query())).count());
+    node.put("outcome", RunOutcome.of(run).title());
+    node.put("ended", run.outcome().sentence());
+    run.floor()
+        .ifPresentOrElse(
+            floor -> node.put("minimalError", floor.value()), () -> node.putNull("minimalError"));
+    node.set("groups", groups(column));
+    node.set("convergence", convergence(experiment, run.convergence()));
+    var phases = node.putArray("phases");
+    run.phases().forEach(phase -> phases.add(phase(phase)));
+    var states = node.putArray("states");
+    run.states(times).forEach(state -> states.add(state(state)));
+    return node;
+  }
+
+  private static JsonNode groups(QueryColumn column) {
+    var groups = NODES.arrayNode();
+    for (var group : column.groups()) {
+      groups.addObject().put("probability", group.probability()).put("count", group.count());
+    }
+    return groups;
+  }
+
+  private static JsonNode convergence(Experiment experiment, OptionalDouble tau) {
+    if (tau.isEmpty()) {
+      return NODES.nullNode();
+    }
+    return NODES
+        .objectNode()
+        .put("epsilon", experiment.epsilon())
+        .put("tau", tau.getAsDouble())
+        .put("iterations", experiment.iterations(tau.getAsDouble()));
+  }
+
+  private static ObjectNode phase(Phase phase) {
+    var node =
+        NODES
+            .objectNode()
+            .put("name", phase.name())
+            .put("from", phase.from())
+            .put("to", phase.to())
+            .put("why", phase.why());
+    phase
+        .threshold()
+        .ifPresentOrElse(
+            threshold -> node.set("threshold", threshold(threshold)),
+            () -> node.putNull("threshold"));
+    return node;
+  }
+
+  private static ObjectNode threshold(Phase.Threshold threshold) {
+    var node =
+        NODES
+            .objectNode()
+            .put("formula", threshold.formula())
+            .put("standing", "recalled")
+            .put("value", threshold.value());
+    threshold.tau().ifPresentOrElse(tau -> node.put("tau", tau), () -> node.putNull("tau"));
+    return node;
+  }
+
+  private static ObjectNode state(ColumnState state) {
+    var node = NODES.objectNode().put("tau", state.tau()).put("error", state.value().loss());
+    node.set("logits", numbers(state.logits()));
+    node.set("meanAttention", numbers(state.value().meanAttention()));
+    node.set("descent", numbers(state.value().descent()));
+    return node;
+  }
+
+  private static ArrayNode numbers(Vector vector) {
+    var list = NODES.arrayNode();
+    for (int i = 0; i < vector.size(); i++) {
+      list.add(vector.get(i));
+    }
+    return list;
+  }
+}
