@@ -115,14 +115,25 @@ final class Phases {
   }
 
   private Optional<Phase.Threshold> weightFalls(String formula, int group, double value) {
-    return Optional.of(
-        new Phase.Threshold(
-            formula, value, trajectory.firstTime(logits -> value - logits.get(group), 0)));
+    return recalled(formula, value, logits -> value - logits.get(group));
   }
 
   private Optional<Phase.Threshold> weightRises(String formula, int group, double value) {
-    return Optional.of(
-        new Phase.Threshold(
-            formula, value, trajectory.firstTime(logits -> logits.get(group) - value, 0)));
+    return recalled(formula, value, logits -> logits.get(group) - value);
+  }
+
+  /** The thresholds belong to the paper's law: one dominant feature, all others like the query. */
+  private Optional<Phase.Threshold> recalled(
+      String formula, double value, ToDoubleFunction<Vector> crossing) {
+    var column = trajectory.column();
+    for (int m = 0; m < column.size(); m++) {
+      boolean likeQuery = column.probability(m) == column.queryProbability();
+      if (likeQuery == (m == competitor)) {
+        return Optional.empty();
+      }
+    }
+    return column.count(competitor) == 1
+        ? Optional.of(new Phase.Threshold(formula, value, trajectory.firstTime(crossing, 0)))
+        : Optional.empty();
   }
 }

@@ -1,6 +1,6 @@
 package io.github.icldynamics.lab.command;
 
-import io.github.icldynamics.lab.run.Provenance;
+import io.github.icldynamics.lab.store.Provenance;
 import io.github.icldynamics.prompt.InvalidInputException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

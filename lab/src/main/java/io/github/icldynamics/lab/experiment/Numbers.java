@@ -4,6 +4,7 @@ import io.github.icldynamics.prompt.InvalidInputException;
 import io.github.icldynamics.prompt.PromptLength;
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Numbers as people write them: {@code 1e12} is a whole number, {@code 1.5} and {@code nan} are
@@ -11,6 +12,9 @@ import java.util.Locale;
  */
 public final class Numbers {
   private static final int LONGEST = 400;
+
+  /** Our word, and what YAML's own {@code .inf} is read as. */
+  private static final Set<String> INFINITY = Set.of("inf", "infinity", ".inf");
 
   private Numbers() {}
 
@@ -30,7 +34,7 @@ public final class Numbers {
 
   /** A prompt length: a whole number, or {@code inf}. */
   public static PromptLength promptLength(String field, String text) {
-    if (text.strip().toLowerCase(Locale.ROOT).equals("inf")) {
+    if (INFINITY.contains(text.strip().toLowerCase(Locale.ROOT))) {
       return PromptLength.infinite();
     }
     long tokens = whole(field, text, "must be a whole number from 1 to 1e18, or inf");

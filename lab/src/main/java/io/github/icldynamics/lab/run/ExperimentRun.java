@@ -4,6 +4,7 @@ import io.github.icldynamics.analysis.ColumnRun;
 import io.github.icldynamics.lab.experiment.Experiment;
 import io.github.icldynamics.prompt.InvalidInputException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -84,10 +85,12 @@ public record ExperimentRun(Experiment experiment, List<ColumnRun> columns) {
     return columns.stream().mapToDouble(run -> run.trajectory().end()).max().orElseThrow();
   }
 
-  /** The column whose phases tell the story: the one with the most, the first of them. */
+  /** The column whose phases tell the story: of those with the most phases, the slowest. */
   public ColumnRun leadingColumn() {
     return columns.stream()
-        .reduce((a, b) -> b.phases().size() > a.phases().size() ? b : a)
+        .max(
+            Comparator.<ColumnRun>comparingInt(run -> run.phases().size())
+                .thenComparingDouble(run -> run.convergence().orElse(run.outcome().tau())))
         .orElseThrow();
   }
 

@@ -52,7 +52,7 @@ public final class RunSummary {
   }
 
   /** The start, the ends of the phases, and the end. */
-  static List<Double> milestones(ColumnRun column) {
+  public static List<Double> milestones(ColumnRun column) {
     var times = new TreeSet<Double>();
     times.add(0.0);
     column.phases().forEach(phase -> times.add(phase.to()));

@@ -10,7 +10,7 @@ import org.hipparchus.util.FastMath;
  * The times at which a run is written down: dense in the logarithm of time, and dense where the
  * method itself made many steps, because there the logits move fast.
  */
-final class SampleTimes {
+public final class SampleTimes {
   private SampleTimes() {}
 
   /**
@@ -18,7 +18,7 @@ final class SampleTimes {
    *
    * @param number how many, about
    */
-  static List<Double> of(ColumnRun run, int number) {
+  public static List<Double> of(ColumnRun run, int number) {
     var knots = run.trajectory().knots();
     double end = run.trajectory().end();
     var times = new TreeSet<Double>();

@@ -1,6 +1,6 @@
 /**
- * Runs of experiments: columns on threads, and what is kept of them in a run folder: the
- * experiment, its provenance, the trajectory as a table, the summary, and the pictures.
+ * Experiments carried out: columns on threads, how they ended, and the summary that people and
+ * programs read.
  */
 @NullMarked
 package io.github.icldynamics.lab.run;

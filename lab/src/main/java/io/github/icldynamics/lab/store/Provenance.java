@@ -1,4 +1,4 @@
-package io.github.icldynamics.lab.run;
+package io.github.icldynamics.lab.store;
 
 import java.io.IOException;
 import java.nio.file.Files;

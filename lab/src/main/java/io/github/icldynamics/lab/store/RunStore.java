@@ -1,7 +1,12 @@
-package io.github.icldynamics.lab.run;
+package io.github.icldynamics.lab.store;
 
 import io.github.icldynamics.analysis.ColumnState;
 import io.github.icldynamics.lab.experiment.ExperimentFile;
+import io.github.icldynamics.lab.figure.Figure;
+import io.github.icldynamics.lab.plot.RunPlots;
+import io.github.icldynamics.lab.run.ExperimentRun;
+import io.github.icldynamics.lab.run.RunSummary;
+import io.github.icldynamics.lab.run.SampleTimes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,6 +32,9 @@ public final class RunStore {
       writeJson(folder, "summary.json", RunSummary.of(run));
       writeJson(folder, "provenance.json", provenance.tree());
       writeTable(run, states, folder);
+      for (var plot : RunPlots.of(run, states).entrySet()) {
+        writeFigure(folder, plot.getKey(), plot.getValue());
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -41,5 +49,10 @@ public final class RunStore {
     try (var writer = Files.newBufferedWriter(folder.file("trajectory.csv"))) {
       TrajectoryTable.write(run, states, writer);
     }
+  }
+
+  private static void writeFigure(RunFolder folder, String name, Figure figure) throws IOException {
+    Files.writeString(folder.file(name + ".svg"), figure.svg());
+    Files.write(folder.file(name + ".png"), figure.png());
   }
 }

@@ -1,4 +1,4 @@
-package io.github.icldynamics.lab.run;
+package io.github.icldynamics.lab.store;
 
 import io.github.icldynamics.lab.experiment.Experiment;
 import io.github.icldynamics.lab.experiment.ExperimentFile;

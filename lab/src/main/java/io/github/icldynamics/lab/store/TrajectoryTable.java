@@ -1,7 +1,8 @@
-package io.github.icldynamics.lab.run;
+package io.github.icldynamics.lab.store;
 
 import io.github.icldynamics.analysis.ColumnRun;
 import io.github.icldynamics.analysis.ColumnState;
+import io.github.icldynamics.lab.run.ExperimentRun;
 import java.io.IOException;
 import java.util.List;
 
@@ -24,7 +25,7 @@ final class TrajectoryTable {
   private static final String HEADER =
       "query,tau,iterations,error,group,logit,mean_attention,descent\n";
 
-  private static final int MOST_ROWS = 200_000;
+  private static final int MOST_ROWS = 100_000;
   private static final int MOST_TIMES = 400;
   private static final int FEWEST_TIMES = 24;
 

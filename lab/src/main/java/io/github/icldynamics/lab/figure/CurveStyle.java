@@ -1,0 +1,24 @@
+package io.github.icldynamics.lab.figure;
+
+/** How a curve looks. */
+public record CurveStyle(CurveColor color, Dash dash) {
+  /** A solid line in a colour of the palette, counted from 0. */
+  public static CurveStyle solid(int index) {
+    return new CurveStyle(new CurveColor.Categorical(index), Dash.SOLID);
+  }
+
+  /** A dashed line in a colour of the palette, counted from 0. */
+  public static CurveStyle dashed(int index) {
+    return new CurveStyle(new CurveColor.Categorical(index), Dash.DASHED);
+  }
+
+  /** A dotted line in a colour of the palette, counted from 0. */
+  public static CurveStyle dotted(int index) {
+    return new CurveStyle(new CurveColor.Categorical(index), Dash.DOTTED);
+  }
+
+  /** A solid line in a colour of the sequential scale, at a position from 0 to 1. */
+  public static CurveStyle graded(double position) {
+    return new CurveStyle(new CurveColor.Graded(position), Dash.SOLID);
+  }
+}

@@ -1,0 +1,19 @@
+package io.github.icldynamics.lab.figure;
+
+import java.awt.Dimension;
+import java.awt.Graphics2D;
+
+/** A figure laid out: it knows its size and paints itself onto a white page of that size. */
+sealed interface Drawing permits PanelsDrawing, HeatmapDrawing {
+  static Drawing of(Figure figure) {
+    return switch (figure) {
+      case LineChart chart -> PanelsDrawing.of(chart);
+      case MultiPanel panels -> PanelsDrawing.of(panels);
+      case HeatmapRow row -> HeatmapDrawing.of(row);
+    };
+  }
+
+  Dimension size();
+
+  void paint(Graphics2D graphics);
+}

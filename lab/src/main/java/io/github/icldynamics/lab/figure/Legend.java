@@ -1,0 +1,72 @@
+package io.github.icldynamics.lab.figure;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Samples of lines with their labels, in as many rows as the width needs. */
+record Legend(List<List<Legend.Entry>> rows) {
+  private static final double ROW = 22;
+  private static final double SAMPLE = 30;
+  private static final double GAP = 8;
+  private static final double BETWEEN = 26;
+
+  /** One entry. */
+  record Entry(String label, CurveStyle style) {
+    double width() {
+      return SAMPLE + GAP + text().width();
+    }
+
+    Text text() {
+      return new Text(label, Theme.TICK);
+    }
+  }
+
+  /** The legend of the curves that have a label, each kind once. */
+  static Legend of(Stream<Curve> curves, double width) {
+    var rows = new ArrayList<List<Entry>>();
+    double used = 0;
+    for (var entry : entries(curves)) {
+      used += BETWEEN + entry.width();
+      if (rows.isEmpty() || used > width) {
+        rows.add(new ArrayList<>());
+        used = entry.width();
+      }
+      rows.getLast().add(entry);
+    }
+    return new Legend(rows);
+  }
+
+  private static List<Entry> entries(Stream<Curve> curves) {
+    return curves
+        .filter(curve -> !curve.label().isEmpty())
+        .map(curve -> new Entry(curve.label(), curve.style()))
+        .distinct()
+        .toList();
+  }
+
+  double height() {
+    return ROW * rows.size();
+  }
+
+  void paint(Graphics2D graphics, double left, double top) {
+    for (int i = 0; i < rows.size(); i++) {
+      paintRow(graphics, rows.get(i), left, top + i * ROW + ROW / 2);
+    }
+  }
+
+  private static void paintRow(Graphics2D graphics, List<Entry> row, double left, double middle) {
+    double x = left;
+    for (var entry : row) {
+      graphics.setPaint(entry.style().color().color());
+      graphics.setStroke(Theme.stroke(entry.style().dash()));
+      graphics.draw(new Line2D.Double(x + 2, middle, x + SAMPLE - 2, middle));
+      graphics.setPaint(Theme.INK);
+      var text = entry.text();
+      text.drawFrom(graphics, x + SAMPLE + GAP, middle + text.capitalHeight() / 2);
+      x += entry.width() + BETWEEN;
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package io.github.icldynamics.lab.figure;
+
+import java.util.List;
+
+/**
+ * Line charts in one figure, with one legend for all: curves of the same label and style share an
+ * entry.
+ *
+ * @param title above all panels; may be empty
+ */
+public record MultiPanel(String title, List<LineChart> panels, Arrangement arrangement)
+    implements Figure {
+  /** How the panels lie. */
+  public enum Arrangement {
+    SIDE_BY_SIDE,
+    STACKED
+  }
+
+  public MultiPanel {
+    panels = List.copyOf(panels);
+    if (panels.isEmpty()) {
+      throw new IllegalArgumentException("A figure needs at least one panel");
+    }
+  }
+}

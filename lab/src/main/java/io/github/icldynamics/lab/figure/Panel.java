@@ -1,0 +1,90 @@
+package io.github.icldynamics.lab.figure;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/** One line chart laid out: its axes have ends, its curves are cut to them. */
+record Panel(LineChart chart, ScaledAxis x, ScaledAxis y, List<Trace> traces) {
+  private static final double TITLE_HEIGHT = 28;
+  private static final double BARE_TOP = 14;
+  private static final double AXIS_BELOW = 54;
+  private static final double LABEL_BELOW = 13;
+  private static final double LABEL_LEFT = 24;
+  private static final double RIGHT = 28;
+
+  private static final double MARGIN = 0.04;
+
+  /** The panel of a chart that will be painted at some height. */
+  static Panel of(LineChart chart, double height) {
+    double above =
+        chart.bands().isEmpty() ? MARGIN : marginUnderBands(height - heightAround(chart));
+    var x = ScaledAxis.of(chart.x(), abscissae(chart), 0, 0);
+    var y = ScaledAxis.of(chart.y(), ordinates(chart), MARGIN, above);
+    return new Panel(
+        chart, x, y, chart.curves().stream().map(curve -> Trace.of(curve, x, y)).toList());
+  }
+
+  private static double heightAround(LineChart chart) {
+    return (chart.title().isEmpty() ? BARE_TOP : TITLE_HEIGHT) + AXIS_BELOW;
+  }
+
+  /** What must be left free above the curves, in heights of the curves, for labels of bands. */
+  private static double marginUnderBands(double plotHeight) {
+    double share = Math.min(0.5, BandLabels.HEIGHT / plotHeight);
+    return (1 + MARGIN) * share / (1 - share);
+  }
+
+  private static DoubleStream abscissae(LineChart chart) {
+    var points = chart.curves().stream().flatMap(curve -> curve.points().stream());
+    return DoubleStream.concat(
+        points.mapToDouble(Point::x), lines(chart, ReferenceLine.Direction.VERTICAL));
+  }
+
+  private static DoubleStream ordinates(LineChart chart) {
+    var points = chart.curves().stream().flatMap(curve -> curve.points().stream());
+    return DoubleStream.concat(
+        points.mapToDouble(Point::y), lines(chart, ReferenceLine.Direction.HORIZONTAL));
+  }
+
+  private static DoubleStream lines(LineChart chart, ReferenceLine.Direction direction) {
+    return chart.referenceLines().stream()
+        .filter(line -> line.direction() == direction)
+        .mapToDouble(ReferenceLine::value);
+  }
+
+  /** The room the y axis needs to the left of the plot. */
+  double axisWidth() {
+    double labels =
+        y.ticks().stream()
+            .mapToDouble(tick -> new Text(tick.label(), Theme.TICK).width())
+            .max()
+            .orElse(0);
+    return labels + (y.label().isEmpty() ? 16 : 38);
+  }
+
+  /** Paints the panel onto a part of the page, the y axis as wide as told. */
+  void paint(Graphics2D graphics, Rectangle2D page, double axisWidth) {
+    double around = heightAround(chart);
+    var plot =
+        new Rectangle2D.Double(
+            page.getX() + axisWidth,
+            page.getY() + around - AXIS_BELOW,
+            page.getWidth() - axisWidth - RIGHT,
+            page.getHeight() - around);
+    new PlotPainter(this).paint(graphics, page, plot);
+    BandLabels.paint(graphics, chart.bands(), x, plot);
+    ReferenceLabels.paint(graphics, this, plot);
+    paintTexts(graphics, page, plot);
+  }
+
+  private void paintTexts(Graphics2D graphics, Rectangle2D page, Rectangle2D plot) {
+    graphics.setPaint(Theme.INK);
+    new Text(chart.title(), Theme.TITLE).drawFrom(graphics, plot.getX(), plot.getY() - 10);
+    new Text(x.label(), Theme.LABEL)
+        .drawCentered(graphics, plot.getCenterX(), page.getMaxY() - LABEL_BELOW);
+    new Text(y.label(), Theme.LABEL)
+        .drawUpwards(graphics, page.getX() + LABEL_LEFT, plot.getCenterY());
+  }
+}

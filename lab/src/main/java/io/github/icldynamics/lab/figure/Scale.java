@@ -1,0 +1,13 @@
+package io.github.icldynamics.lab.figure;
+
+/** How an axis spaces its values. */
+public enum Scale {
+  LINEAR,
+  LOG;
+
+  /** The value on an evenly spaced line, or NaN if the scale has no place for it. */
+  double even(double value) {
+    double place = this == LOG ? Math.log10(value) : value;
+    return Double.isFinite(place) ? place : Double.NaN;
+  }
+}

@@ -1,0 +1,70 @@
+package io.github.icldynamics.lab.figure;
+
+import java.awt.Color;
+import java.awt.Dimension;
+import java.io.StringWriter;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.batik.svggen.SVGGeneratorContext;
+import org.apache.batik.svggen.SVGGraphics2D;
+import org.apache.batik.svggen.SVGGraphics2DIOException;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/** A drawing as an SVG document. */
+final class SvgPage {
+  private static final String NAMESPACE = "http://www.w3.org/2000/svg";
+
+  private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+
+  /** Decimals of a coordinate: a hundredth of a unit is finer than any printer. */
+  private static final int DECIMALS = 2;
+
+  private SvgPage() {}
+
+  static String of(Drawing drawing) {
+    var size = drawing.size();
+    var graphics = new SVGGraphics2D(context(), false);
+    graphics.setSVGCanvasSize(size);
+    Theme.smooth(graphics);
+    graphics.setPaint(Color.WHITE);
+    graphics.fillRect(0, 0, size.width, size.height);
+    drawing.paint(graphics);
+    return text(graphics, size);
+  }
+
+  private static SVGGeneratorContext context() {
+    var context = SVGGeneratorContext.createDefault(document());
+    context.setComment(null);
+    context.setPrecision(DECIMALS);
+    context.setStyleHandler(new FontStyle());
+    return context;
+  }
+
+  private static Document document() {
+    try {
+      var builder = DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder();
+      return builder.getDOMImplementation().createDocument(NAMESPACE, "svg", null);
+    } catch (ParserConfigurationException e) {
+      throw new IllegalStateException("The parser of the JDK has no such feature", e);
+    }
+  }
+
+  private static String text(SVGGraphics2D graphics, Dimension size) {
+    Element root = graphics.getRoot();
+    root.setAttributeNS(null, "viewBox", "0 0 " + size.width + " " + size.height);
+    SvgScripts.raise(root);
+    var writer = new StringWriter();
+    try {
+      graphics.stream(root, writer, false, false);
+    } catch (SVGGraphics2DIOException e) {
+      throw new IllegalStateException("A string cannot fail to be written", e);
+    }
+    return DECLARATION + withoutDoctype(writer.toString());
+  }
+
+  /** Batik names the DTD of SVG 1.0, which a careful reader would go and fetch. */
+  private static String withoutDoctype(String document) {
+    return document.substring(document.indexOf("<svg"));
+  }
+}

@@ -1,0 +1,105 @@
+package io.github.icldynamics.lab.plot;
+
+import io.github.icldynamics.analysis.ColumnRun;
+import io.github.icldynamics.analysis.Phase;
+import io.github.icldynamics.lab.figure.Heatmap;
+import io.github.icldynamics.lab.figure.HeatmapRow;
+import io.github.icldynamics.lab.figure.NumberText;
+import io.github.icldynamics.lab.run.ExperimentRun;
+import io.github.icldynamics.lab.run.RunSummary;
+import io.github.icldynamics.numeric.Vector;
+import io.github.icldynamics.prompt.TokenLaw;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Mean attention, query by feature, at the start, the ends of the phases and the end. */
+final class AttentionPlot {
+  private final ExperimentRun run;
+  private final TokenLaw law;
+  private final List<Long> features;
+  private final List<Long> queries;
+
+  private AttentionPlot(ExperimentRun run) {
+    this.run = run;
+    this.law = run.experiment().law();
+    this.features = ShownFeatures.of(law);
+    var trained = features.stream().filter(feature -> columnOf(feature).isPresent()).toList();
+    this.queries = trained.isEmpty() ? List.of(run.leadingColumn().query()) : trained;
+  }
+
+  static HeatmapRow of(ExperimentRun run) {
+    return new AttentionPlot(run).figure();
+  }
+
+  private HeatmapRow figure() {
+    var panels = new ArrayList<Heatmap>();
+    for (double tau : RunSummary.milestones(run.leadingColumn())) {
+      panels.add(panel(tau));
+    }
+    var columns = new ArrayList<>(features.stream().map(FeatureNames::of).toList());
+    if (hasRest()) {
+      columns.add("rest");
+    }
+    return new HeatmapRow(
+        TimeAxis.of(run).title("Mean attention"),
+        new HeatmapRow.Ticks("query", queries.stream().map(FeatureNames::of).toList()),
+        new HeatmapRow.Ticks("feature", columns),
+        "mean attention",
+        panels);
+  }
+
+  private boolean hasRest() {
+    return law.features() > features.size();
+  }
+
+  private Heatmap panel(double tau) {
+    var rows = queries.stream().map(query -> row(query, tau)).toList();
+    String time = "t = " + NumberText.of(run.experiment().iterations(tau), 2);
+    return new Heatmap(moment(tau) + ", " + time, rows);
+  }
+
+  private String moment(double tau) {
+    if (tau == 0) {
+      return "start";
+    }
+    return run.leadingColumn().phases().stream()
+        .filter(phase -> phase.to() == tau)
+        .reduce((first, second) -> second)
+        .map(Phase::name)
+        .map(name -> "end of " + name)
+        .orElse("end");
+  }
+
+  /** The column trained for a feature, or for one that is exchangeable with it. */
+  private Optional<ColumnRun> columnOf(long feature) {
+    return run.columns().stream()
+        .filter(column -> law.groupOf(column.query()) == law.groupOf(feature))
+        .findFirst();
+  }
+
+  private List<Double> row(long query, double tau) {
+    var column = columnOf(query).orElseThrow();
+    var attention = column.stateAt(tau).value().meanAttention();
+    var cells = new ArrayList<Double>();
+    double rest = 1;
+    for (long feature : features) {
+      double cell = attention(attention, query, feature);
+      cells.add(cell);
+      rest -= cell;
+    }
+    if (hasRest()) {
+      cells.add(Math.clamp(rest, 0, 1));
+    }
+    return cells;
+  }
+
+  /** The entry of a column for a feature: its own group is split into the query and the others. */
+  private double attention(Vector attention, long query, long feature) {
+    int own = law.groupOf(query);
+    int group = law.groupOf(feature);
+    boolean split = law.groups().get(own).count() > 1;
+    int inserted = split && (group > own || (group == own && feature != query)) ? 1 : 0;
+    return attention.get(group + inserted);
+  }
+}

@@ -1,0 +1,74 @@
+package io.github.icldynamics.lab.plot;
+
+import io.github.icldynamics.analysis.ColumnRun;
+import io.github.icldynamics.lab.figure.CurveStyle;
+import io.github.icldynamics.lab.run.ExperimentRun;
+import io.github.icldynamics.prompt.QueryColumn;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which columns get a panel, and which of their features a curve. */
+final class ColumnPanels {
+  private ColumnPanels() {}
+
+  /** The first column and the leading one, by number; one if they are the same. */
+  static List<Integer> shown(ExperimentRun run) {
+    int leading = run.columns().indexOf(run.leadingColumn());
+    return leading == 0 ? List.of(0) : List.of(0, leading);
+  }
+
+  static String title(ColumnRun column) {
+    return "Query " + FeatureNames.of(column.query()) + ", " + column.role().title();
+  }
+
+  /**
+   * An off-target group that gets a curve.
+   *
+   * @param group index into the column's groups
+   * @param subscript what stands for the feature in {@code Bₖ…} and {@code βₖ…}
+   * @param style the same for the same subscript in all panels
+   */
+  record OffTarget(int group, String subscript, CurveStyle style) {
+    static OffTarget dominant(int group) {
+      return new OffTarget(group, "₁", CurveStyle.dashed(1));
+    }
+
+    static OffTarget frequent(int group) {
+      return new OffTarget(group, "ₘ", CurveStyle.dashed(3));
+    }
+
+    static OffTarget rare(int group) {
+      return new OffTarget(group, "ₙ", CurveStyle.dotted(2));
+    }
+  }
+
+  /** The strongest competitor, and of the others the least frequent. */
+  static List<OffTarget> offTargets(QueryColumn column) {
+    int competitor = column.competitor();
+    int rarest = rarest(column, competitor);
+    var targets = new ArrayList<OffTarget>();
+    if (column.probability(competitor) > column.queryProbability()) {
+      targets.add(OffTarget.dominant(competitor));
+    } else if (competitor != column.query() && rarest >= 0) {
+      targets.add(OffTarget.frequent(competitor));
+    } else if (competitor != column.query()) {
+      targets.add(OffTarget.rare(competitor));
+    }
+    if (rarest >= 0) {
+      targets.add(OffTarget.rare(rarest));
+    }
+    return targets;
+  }
+
+  /** The least frequent group besides the query and the competitor, −1 if there is no other. */
+  private static int rarest(QueryColumn column, int competitor) {
+    int rarest = -1;
+    for (int m = 0; m < column.size(); m++) {
+      boolean other = m != column.query() && m != competitor;
+      if (other && (rarest < 0 || column.probability(m) <= column.probability(rarest))) {
+        rarest = m;
+      }
+    }
+    return rarest;
+  }
+}

@@ -1,0 +1,172 @@
+package io.github.icldynamics.lab.command;
+
+import static io.github.icldynamics.lab.command.CommandLineFixture.icl;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RunCommandTest {
+  @TempDir private Path folder;
+
+  @Test
+  void theSummaryHasWhatTheContractSays() {
+    var result = icl("run", "imbalanced", "--no-save", "--json");
+    assertEquals(0, result.code(), result.err());
+    var summary = result.json();
+    assertEquals("converged", summary.get("outcome").asString());
+    assertEquals(100, summary.at("/experiment/tokenLaw/imbalanced/features").asInt());
+    var query = summary.get("queries").get(1);
+    assertEquals(1, query.get("query").asInt());
+    assertEquals("under-represented", query.get("role").asString());
+    assertEquals(3, query.get("groups").size());
+    assertEquals(98, query.get("groups").get(2).get("count").asLong());
+    assertEquals(List.of("I", "II", "III", "IV"), query.get("phases").findValuesAsString("name"));
+    double tau = query.at("/convergence/tau").asDouble();
+    assertEquals(tau, query.get("phases").get(3).get("to").asDouble());
+    assertEquals(5, query.get("states").size());
+    var last = query.get("states").get(4);
+    assertEquals(0.01, last.get("error").asDouble(), 1e-9);
+    assertEquals(3, last.get("logits").size());
+  }
+
+  /** Reference values of reference/trajectories.json in the core, K = 100. */
+  @Test
+  void statesAreGivenAtExactlyTheTimesAskedFor() {
+    var summary =
+        icl("run", "imbalanced", "--no-save", "--json", "--at", "1e6,10", "--query", "1").json();
+    var states = summary.get("queries").get(0).get("states");
+    assertEquals(2, states.size());
+    assertEquals(1e6, states.get(0).get("tau").asDouble());
+    assertEquals(9.182169206518116, states.get(0).get("logits").get(1).asDouble(), 1e-6);
+    assertEquals(0.6204380127927922, states.get(1).get("error").asDouble(), 1e-6);
+  }
+
+  @Test
+  void gradientDescentCountsIterations() {
+    var query =
+        icl("run", "balanced", "--method", "gd", "--learning-rate", "2", "--no-save", "--json")
+            .json()
+            .get("queries")
+            .get(0);
+    double tau = query.at("/convergence/tau").asDouble();
+    assertEquals(tau / 2, query.at("/convergence/iterations").asDouble());
+    assertEquals(Math.rint(tau / 2), tau / 2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"imbalanced", "balanced", "zipf"})
+  void theSameExperimentGivesTheSameBytesWithAnyNumberOfThreads(String preset) throws IOException {
+    var first = files(preset, "first", "1");
+    var second = files(preset, "second", "2");
+    assertEquals(first.keySet(), second.keySet());
+    for (var name : first.keySet()) {
+      if (!name.equals("provenance.json")) {
+        assertArrayEquals(first.get(name), second.get(name), name);
+      }
+    }
+  }
+
+  private Map<String, byte[]> files(String preset, String name, String threads) throws IOException {
+    var out = folder.resolve(name);
+    var result =
+        icl("run", preset, "--features", "12", "--threads", threads, "--out", out.toString());
+    assertEquals(0, result.code(), result.err());
+    var contents = new TreeMap<String, byte[]>();
+    try (var files = Files.list(out)) {
+      for (var file : files.toList()) {
+        contents.put(file.getFileName().toString(), Files.readAllBytes(file));
+      }
+    }
+    return contents;
+  }
+
+  @Test
+  void theSameExperimentReplacesItsFolderAndAnotherDoesNot() throws IOException {
+    var out = folder.resolve("run");
+    assertEquals(0, icl("run", "balanced", "--out", out.toString()).code());
+    Files.writeString(out.resolve("summary.json"), "spoilt");
+    assertEquals(0, icl("run", "balanced", "--out", out.toString()).code());
+    assertNotEquals("spoilt", Files.readString(out.resolve("summary.json")));
+    assertEquals(2, icl("run", "zipf", "--features", "3", "--out", out.toString()).code());
+    try (var entries = Files.list(folder)) {
+      assertEquals(List.of(out), entries.toList());
+    }
+  }
+
+  @Test
+  void thePrintedExperimentRunsAsTheSameExperiment() throws IOException {
+    var printed = icl("run", "zipf", "--features", "4", "--epsilon", "0.1", "--print-experiment");
+    var file = Files.writeString(folder.resolve("mine.yaml"), printed.out());
+    var left = icl("run", file.toString(), "--no-save", "--json");
+    var right = icl("run", "zipf", "--features", "4", "--epsilon", "0.1", "--no-save", "--json");
+    assertEquals(right.out(), left.out());
+  }
+
+  @Test
+  void aRunThatMissesItsGoalSaysSoWithExitCodeOne() {
+    // Prompts of one token teach nothing, yet their error is its own floor: that has converged.
+    assertEquals(0, icl("run", "balanced", "--prompt-length", "1", "--no-save").code());
+    var gd =
+        icl(
+            "run",
+            "imbalanced",
+            "--method",
+            "gd",
+            "--learning-rate",
+            "1e9",
+            "--epsilon",
+            "1e-9",
+            "--no-save",
+            "--json");
+    assertEquals(1, gd.code(), gd.err());
+    assertNotEquals("converged", gd.json().get("outcome").asString());
+    assertTrue(gd.json().get("queries").get(0).get("convergence").isNull());
+  }
+
+  @Test
+  void toTrainUntilAGivenTimeIsToReachIt() {
+    var result = icl("run", "imbalanced", "--until", "100", "--no-save", "--json");
+    assertEquals(0, result.code());
+    assertEquals("horizon-reached", result.json().get("outcome").asString());
+    assertEquals("converged", result.json().get("queries").get(0).get("outcome").asString());
+  }
+
+  @Test
+  void withNoiseTheFloorIsNullAndTheRunComesToRest() throws IOException {
+    var file =
+        Files.writeString(
+            folder.resolve("noisy.yaml"),
+            """
+            tokenLaw: {probabilities: [0.5, 0.3, 0.2]}
+            promptLength: 20
+            labels: {covariance: [[2, 0.5, 0], [0.5, 1, 0], [0, 0, 1]], noise: 0.5}
+            """);
+    var result = icl("run", file.toString(), "--no-save", "--json");
+    assertEquals(0, result.code(), result.err());
+    var query = result.json().get("queries").get(0);
+    assertTrue(query.get("minimalError").isNull());
+    assertTrue(query.get("convergence").isNull());
+    assertEquals("the logits have stopped moving", query.get("ended").asString());
+  }
+
+  @Test
+  void helpListsOnlyWhatThereIs() {
+    var help = icl("--help").out();
+    assertTrue(help.contains("run") && help.contains("evaluate"));
+    assertTrue(!help.contains("sweep") && !help.contains("studio"));
+    assertEquals(0, icl("run", "--help").code());
+    assertTrue(icl("--version").out().startsWith("icl "));
+  }
+}

@@ -1,0 +1,117 @@
+package io.github.icldynamics.lab.figure;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+class FigureTest {
+  static Stream<Figure> figures() {
+    return Stream.of(
+        SampleFigures.errors(),
+        SampleFigures.zipf(),
+        SampleFigures.twoQueries(),
+        SampleFigures.stacked(),
+        SampleFigures.attention());
+  }
+
+  @ParameterizedTest
+  @MethodSource("figures")
+  void theSameFigureGivesTheSameBytesOnAnyThread(Figure figure) {
+    var png = CompletableFuture.supplyAsync(figure::png);
+    var svg = CompletableFuture.supplyAsync(figure::svg);
+    assertArrayEquals(figure.png(), png.join());
+    assertEquals(figure.svg(), svg.join());
+  }
+
+  @ParameterizedTest
+  @MethodSource("figures")
+  void thePngIsTwiceAsLargeAsTheSvg(Figure figure) throws Exception {
+    var header = ByteBuffer.wrap(figure.png(), 16, 8);
+    var svg = document(figure).getAttributes();
+    assertEquals(header.getInt(), 2 * length(svg.getNamedItem("width").getNodeValue()));
+    assertEquals(header.getInt(), 2 * length(svg.getNamedItem("height").getNodeValue()));
+  }
+
+  private static int length(String attribute) {
+    return Integer.parseInt(attribute);
+  }
+
+  @Test
+  void aLineChartIsSixteenHundredPixelsWide() {
+    assertEquals(1600, ByteBuffer.wrap(SampleFigures.errors().png(), 16, 4).getInt());
+  }
+
+  @Test
+  void theSvgHoldsTheLabelsAsText() throws Exception {
+    var texts = texts(SampleFigures.errors());
+    assertTrue(
+        texts.containsAll(
+            List.of("iteration τ", "population error", "dominant", "I", "III", "ε = 0.01")),
+        texts.toString());
+  }
+
+  @Test
+  void theSvgRaisesOrdinaryDigits() throws Exception {
+    var texts = texts(SampleFigures.zipf());
+    assertTrue(texts.contains("1012"), texts.toString());
+    assertFalse(SampleFigures.zipf().svg().contains("¹²"));
+  }
+
+  @Test
+  void theSvgNamesFontsToFallBackOn() {
+    var svg = SampleFigures.errors().svg();
+    assertTrue(svg.contains("font-family=\"DejaVu Sans, Helvetica, Arial, sans-serif\""));
+    assertFalse(svg.contains("'DejaVu Sans'"));
+    assertFalse(svg.contains("DOCTYPE"));
+  }
+
+  @Test
+  void everyMomentOfAttentionHasItsTitle() throws Exception {
+    assertTrue(texts(SampleFigures.attention()).contains("end of I, τ = 8.5·103"));
+  }
+
+  @Test
+  void theGridHasALineForEveryLabelOfAnAxis() throws Exception {
+    var lines = document(SampleFigures.errors()).getElementsByTagName("line");
+    var grid =
+        IntStream.range(0, lines.getLength())
+            .mapToObj(i -> (Element) lines.item(i))
+            .filter(line -> line.getAttribute("stroke").equals("rgb(228,228,228)"))
+            .toList();
+    assertEquals(7, grid.stream().filter(FigureTest::isVertical).count());
+    assertEquals(5, grid.stream().filter(line -> !isVertical(line)).count());
+  }
+
+  private static boolean isVertical(Element line) {
+    return line.getAttribute("x1").equals(line.getAttribute("x2"));
+  }
+
+  private static List<String> texts(Figure figure) throws Exception {
+    NodeList texts = document(figure).getOwnerDocument().getElementsByTagName("text");
+    return IntStream.range(0, texts.getLength())
+        .mapToObj(i -> texts.item(i).getTextContent())
+        .toList();
+  }
+
+  private static Element document(Figure figure) throws Exception {
+    return DocumentBuilderFactory.newDefaultInstance()
+        .newDocumentBuilder()
+        .parse(new InputSource(new StringReader(figure.svg())))
+        .getDocumentElement();
+  }
+}
