@@ -83,7 +83,8 @@ final class RunReport {
 
   private void phases(ColumnRun column) {
     line("").line("Phases of query " + column.query() + " (" + column.role().title() + ")");
-    var table = new TextTable("phase", "from τ", "to τ", "ends", "recalled threshold", "at τ");
+    var table =
+        new TextTable("phase", "from τ", "to τ", "lasts", "ends", "recalled threshold", "at τ");
     for (var phase : column.phases()) {
       table.add(phaseRow(phase));
     }
@@ -96,6 +97,7 @@ final class RunReport {
         phase.name(),
         Figures.of(phase.from()),
         Figures.of(phase.to()),
+        Figures.of(phase.to() - phase.from()),
         phase.why(),
         threshold.map(Phase.Threshold::formula).orElse(""),
         threshold
