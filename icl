@@ -45,7 +45,8 @@ build() {
   echo "icl: building (once; this takes about a minute the first time)" >&2
   mkdir -p "$root/lab/target"
   touch "$stamp.begun"
-  (cd "$root" && JAVA25_HOME="$jdk" mvn -B -ntp -q -Dstyle.color=never -DskipTests -Dformat.skip package) >&2 ||
+  (cd "$root" && JAVA25_HOME="$jdk" mvn -B -ntp -q -Dstyle.color=never -DskipTests -Dformat.skip package 2>&1) |
+    sed 's/\x1b\[[0-9;]*m//g' | { grep . || true; } >&2 ||
     fail "the build failed; its messages stand above"
   train_start
   mv "$stamp.begun" "$stamp"
