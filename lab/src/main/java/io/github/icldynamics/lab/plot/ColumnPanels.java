@@ -1,20 +1,29 @@
 package io.github.icldynamics.lab.plot;
 
 import io.github.icldynamics.analysis.ColumnRun;
+import io.github.icldynamics.analysis.ColumnState;
 import io.github.icldynamics.lab.figure.CurveStyle;
 import io.github.icldynamics.lab.run.ExperimentRun;
+import io.github.icldynamics.lab.run.SampleTimes;
 import io.github.icldynamics.prompt.QueryColumn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Which columns get a panel, and which of their features a curve. */
 final class ColumnPanels {
+  private static final int POINTS = 300;
+
   private ColumnPanels() {}
 
-  /** The first column and the leading one, by number; one if they are the same. */
-  static List<Integer> shown(ExperimentRun run) {
-    int leading = run.columns().indexOf(run.leadingColumn());
-    return leading == 0 ? List.of(0) : List.of(0, leading);
+  /** The first column and the leading one; one if they are the same. */
+  static List<ColumnRun> shown(ExperimentRun run) {
+    return Stream.of(run.columns().getFirst(), run.leadingColumn()).distinct().toList();
+  }
+
+  /** The states to draw the curves of a panel through. */
+  static List<ColumnState> states(ColumnRun column) {
+    return column.states(SampleTimes.of(column, POINTS));
   }
 
   static String title(ColumnRun column) {

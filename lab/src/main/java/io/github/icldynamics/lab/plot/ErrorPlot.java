@@ -8,25 +8,28 @@ import io.github.icldynamics.lab.figure.LineChart;
 import io.github.icldynamics.lab.figure.NumberText;
 import io.github.icldynamics.lab.figure.ReferenceLine;
 import io.github.icldynamics.lab.run.ExperimentRun;
+import io.github.icldynamics.lab.run.SampleTimes;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The prediction error of every query against iterations, log–log, with the phases and ε. */
 final class ErrorPlot {
   private static final int MOST_DISTINCT_COLORS = 6;
+  private static final int MANY_POINTS = 300;
+  private static final int FEW_POINTS = 90;
 
   /** A floor below this share of ε does not show. */
   private static final double NEGLIGIBLE_FLOOR = 1e-2;
 
   private ErrorPlot() {}
 
-  static LineChart of(ExperimentRun run, List<List<ColumnState>> states) {
+  static LineChart of(ExperimentRun run) {
     var time = TimeAxis.of(run);
     var curves = new ArrayList<Curve>();
     int columns = run.columns().size();
     for (int i = 0; i < columns; i++) {
       curves.add(
-          time.curve(label(run, i), states.get(i), s -> s.value().loss(), style(i, columns)));
+          time.curve(label(run, i), states(run, i), s -> s.value().loss(), style(i, columns)));
     }
     return new LineChart(
         TimeAxis.of(run).title("Prediction error"),
@@ -35,6 +38,12 @@ final class ErrorPlot {
         curves,
         time.phases(run.leadingColumn()),
         targets(run));
+  }
+
+  private static List<ColumnState> states(ExperimentRun run, int index) {
+    int number = run.columns().size() <= MOST_DISTINCT_COLORS ? MANY_POINTS : FEW_POINTS;
+    var column = run.columns().get(index);
+    return column.states(SampleTimes.of(column, number));
   }
 
   private static CurveStyle style(int index, int number) {

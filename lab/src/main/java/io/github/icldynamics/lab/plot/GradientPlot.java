@@ -18,10 +18,10 @@ import java.util.stream.Stream;
 final class GradientPlot {
   private GradientPlot() {}
 
-  static MultiPanel of(ExperimentRun run, List<List<ColumnState>> states) {
+  static MultiPanel of(ExperimentRun run) {
     var panels = new ArrayList<LineChart>();
-    for (int i : ColumnPanels.shown(run)) {
-      panels.add(panel(run, run.columns().get(i), states.get(i)));
+    for (var column : ColumnPanels.shown(run)) {
+      panels.add(panel(run, column, ColumnPanels.states(column)));
     }
     return new MultiPanel(
         TimeAxis.of(run).title("Descent directions"), panels, MultiPanel.Arrangement.SIDE_BY_SIDE);

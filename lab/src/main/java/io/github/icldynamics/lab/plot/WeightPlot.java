@@ -17,10 +17,10 @@ import java.util.List;
 final class WeightPlot {
   private WeightPlot() {}
 
-  static MultiPanel of(ExperimentRun run, List<List<ColumnState>> states) {
+  static MultiPanel of(ExperimentRun run) {
     var panels = new ArrayList<LineChart>();
-    for (int i : ColumnPanels.shown(run)) {
-      panels.add(panel(run, run.columns().get(i), states.get(i)));
+    for (var column : ColumnPanels.shown(run)) {
+      panels.add(panel(run, column, ColumnPanels.states(column)));
     }
     return new MultiPanel(
         TimeAxis.of(run).title("Bilinear weights"), panels, MultiPanel.Arrangement.SIDE_BY_SIDE);

@@ -80,6 +80,11 @@ public record ExperimentRun(Experiment experiment, List<ColumnRun> columns) {
     }
   }
 
+  /** The same run with all columns continued to a later flow time. */
+  public ExperimentRun extendedTo(double tau) {
+    return new ExperimentRun(experiment, columns.stream().map(run -> run.extendedTo(tau)).toList());
+  }
+
   /** The flow time that all columns reach. */
   public double end() {
     return columns.stream().mapToDouble(run -> run.trajectory().end()).max().orElseThrow();

@@ -32,7 +32,7 @@ public final class RunStore {
       writeJson(folder, "summary.json", RunSummary.of(run));
       writeJson(folder, "provenance.json", provenance.tree());
       writeTable(run, states, folder);
-      for (var plot : RunPlots.of(run, states).entrySet()) {
+      for (var plot : RunPlots.of(run).entrySet()) {
         writeFigure(folder, plot.getKey(), plot.getValue());
       }
     } catch (IOException e) {
