@@ -14,6 +14,8 @@ public final class LaplaceGrid {
   /** Below {@code e^{−690}} a scaled weight counts as 0: its square is not representable. */
   private static final double LOWEST_EXPONENT = -690;
 
+  private static final LaplaceGrid FULL_ACCURACY = withAccuracy(1e-17);
+
   private final double step;
   private final int lowest;
   private final double[] table;
@@ -26,6 +28,13 @@ public final class LaplaceGrid {
     for (int i = 0; i < table.length; i++) {
       table[i] = FastMath.exp((lowest + i) * step);
     }
+  }
+
+  /**
+   * The grid whose error is below rounding: made once, because its table takes longer than its use.
+   */
+  public static LaplaceGrid fullAccuracy() {
+    return FULL_ACCURACY;
   }
 
   /**

@@ -60,7 +60,7 @@ public record ErrorFloor(double logarithm) {
       double others = column.count(1 - column.query());
       return 1 / others + (1 - 1 / others) / tokens;
     }
-    var attention = SquaredAttention.withoutQuery(column, tokens, LaplaceGrid.withAccuracy(1e-17));
+    var attention = SquaredAttention.withoutQuery(column, tokens, LaplaceGrid.fullAccuracy());
     double[] logits = attention.equalisingLogits();
     double least = attention.evaluate(logits);
     for (int iteration = 0; iteration < mostIterations; iteration++) {

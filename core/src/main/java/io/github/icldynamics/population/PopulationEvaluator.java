@@ -10,23 +10,15 @@ import io.github.icldynamics.prompt.QueryColumn;
  * scratch memory: use one from one thread at a time.
  */
 public sealed interface PopulationEvaluator permits LaplaceEvaluator, InfinitePromptEvaluator {
-  /** Relative error of the quadrature in {@link #of(QueryColumn)}: below rounding. */
-  double FULL_ACCURACY = 1e-17;
-
   /** The evaluator of a column at full double precision. */
   static PopulationEvaluator of(QueryColumn column) {
-    return of(column, FULL_ACCURACY);
+    return of(column, LaplaceGrid.fullAccuracy());
   }
 
-  /**
-   * The evaluator of a column.
-   *
-   * @param accuracy relative error of the quadrature, in [1e-17, 0.1]; infinite prompts need none
-   */
-  static PopulationEvaluator of(QueryColumn column, double accuracy) {
+  /** The evaluator of a column on a grid of any accuracy; infinite prompts need none. */
+  static PopulationEvaluator of(QueryColumn column, LaplaceGrid grid) {
     return switch (column.promptLength()) {
-      case PromptLength.Finite(long tokens) ->
-          new LaplaceEvaluator(column, tokens, LaplaceGrid.withAccuracy(accuracy));
+      case PromptLength.Finite(long tokens) -> new LaplaceEvaluator(column, tokens, grid);
       case PromptLength.Infinite() -> new InfinitePromptEvaluator(column);
     };
   }

@@ -3,6 +3,7 @@ package io.github.icldynamics.population;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.icldynamics.numeric.LaplaceGrid;
 import io.github.icldynamics.numeric.SymmetricMatrix;
 import io.github.icldynamics.numeric.Vector;
 import io.github.icldynamics.prompt.LabelModel;
@@ -151,7 +152,8 @@ class PopulationEvaluatorTest {
         TokenLaw.imbalanced(1000, 0.5).column(1, PromptLength.of(5000), LabelModel.linear());
     var logits = Vector.of(-2, 5, 0.1);
     double exact = PopulationEvaluator.of(column).evaluate(logits).loss();
-    double coarse = PopulationEvaluator.of(column, accuracy).evaluate(logits).loss();
+    double coarse =
+        PopulationEvaluator.of(column, LaplaceGrid.withAccuracy(accuracy)).evaluate(logits).loss();
     assertRelative(exact, coarse, accuracy + 1e-14);
   }
 
