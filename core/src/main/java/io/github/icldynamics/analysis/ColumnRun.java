@@ -52,11 +52,11 @@ public record ColumnRun(
   private static Goal goal(TrainingPlan plan, QueryColumn column, Optional<ErrorFloor> floor) {
     double horizon = plan.horizon(column);
     if (plan.until().isPresent()) {
-      return Goal.reach(horizon);
+      return new Goal.Reach(horizon);
     }
     return floor
-        .map(least -> Goal.converge(least.value() + plan.epsilon(), horizon))
-        .orElseGet(() -> Goal.settle(horizon));
+        .<Goal>map(least -> new Goal.Converge(least.value() + plan.epsilon(), horizon))
+        .orElseGet(() -> new Goal.Settle(horizon));
   }
 
   private static OptionalDouble convergence(

@@ -47,8 +47,8 @@ public record TrainingPlan(
   }
 
   /**
-   * The time to train a column for: as given, else far beyond {@code 1/p_k² + 1/(p_k ε)}, which no
-   * law exceeds by more than a small factor ({@code docs/theory/}).
+   * The time to train a column for: as given, else far beyond {@code 1/p_k² + 1/(p_k ε)}, the
+   * plateau and the convergence of the theory.
    */
   double horizon(QueryColumn column) {
     double p = column.queryProbability();

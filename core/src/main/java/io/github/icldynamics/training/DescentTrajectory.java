@@ -141,7 +141,7 @@ final class DescentTrajectory implements Trajectory {
         checkpoints.copy(),
         iterations,
         logitsAtIteration(iterations),
-        Goal.reach(tau),
+        new Goal.Reach(tau),
         learningRate);
   }
 
@@ -185,7 +185,9 @@ final class DescentTrajectory implements Trajectory {
       if (!(maximumNorm(logits) + motion <= QueryColumn.LARGEST_LOGIT)) {
         return Optional.of(new Outcome.Stuck(tau, Outcome.Reason.DIVERGED));
       }
-      if (tau > 0 && goal.isMotionless(tau * maximumNorm(direction), tau)) {
+      if (goal instanceof Goal.Settle settle
+          && settle.isRest(tau * maximumNorm(direction), tau)
+          && Stability.fastestGrowth(evaluator, logits) * goal.horizon() <= 1) {
         return Optional.of(new Outcome.Stuck(tau, Outcome.Reason.SETTLED));
       }
       return Optional.empty();

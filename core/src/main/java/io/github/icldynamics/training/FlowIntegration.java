@@ -28,7 +28,7 @@ final class FlowIntegration implements OrdinaryDifferentialEquation {
   private static final double ACCURATE = 1e-11;
 
   /** Far beyond what any smooth run needs (a few thousand); a stiff one would go on for hours. */
-  private static final int MOST_EVALUATIONS = 3_000_000;
+  private static final int MOST_EVALUATIONS = 500_000;
 
   private final PopulationEvaluator evaluator;
   private final double[] descent;
@@ -49,7 +49,7 @@ final class FlowIntegration implements OrdinaryDifferentialEquation {
   static FlowTrajectory resume(FlowTrajectory run, double tau) {
     var from = run.logitsAt(run.end());
     return new FlowIntegration(run.column())
-        .integrate(run.steps(), run.end(), from, Goal.reach(tau), run.tolerance());
+        .integrate(run.steps(), run.end(), from, new Goal.Reach(tau), run.tolerance());
   }
 
   private FlowTrajectory integrate(

@@ -35,41 +35,40 @@ final class StopEvent implements ODEEventDetector, ODEEventHandler {
       return Optional.empty();
     }
     return Optional.of(
-        waitsForRest()
+        goal instanceof Goal.Settle
             ? new Outcome.Stuck(tau, Outcome.Reason.SETTLED)
             : new Outcome.Converged(tau));
-  }
-
-  private boolean waitsForRest() {
-    return goal.leastMotion() > 0;
   }
 
   @Override
   public double g(ODEStateAndDerivative state) {
     double loss = evaluator.descend(state.getPrimaryState(), descent);
-    if (!waitsForRest()) {
-      return loss - goal.targetLoss();
-    }
+    return switch (goal) {
+      case Goal.Converge(double target, _) -> loss - target;
+      case Goal.Settle _ -> motionAboveRest(state);
+      case Goal.Reach _ -> 1;
+    };
+  }
+
+  private double motionAboveRest(ODEStateAndDerivative state) {
     double scale = FastMath.exp(state.getTime());
     double motion = scale * Vector.of(descent).maximumNorm();
-    // Before τ = 1 nothing has had time to move.
-    return scale < 2 ? 1 : motion - goal.leastMotion();
+    return scale < 2 ? 1 : motion - Goal.Settle.LEAST_MOTION;
   }
 
   @Override
   public Action eventOccurred(
       ODEStateAndDerivative state, ODEEventDetector detector, boolean increasing) {
-    if (increasing) {
+    if (increasing || restsAtSaddle(state)) {
       return Action.CONTINUE;
-    }
-    if (waitsForRest()) {
-      double growth = Stability.fastestGrowth(evaluator, state.getPrimaryState());
-      if (growth * goal.horizon() > 1) {
-        return Action.CONTINUE;
-      }
     }
     stopped = true;
     return Action.STOP;
+  }
+
+  private boolean restsAtSaddle(ODEStateAndDerivative state) {
+    return goal instanceof Goal.Settle
+        && Stability.fastestGrowth(evaluator, state.getPrimaryState()) * goal.horizon() > 1;
   }
 
   @Override

@@ -45,7 +45,7 @@ class ReferenceTrajectoryTest {
             : TrainingMethod.GradientFlow.accurate();
     var rows = run.get("rows");
     double last = rows.get(rows.size() - 1).get("t").asDouble();
-    var trajectory = method.train(column, Vector.zero(column.size()), Goal.reach(last));
+    var trajectory = method.train(column, Vector.zero(column.size()), new Goal.Reach(last));
     assertEquals(new Outcome.HorizonReached(last), trajectory.outcome());
     for (var row : rows) {
       if (row.get("t").asDouble() != EXPLOSIVE_TIME) {
@@ -76,7 +76,8 @@ class ReferenceTrajectoryTest {
             .orElseThrow();
     var column = column(run);
     var trajectory =
-        TrainingMethod.GradientFlow.accurate().train(column, Vector.zero(3), Goal.reach(2.1e12));
+        TrainingMethod.GradientFlow.accurate()
+            .train(column, Vector.zero(3), new Goal.Reach(2.1e12));
     double tau = trajectory.firstTime(s -> s.get(1) - 6.54342077437743, 0).orElseThrow();
     assertEquals(EXPLOSIVE_TIME, tau, 1e-6 * EXPLOSIVE_TIME);
   }

@@ -56,7 +56,7 @@ class TrainingMethodTest {
   }
 
   private static Vector end(TrainingMethod method, double tau) {
-    return method.train(COLUMN, Vector.zero(3), Goal.reach(tau)).logitsAt(tau);
+    return method.train(COLUMN, Vector.zero(3), new Goal.Reach(tau)).logitsAt(tau);
   }
 
   private static double distance(Vector left, Vector right) {
@@ -79,7 +79,7 @@ class TrainingMethodTest {
     double kappa = features / (features - 1.0);
     double end = 1e4 / (p * p);
     var trajectory =
-        TrainingMethod.GradientFlow.accurate().train(column, Vector.zero(2), Goal.reach(end));
+        TrainingMethod.GradientFlow.accurate().train(column, Vector.zero(2), new Goal.Reach(end));
     var evaluator = PopulationEvaluator.of(column);
     for (double attention : new double[] {1.5 * p, 2 * p, 0.3, 0.5, 0.9, 0.97, 0.99}) {
       if (attention > p && attention < 1) {
@@ -103,7 +103,7 @@ class TrainingMethodTest {
   @ParameterizedTest
   @MethodSource("methods")
   void aRunEndsWhereTheLossMeetsTheTarget(TrainingMethod method) {
-    var trajectory = method.train(COLUMN, Vector.zero(3), Goal.converge(0.05, 1e9));
+    var trajectory = method.train(COLUMN, Vector.zero(3), new Goal.Converge(0.05, 1e9));
     assertInstanceOf(Outcome.Converged.class, trajectory.outcome());
     var evaluator = PopulationEvaluator.of(COLUMN);
     double[] descent = new double[3];
@@ -116,8 +116,8 @@ class TrainingMethodTest {
   @ParameterizedTest
   @MethodSource("methods")
   void aRunContinuedIsTheRunMadeLonger(TrainingMethod method) {
-    var whole = method.train(COLUMN, Vector.zero(3), Goal.reach(3000));
-    var part = method.train(COLUMN, Vector.zero(3), Goal.reach(600)).extendedTo(3000);
+    var whole = method.train(COLUMN, Vector.zero(3), new Goal.Reach(3000));
+    var part = method.train(COLUMN, Vector.zero(3), new Goal.Reach(600)).extendedTo(3000);
     assertEquals(3000, part.end(), 1e-9);
     // Two integrations with different steps, each accurate to about 1e-10.
     assertTrue(distance(whole.logitsAt(3000), part.logitsAt(3000)) < 1e-9);
@@ -128,7 +128,7 @@ class TrainingMethodTest {
   @ParameterizedTest
   @MethodSource("methods")
   void knotsAscendFromZeroToTheEnd(TrainingMethod method) {
-    var trajectory = method.train(COLUMN, Vector.zero(3), Goal.reach(6000));
+    var trajectory = method.train(COLUMN, Vector.zero(3), new Goal.Reach(6000));
     var knots = trajectory.knots();
     assertEquals(0, knots.get(0));
     assertEquals(trajectory.end(), knots.get(knots.size() - 1));
@@ -140,7 +140,7 @@ class TrainingMethodTest {
   @ParameterizedTest
   @MethodSource("methods")
   void aRunThatIsTooShortSaysSo(TrainingMethod method) {
-    var trajectory = method.train(COLUMN, Vector.zero(3), Goal.converge(0.01, 30));
+    var trajectory = method.train(COLUMN, Vector.zero(3), new Goal.Converge(0.01, 30));
     assertInstanceOf(Outcome.HorizonReached.class, trajectory.outcome());
     assertEquals(30, trajectory.end(), 1e-12);
     assertTrue(trajectory.firstTime(s -> s.get(1) - 1, 0).isEmpty());
@@ -150,7 +150,7 @@ class TrainingMethodTest {
   @MethodSource("methods")
   void promptsOfOneTokenLeaveNothingToDescend(TrainingMethod method) {
     var column = TokenLaw.balanced(4).column(0, PromptLength.of(1), LabelModel.linear());
-    var trajectory = method.train(column, Vector.zero(2), Goal.converge(0.1, 1e6));
+    var trajectory = method.train(column, Vector.zero(2), new Goal.Converge(0.1, 1e6));
     assertEquals(new Outcome.Stuck(0, Outcome.Reason.NO_DESCENT), trajectory.outcome());
     assertEquals(Vector.zero(2), trajectory.logitsAt(0));
   }
@@ -160,7 +160,7 @@ class TrainingMethodTest {
   void withNoiseTheLogitsComeToRestAtAMinimum(TrainingMethod method) {
     var noisy = new LabelModel(new LabelModel.IdentityCovariance(), 1);
     var column = TokenLaw.balanced(3).column(0, PromptLength.of(6), noisy);
-    var trajectory = method.train(column, Vector.zero(2), Goal.settle(1e6));
+    var trajectory = method.train(column, Vector.zero(2), new Goal.Settle(1e6));
     assertInstanceOf(Outcome.Stuck.class, trajectory.outcome());
     var end = trajectory.logitsAt(trajectory.end());
     var evaluator = PopulationEvaluator.of(column);
@@ -180,7 +180,7 @@ class TrainingMethodTest {
     var noisy = new LabelModel(new LabelModel.IdentityCovariance(), 1e-3);
     var column = TokenLaw.imbalanced(100_000, 0.5).column(1, PromptLength.infinite(), noisy);
     var trajectory =
-        TrainingMethod.GradientFlow.accurate().train(column, Vector.zero(3), Goal.settle(1e12));
+        TrainingMethod.GradientFlow.accurate().train(column, Vector.zero(3), new Goal.Settle(1e12));
     assertTrue(trajectory.logitsAt(trajectory.end()).get(1) > 10);
   }
 
@@ -188,7 +188,7 @@ class TrainingMethodTest {
   void hugeStepsDivergeOrConvergeButNeverFail() {
     var trajectory =
         new TrainingMethod.GradientDescent(1e9)
-            .train(COLUMN, Vector.of(3, -3, 1), Goal.converge(1e-9, 1e12));
+            .train(COLUMN, Vector.of(3, -3, 1), new Goal.Converge(1e-9, 1e12));
     assertInstanceOf(Outcome.Stuck.class, trajectory.outcome());
   }
 
@@ -198,7 +198,7 @@ class TrainingMethodTest {
     var column = TokenLaw.balanced(100).column(0, PromptLength.infinite(), LabelModel.linear());
     var trajectory =
         new TrainingMethod.GradientDescent(1e5)
-            .train(column, Vector.zero(2), Goal.converge(0.01, 1e9));
+            .train(column, Vector.zero(2), new Goal.Converge(0.01, 1e9));
     assertEquals(new Outcome.Converged(1e5), trajectory.outcome());
   }
 
@@ -207,6 +207,6 @@ class TrainingMethodTest {
   void refusesBadSettings(double value) {
     assertThrows(InvalidInputException.class, () -> new TrainingMethod.GradientDescent(value));
     assertThrows(InvalidInputException.class, () -> new TrainingMethod.GradientFlow(value));
-    assertThrows(InvalidInputException.class, () -> Goal.reach(value == 0 ? -1e-300 : value));
+    assertThrows(InvalidInputException.class, () -> new Goal.Reach(value == 0 ? -1e-300 : value));
   }
 }
