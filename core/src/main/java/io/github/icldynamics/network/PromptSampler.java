@@ -7,6 +7,7 @@ import io.github.icldynamics.prompt.LabelModel;
 import io.github.icldynamics.prompt.PromptLength;
 import io.github.icldynamics.prompt.QueryColumn;
 import java.util.ArrayList;
+import java.util.stream.Stream;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.RealMatrix;
@@ -43,13 +44,6 @@ public final class PromptSampler {
     this.noiseDeviation = FastMath.sqrt(column.labels().noiseVariance());
     this.random = new Well19937c(seed);
   }
-
-  /**
-   * A prompt with its answer.
-   *
-   * @param answer the task's value at the query, without noise
-   */
-  public record AnsweredPrompt(Prompt prompt, double answer) {}
 
   private static int tokens(PromptLength length) {
     if (length instanceof PromptLength.Finite(long tokens) && tokens <= 1_000_000) {
@@ -98,6 +92,11 @@ public final class PromptSampler {
     var query = basis.vectors().get(column.query());
     return new AnsweredPrompt(
         new Prompt(contexts, Vector.of(given), query), labels[column.query()]);
+  }
+
+  /** The next so many prompts. */
+  public PromptBatch next(int prompts) {
+    return new PromptBatch(Stream.generate(this::next).limit(prompts).toList());
   }
 
   private double[] gaussian(int size) {

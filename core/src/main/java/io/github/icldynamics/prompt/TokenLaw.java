@@ -162,4 +162,16 @@ public record TokenLaw(List<FeatureGroup> groups) {
     split.addAll(groups.subList(own + 1, groups.size()));
     return new QueryColumn(split, own, promptLength, labels);
   }
+
+  /**
+   * Where a feature is found in the column of a query: {@link #column} splits the query's own group
+   * into the query and the others.
+   */
+  public int groupInColumn(long query, long feature) {
+    int own = groupOf(query);
+    int group = groupOf(feature);
+    boolean split = groups.get(own).count() > 1;
+    boolean behindQuery = group > own || (group == own && feature != query);
+    return split && behindQuery ? group + 1 : group;
+  }
 }

@@ -56,8 +56,7 @@ class SoftmaxAttentionTest {
     }
   }
 
-  private static double slope(
-      double[][] q, double scale, int i, int j, PromptSampler.AnsweredPrompt answered) {
+  private static double slope(double[][] q, double scale, int i, int j, AnsweredPrompt answered) {
     double step = 1e-5;
     double before = q[i][j];
     q[i][j] = before + step;
@@ -92,6 +91,23 @@ class SoftmaxAttentionTest {
         assertTrue(deviation <= 4, message + ", " + m);
       }
     }
+  }
+
+  @Test
+  void aBatchIsTheMeanOfItsPrompts() {
+    var column = column(new Random(1), 3, 8);
+    var basis = FeatureBasis.random(3, 4, 1);
+    var batch = new PromptSampler(column, basis, 5).next(7);
+    var network = SoftmaxAttention.of(gaussian(new Random(2), 4));
+    double loss = 0;
+    double entry = 0;
+    for (var answered : batch.prompts()) {
+      loss += network.loss(answered.prompt(), answered.answer()) / 7;
+      entry += network.gradient(answered.prompt(), answered.answer()).getEntry(2, 1) / 7;
+    }
+    assertEquals(loss, batch.loss(network), 1e-14);
+    assertEquals(entry, batch.gradient(network).getEntry(2, 1), 1e-14);
+    assertThrows(InvalidInputException.class, () -> new PromptBatch(List.of()));
   }
 
   @Test

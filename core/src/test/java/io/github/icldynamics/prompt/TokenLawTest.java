@@ -41,6 +41,20 @@ class TokenLawTest {
   }
 
   @Test
+  void featuresAreFoundInTheColumnOfAnyQuery() {
+    var law = new TokenLaw(List.of(new FeatureGroup(0.2, 2), new FeatureGroup(0.1, 6)));
+    for (long query = 0; query < 8; query++) {
+      var column = law.column(query, PromptLength.of(7), LabelModel.linear());
+      assertEquals(column.query(), law.groupInColumn(query, query));
+      for (long feature = 0; feature < 8; feature++) {
+        int group = law.groupInColumn(query, feature);
+        assertEquals(law.probability(feature), column.probability(group));
+        assertEquals(feature == query, group == column.query());
+      }
+    }
+  }
+
+  @Test
   void aGroupOfTwoLeavesOne() {
     var column = TokenLaw.balanced(2).column(1, PromptLength.of(7), LabelModel.linear());
     assertEquals(2, column.size());

@@ -7,7 +7,6 @@ import io.github.icldynamics.lab.figure.HeatmapRow;
 import io.github.icldynamics.lab.figure.NumberText;
 import io.github.icldynamics.lab.run.ExperimentRun;
 import io.github.icldynamics.lab.run.RunSummary;
-import io.github.icldynamics.numeric.Vector;
 import io.github.icldynamics.prompt.TokenLaw;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,7 +83,7 @@ final class AttentionPlot {
     var cells = new ArrayList<Double>();
     double rest = 1;
     for (long feature : features) {
-      double cell = attention(attention, query, feature);
+      double cell = attention.get(law.groupInColumn(query, feature));
       cells.add(cell);
       rest -= cell;
     }
@@ -92,14 +91,5 @@ final class AttentionPlot {
       cells.add(Math.clamp(rest, 0, 1));
     }
     return cells;
-  }
-
-  /** The entry of a column for a feature: its own group is split into the query and the others. */
-  private double attention(Vector attention, long query, long feature) {
-    int own = law.groupOf(query);
-    int group = law.groupOf(feature);
-    boolean split = law.groups().get(own).count() > 1;
-    int inserted = split && (group > own || (group == own && feature != query)) ? 1 : 0;
-    return attention.get(group + inserted);
   }
 }
