@@ -46,11 +46,14 @@ final class DescentTrajectory implements Trajectory {
       Goal goal,
       double learningRate) {
     var descent = new Descent(column, learningRate, initial);
-    long last = (long) FastMath.rint(goal.horizon() / learningRate);
+    long last = Math.max(start, (long) FastMath.rint(goal.horizon() / learningRate));
     long iteration = start;
     while (true) {
       checkpoints.offer(iteration, descent.logits);
       descent.evaluate();
+      if (descent.isAtRest() && goal instanceof Goal.Reach) {
+        iteration = last;
+      }
       var outcome = descent.outcome(iteration, last, goal);
       if (outcome.isPresent()) {
         return new DescentTrajectory(column, learningRate, checkpoints, iteration, outcome.get());
@@ -83,6 +86,9 @@ final class DescentTrajectory implements Trajectory {
     var descent = new Descent(column, learningRate, checkpoints.logits(kept));
     for (long i = kept; i < iteration; i++) {
       descent.evaluate();
+      if (descent.isAtRest()) {
+        break;
+      }
       descent.step();
     }
     return Vector.of(descent.logits);
@@ -164,6 +170,10 @@ final class DescentTrajectory implements Trajectory {
       loss = evaluator.descend(logits, direction);
     }
 
+    boolean isAtRest() {
+      return maximumNorm(direction) == 0;
+    }
+
     void step() {
       for (int m = 0; m < logits.length; m++) {
         logits[m] += learningRate * direction[m];
@@ -179,7 +189,7 @@ final class DescentTrajectory implements Trajectory {
         return Optional.of(new Outcome.HorizonReached(tau));
       }
       double motion = learningRate * maximumNorm(direction);
-      if (motion == 0) {
+      if (isAtRest()) {
         return Optional.of(new Outcome.Stuck(tau, Outcome.Reason.NO_DESCENT));
       }
       if (!(maximumNorm(logits) + motion <= QueryColumn.LARGEST_LOGIT)) {

@@ -28,7 +28,7 @@ final class FlowIntegration implements OrdinaryDifferentialEquation {
   private static final double ACCURATE = 1e-11;
 
   /** Far beyond what any smooth run needs (a few thousand); a stiff one would go on for hours. */
-  private static final int MOST_EVALUATIONS = 500_000;
+  private static final int MOST_EVALUATIONS = 200_000;
 
   private final PopulationEvaluator evaluator;
   private final double[] descent;
@@ -62,13 +62,20 @@ final class FlowIntegration implements OrdinaryDifferentialEquation {
     if (goal.isMet(loss)) {
       outcome = new Outcome.Converged(from);
     } else if (Vector.of(descent).maximumNorm() == 0) {
-      outcome = new Outcome.Stuck(from, Outcome.Reason.NO_DESCENT);
+      outcome = atRest(from, goal);
     } else if (goal.horizon() <= from) {
       outcome = new Outcome.HorizonReached(from);
     } else {
       outcome = follow(steps, start, state, goal, tolerance);
     }
     return new FlowTrajectory(evaluator.column(), initial, steps, outcome, tolerance);
+  }
+
+  /** Where nothing moves, any time is reached, but no loss comes down. */
+  private static Outcome atRest(double from, Goal goal) {
+    return goal instanceof Goal.Reach(double horizon)
+        ? new Outcome.HorizonReached(Math.max(from, horizon))
+        : new Outcome.Stuck(from, Outcome.Reason.NO_DESCENT);
   }
 
   private Outcome follow(

@@ -153,6 +153,9 @@ class TrainingMethodTest {
     var trajectory = method.train(column, Vector.zero(2), new Goal.Converge(0.1, 1e6));
     assertEquals(new Outcome.Stuck(0, Outcome.Reason.NO_DESCENT), trajectory.outcome());
     assertEquals(Vector.zero(2), trajectory.logitsAt(0));
+    var longer = trajectory.extendedTo(3e12);
+    assertEquals(new Outcome.HorizonReached(3e12), longer.outcome());
+    assertEquals(Vector.zero(2), longer.logitsAt(2e12));
   }
 
   @ParameterizedTest

@@ -101,11 +101,12 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  /** Without a given end, to converge is the goal, wherever convergence is defined. */
+  /** To reach the given end; else to converge, wherever convergence is defined. */
   private static boolean reachedItsGoal(ExperimentRun run) {
-    boolean convergenceWanted =
-        run.experiment().until().isEmpty() && run.experiment().labels().isLinear();
-    return !convergenceWanted || run.outcome() == RunOutcome.CONVERGED;
+    if (run.experiment().until().isPresent()) {
+      return run.outcome() != RunOutcome.STUCK;
+    }
+    return run.outcome() == RunOutcome.CONVERGED || !run.experiment().labels().isLinear();
   }
 
   private void report(Saved saved, List<Double> times) {

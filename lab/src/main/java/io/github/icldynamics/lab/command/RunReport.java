@@ -106,11 +106,10 @@ final class RunReport {
   }
 
   private void states(List<Double> times) {
-    double last = times.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
     var rows = new TextTable("query", "τ", "error L", "A", "α", "Attn");
     for (var column : run.columns()) {
       int own = column.trajectory().column().query();
-      for (var state : column.extendedTo(last).states(times)) {
+      for (var state : ExperimentRun.states(column, times)) {
         rows.add(
             new ArrayList<>(
                 List.of(

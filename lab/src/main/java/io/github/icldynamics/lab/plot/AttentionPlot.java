@@ -79,7 +79,8 @@ final class AttentionPlot {
 
   private List<Double> row(long query, double tau) {
     var column = columnOf(query).orElseThrow();
-    var attention = column.stateAt(tau).value().meanAttention();
+    double reached = Math.min(tau, column.trajectory().end());
+    var attention = column.stateAt(reached).value().meanAttention();
     var cells = new ArrayList<Double>();
     double rest = 1;
     for (long feature : features) {

@@ -1,6 +1,7 @@
 package io.github.icldynamics.lab.run;
 
 import io.github.icldynamics.analysis.ColumnRun;
+import io.github.icldynamics.analysis.ColumnState;
 import io.github.icldynamics.lab.experiment.Experiment;
 import io.github.icldynamics.prompt.InvalidInputException;
 import java.util.ArrayList;
@@ -20,6 +21,9 @@ import java.util.concurrent.Future;
 public record ExperimentRun(Experiment experiment, List<ColumnRun> columns) {
   /** What a trajectory keeps per group: about 300 steps of 16 stages, in bytes. */
   private static final double BYTES_PER_WEIGHT = 300 * 16 * 8;
+
+  /** Discrete methods end at the iteration nearest to the time asked for. */
+  private static final double END_ROUNDING = 1e-6;
 
   public ExperimentRun {
     columns = List.copyOf(columns);
@@ -85,7 +89,30 @@ public record ExperimentRun(Experiment experiment, List<ColumnRun> columns) {
     return new ExperimentRun(experiment, columns.stream().map(run -> run.extendedTo(tau)).toList());
   }
 
-  /** The flow time that all columns reach. */
+  /**
+   * The states of a column at given flow times; the run is continued if they lie beyond its end.
+   *
+   * @throws InvalidInputException if it cannot be continued that far
+   */
+  public static List<ColumnState> states(ColumnRun column, List<Double> times) {
+    double last = times.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+    var run = column.extendedTo(last);
+    if (run.trajectory().end() < last * (1 - END_ROUNDING)) {
+      throw new InvalidInputException(
+          "--at",
+          "must be at most "
+              + run.trajectory().end()
+              + " for query "
+              + run.query()
+              + ", where "
+              + run.trajectory().outcome().sentence()
+              + ", not "
+              + last);
+    }
+    return run.states(times);
+  }
+
+  /** The last flow time of the run. */
   public double end() {
     return columns.stream().mapToDouble(run -> run.trajectory().end()).max().orElseThrow();
   }

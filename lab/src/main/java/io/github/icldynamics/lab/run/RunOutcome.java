@@ -20,15 +20,17 @@ public enum RunOutcome {
     return title;
   }
 
-  /** How one query ended; one that converged on the way to a later horizon has converged. */
+  /**
+   * How one query ended. One that converged on the way to a later horizon has converged; one that
+   * got stuck on the way has not reached what was asked for, unless its error is already the least.
+   */
   public static RunOutcome of(ColumnRun run) {
-    if (run.convergence().isPresent()) {
-      return CONVERGED;
-    }
+    boolean converged = run.convergence().isPresent();
     return switch (run.outcome()) {
       case Outcome.Converged _ -> CONVERGED;
-      case Outcome.HorizonReached _ -> HORIZON_REACHED;
-      case Outcome.Stuck _ -> STUCK;
+      case Outcome.HorizonReached _ -> converged ? CONVERGED : HORIZON_REACHED;
+      case Outcome.Stuck(_, var reason) ->
+          converged && reason == Outcome.Reason.NO_DESCENT ? CONVERGED : STUCK;
     };
   }
 

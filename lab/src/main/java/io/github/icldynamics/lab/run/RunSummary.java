@@ -27,18 +27,17 @@ public final class RunSummary {
     var summary = head(run);
     var queries = summary.putArray("queries");
     for (var column : run.columns()) {
-      queries.add(query(run.experiment(), column, milestones(column)));
+      queries.add(query(run.experiment(), column, column.states(milestones(column))));
     }
     return summary;
   }
 
   /** The summary with the states at exactly these flow times. */
   public static ObjectNode at(ExperimentRun run, List<Double> times) {
-    double last = times.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
     var summary = head(run);
     var queries = summary.putArray("queries");
     for (var column : run.columns()) {
-      queries.add(query(run.experiment(), column.extendedTo(last), times));
+      queries.add(query(run.experiment(), column, ExperimentRun.states(column, times)));
     }
     return summary;
   }
@@ -60,7 +59,7 @@ public final class RunSummary {
     return List.copyOf(times);
   }
 
-  private static ObjectNode query(Experiment experiment, ColumnRun run, List<Double> times) {
+  private static ObjectNode query(Experiment experiment, ColumnRun run, List<ColumnState> states) {
     var column = run.trajectory().column();
     var law = experiment.law();
     var node = NODES.objectNode();
@@ -77,8 +76,8 @@ public final class RunSummary {
     node.set("convergence", convergence(experiment, run.convergence()));
     var phases = node.putArray("phases");
     run.phases().forEach(phase -> phases.add(phase(phase)));
-    var states = node.putArray("states");
-    run.states(times).forEach(state -> states.add(state(state)));
+    var list = node.putArray("states");
+    states.forEach(state -> list.add(state(state)));
     return node;
   }
 
