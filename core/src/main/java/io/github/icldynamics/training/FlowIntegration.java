@@ -4,35 +4,40 @@ import io.github.icldynamics.numeric.Vector;
 import io.github.icldynamics.population.PopulationEvaluator;
 import io.github.icldynamics.prompt.QueryColumn;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import org.hipparchus.exception.MathIllegalStateException;
+import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.ode.ODEState;
+import org.hipparchus.ode.ODEStateAndDerivative;
 import org.hipparchus.ode.OrdinaryDifferentialEquation;
 import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
-import org.hipparchus.ode.sampling.ODEStateInterpolator;
 import org.hipparchus.util.FastMath;
 
 /**
- * The flow {@code dS/dx = (1 + τ) g(S)} in {@code x = ln(1 + τ)}, from one state to the goal. In
- * this variable the dynamics are smooth over fifteen decades of time.
+ * The flow, from one state to the goal, in a variable x in which it is smooth over any number of
+ * decades: logarithmic time while the logits are slow, the way they go while they are fast,
+ *
+ * <pre>  dτ/dx = r,   dS/dx = r g(S),   r = (1 + τ)/(1 + (1 + τ) ‖g(S)‖).</pre>
+ *
+ * <p>Time is a component of the state, the last one: at K = 10¹⁵ the explosive growth is over
+ * within less than one part in 10¹⁵ of the time, which no function of time could resolve.
  */
 final class FlowIntegration implements OrdinaryDifferentialEquation {
-  private static final double SMALLEST_STEP = 1e-14;
+  private static final double SMALLEST_STEP = 1e-12;
 
   /**
    * The dense output (of order 7) within long steps is worse than the steps themselves; at a step
-   * of ¼ in ln τ it is accurate to 10⁻¹¹, and its error grows as the eighth power.
+   * of ¼ it is accurate to 10⁻¹¹, and its error grows as the eighth power.
    */
   private static final double LARGEST_ACCURATE_STEP = 0.25;
 
   private static final double ACCURATE = 1e-11;
 
   /** Far beyond what any smooth run needs (a few thousand); a stiff one would go on for hours. */
-  private static final int MOST_EVALUATIONS = 200_000;
+  private static final int MOST_EVALUATIONS = 150_000;
 
   private final PopulationEvaluator evaluator;
   private final double[] descent;
-  private double loss;
 
   private FlowIntegration(QueryColumn column) {
     this.evaluator = PopulationEvaluator.of(column);
@@ -53,11 +58,9 @@ final class FlowIntegration implements OrdinaryDifferentialEquation {
   }
 
   private FlowTrajectory integrate(
-      List<ODEStateInterpolator> before, double from, Vector initial, Goal goal, double tolerance) {
+      List<FlowStep> before, double from, Vector initial, Goal goal, double tolerance) {
     var steps = new ArrayList<>(before);
-    double start = FastMath.log1p(from);
-    double[] state = initial.toArray();
-    computeDerivatives(start, state);
+    double loss = evaluator.descend(initial.toArray(), descent);
     Outcome outcome;
     if (goal.isMet(loss)) {
       outcome = new Outcome.Converged(from);
@@ -66,7 +69,7 @@ final class FlowIntegration implements OrdinaryDifferentialEquation {
     } else if (goal.horizon() <= from) {
       outcome = new Outcome.HorizonReached(from);
     } else {
-      outcome = follow(steps, start, state, goal, tolerance);
+      outcome = follow(steps, from, initial, goal, tolerance);
     }
     return new FlowTrajectory(evaluator.column(), initial, steps, outcome, tolerance);
   }
@@ -79,45 +82,62 @@ final class FlowIntegration implements OrdinaryDifferentialEquation {
   }
 
   private Outcome follow(
-      List<ODEStateInterpolator> steps, double start, double[] state, Goal goal, double tolerance) {
+      List<FlowStep> steps, double from, Vector initial, Goal goal, double tolerance) {
     var integrator =
         new DormandPrince853Integrator(SMALLEST_STEP, largestStep(tolerance), tolerance, tolerance);
     integrator.setMaxEvaluations(MOST_EVALUATIONS);
-    integrator.addStepHandler(steps::add);
-    var stop = new StopEvent(evaluator, goal);
-    integrator.addEventDetector(stop);
+    integrator.addStepHandler(interpolator -> steps.add(new FlowStep(interpolator)));
+    var watch = new GoalWatch(evaluator, goal);
+    integrator.addEventDetector(watch.event());
+    integrator.addEventDetector(new FlowEvent(s -> timeLeft(s, goal.horizon()), s -> true));
+    double[] state = Arrays.copyOf(initial.toArray(), initial.size() + 1);
+    state[initial.size()] = from;
     try {
-      double end = FastMath.log1p(goal.horizon());
-      integrator.integrate(this, new ODEState(start, state), end);
-    } catch (MathIllegalStateException e) {
-      return new Outcome.Stuck(lastTime(steps, start), Outcome.Reason.STIFF);
+      integrator.integrate(this, new ODEState(0, state), Double.MAX_VALUE);
+    } catch (MathRuntimeException e) {
+      return new Outcome.Stuck(lastTime(steps, from), Outcome.Reason.STIFF);
     }
-    double last = lastTime(steps, start);
-    return stop.outcome(last).orElseGet(() -> new Outcome.HorizonReached(goal.horizon()));
+    return watch
+        .outcome(lastTime(steps, from))
+        .orElseGet(() -> new Outcome.HorizonReached(goal.horizon()));
+  }
+
+  private static double timeLeft(ODEStateAndDerivative state, double horizon) {
+    double[] values = state.getPrimaryState();
+    return 1 - values[values.length - 1] / horizon;
   }
 
   private static double largestStep(double tolerance) {
     return LARGEST_ACCURATE_STEP * FastMath.pow(tolerance / ACCURATE, 1.0 / 8);
   }
 
-  private static double lastTime(List<ODEStateInterpolator> steps, double start) {
-    return FastMath.expm1(
-        steps.isEmpty() ? start : steps.get(steps.size() - 1).getCurrentState().getTime());
+  private static double lastTime(List<FlowStep> steps, double from) {
+    return steps.isEmpty() ? from : steps.getLast().lastTau();
   }
 
   @Override
   public int getDimension() {
-    return descent.length;
+    return descent.length + 1;
   }
 
   @Override
-  public double[] computeDerivatives(double x, double[] logits) {
-    loss = evaluator.descend(logits, descent);
-    double[] derivatives = new double[descent.length];
-    double scale = FastMath.exp(x);
+  public double[] computeDerivatives(double x, double[] state) {
+    evaluator.descend(Arrays.copyOf(state, descent.length), descent);
+    double elapsed = 1 + Math.max(0, state[descent.length]);
+    double rate = elapsed / (1 + elapsed * euclideanNorm(descent));
+    double[] derivatives = new double[state.length];
     for (int m = 0; m < descent.length; m++) {
-      derivatives[m] = scale * descent[m];
+      derivatives[m] = rate * descent[m];
     }
+    derivatives[descent.length] = rate;
     return derivatives;
+  }
+
+  private static double euclideanNorm(double[] values) {
+    double sum = 0;
+    for (double value : values) {
+      sum += value * value;
+    }
+    return FastMath.sqrt(sum);
   }
 }

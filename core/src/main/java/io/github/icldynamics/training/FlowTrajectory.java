@@ -2,12 +2,11 @@ package io.github.icldynamics.training;
 
 import io.github.icldynamics.numeric.Vector;
 import io.github.icldynamics.prompt.QueryColumn;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
-import org.hipparchus.ode.sampling.ODEStateInterpolator;
-import org.hipparchus.util.FastMath;
 
 /** A run of the gradient flow: the integrator's steps with their dense output. */
 final class FlowTrajectory implements Trajectory {
@@ -16,16 +15,12 @@ final class FlowTrajectory implements Trajectory {
 
   private final QueryColumn column;
   private final Vector initial;
-  private final List<ODEStateInterpolator> steps;
+  private final List<FlowStep> steps;
   private final Outcome outcome;
   private final double tolerance;
 
   FlowTrajectory(
-      QueryColumn column,
-      Vector initial,
-      List<ODEStateInterpolator> steps,
-      Outcome outcome,
-      double tolerance) {
+      QueryColumn column, Vector initial, List<FlowStep> steps, Outcome outcome, double tolerance) {
     this.column = column;
     this.initial = initial;
     this.steps = List.copyOf(steps);
@@ -33,7 +28,7 @@ final class FlowTrajectory implements Trajectory {
     this.tolerance = tolerance;
   }
 
-  List<ODEStateInterpolator> steps() {
+  List<FlowStep> steps() {
     return steps;
   }
 
@@ -56,29 +51,20 @@ final class FlowTrajectory implements Trajectory {
     if (!(tau >= 0 && tau <= end())) {
       throw new IllegalArgumentException("time must lie in [0, " + end() + "], not " + tau);
     }
-    return logitsAtLog(FastMath.log1p(tau));
-  }
-
-  private Vector logitsAtLog(double x) {
     if (steps.isEmpty()) {
       return initial;
     }
-    var step = steps.get(stepAt(x));
-    double first = step.getPreviousState().getTime();
-    double last = step.getCurrentState().getTime();
-    if (x >= last) {
-      return Vector.of(step.getCurrentState().getPrimaryState());
-    }
-    return Vector.of(step.getInterpolatedState(Math.max(x, first)).getPrimaryState());
+    var step = steps.get(stepAt(tau));
+    return step.logitsAt(step.variableAt(tau));
   }
 
-  /** The first step that ends at or after x; the last one if none does. */
-  private int stepAt(double x) {
+  /** The first step that ends at or after a flow time; the last one if none does. */
+  private int stepAt(double tau) {
     int low = 0;
     int high = steps.size() - 1;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (steps.get(middle).getCurrentState().getTime() >= x) {
+      if (steps.get(middle).lastTau() >= tau) {
         high = middle;
       } else {
         low = middle + 1;
@@ -89,35 +75,43 @@ final class FlowTrajectory implements Trajectory {
 
   @Override
   public Vector knots() {
-    double[] times = new double[steps.size() + 1];
-    for (int i = 0; i < steps.size(); i++) {
-      times[i + 1] = FastMath.expm1(steps.get(i).getCurrentState().getTime());
+    double[] times = new double[steps.size() + 2];
+    int size = 1;
+    for (var step : steps) {
+      if (step.lastTau() > times[size - 1] && step.lastTau() < end()) {
+        times[size++] = step.lastTau();
+      }
     }
-    times[steps.size()] = end();
-    times[0] = 0;
-    return Vector.of(times);
+    times[size++] = end();
+    return Vector.of(Arrays.copyOf(times, end() > 0 ? size : 1));
   }
 
   @Override
   public OptionalDouble firstTime(ToDoubleFunction<Vector> observable, double from) {
-    double left = FastMath.log1p(from);
-    if (observable.applyAsDouble(logitsAtLog(left)) >= 0) {
+    if (observable.applyAsDouble(logitsAt(Math.min(from, end()))) >= 0) {
       return OptionalDouble.of(from);
     }
-    for (int i = steps.isEmpty() ? 0 : stepAt(left); i < steps.size(); i++) {
-      double right = steps.get(i).getCurrentState().getTime();
-      if (right > left && observable.applyAsDouble(logitsAtLog(right)) >= 0) {
-        double tau = FastMath.expm1(crossing(observable, left, right));
+    for (int i = steps.isEmpty() ? 0 : stepAt(from); i < steps.size(); i++) {
+      var step = steps.get(i);
+      double left = step.variableAt(from);
+      if (observable.applyAsDouble(step.logitsAt(step.last())) >= 0) {
+        double tau = step.tauAt(crossing(observable, step, left));
         return OptionalDouble.of(Math.min(tau, end()));
       }
-      left = Math.max(left, right);
     }
     return OptionalDouble.empty();
   }
 
-  private double crossing(ToDoubleFunction<Vector> observable, double left, double right) {
+  private static double crossing(ToDoubleFunction<Vector> observable, FlowStep step, double left) {
+    if (observable.applyAsDouble(step.logitsAt(left)) >= 0) {
+      return left;
+    }
     return new BracketingNthOrderBrentSolver(0, ROOT_ACCURACY, 0, 5)
-        .solve(MOST_ROOT_EVALUATIONS, x -> observable.applyAsDouble(logitsAtLog(x)), left, right);
+        .solve(
+            MOST_ROOT_EVALUATIONS,
+            x -> observable.applyAsDouble(step.logitsAt(x)),
+            left,
+            step.last());
   }
 
   @Override

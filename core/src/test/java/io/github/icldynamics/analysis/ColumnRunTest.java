@@ -28,7 +28,20 @@ class ColumnRunTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000})
+  @ValueSource(
+      longs = {
+        10,
+        100,
+        1000,
+        10_000,
+        100_000,
+        1_000_000,
+        10_000_000,
+        100_000_000,
+        1_000_000_000_000L,
+        1_000_000_000_000_000L,
+        1L << 53
+      })
   void underRepresentedFeaturesGoThroughFourPhasesInOrder(long features) {
     for (double dominant : new double[] {0.2, 0.5, 0.8}) {
       var run = ColumnRun.train(plan(TokenLaw.imbalanced(features, dominant), 0.001), 1);

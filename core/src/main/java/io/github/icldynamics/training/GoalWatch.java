@@ -1,0 +1,66 @@
+package io.github.icldynamics.training;
+
+import io.github.icldynamics.numeric.Vector;
+import io.github.icldynamics.population.PopulationEvaluator;
+import java.util.Arrays;
+import java.util.Optional;
+import org.hipparchus.ode.ODEStateAndDerivative;
+
+/** Watches for the goal of a flow: the target, or rest. */
+final class GoalWatch {
+  private final PopulationEvaluator evaluator;
+  private final Goal goal;
+  private final double[] descent;
+  private boolean stopped;
+
+  GoalWatch(PopulationEvaluator evaluator, Goal goal) {
+    this.evaluator = evaluator;
+    this.goal = goal;
+    this.descent = new double[evaluator.column().size()];
+  }
+
+  /** The event that ends the run at its goal. */
+  FlowEvent event() {
+    return new FlowEvent(this::distance, this::reached);
+  }
+
+  /** How the goal ended the run, if it did. */
+  Optional<Outcome> outcome(double tau) {
+    if (!stopped) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        goal instanceof Goal.Settle
+            ? new Outcome.Stuck(tau, Outcome.Reason.SETTLED)
+            : new Outcome.Converged(tau));
+  }
+
+  private double distance(ODEStateAndDerivative state) {
+    return switch (goal) {
+      case Goal.Converge(double target, _) -> evaluator.descend(logits(state), descent) - target;
+      case Goal.Settle _ -> motionAboveRest(state);
+      case Goal.Reach _ -> 1;
+    };
+  }
+
+  private double[] logits(ODEStateAndDerivative state) {
+    return Arrays.copyOf(state.getPrimaryState(), descent.length);
+  }
+
+  private double motionAboveRest(ODEStateAndDerivative state) {
+    evaluator.descend(logits(state), descent);
+    double tau = state.getPrimaryState()[descent.length];
+    double motion = (1 + tau) * Vector.of(descent).maximumNorm();
+    return tau < 1 ? 1 : motion - Goal.Settle.LEAST_MOTION;
+  }
+
+  private boolean reached(ODEStateAndDerivative state) {
+    stopped = !restsAtSaddle(state);
+    return stopped;
+  }
+
+  private boolean restsAtSaddle(ODEStateAndDerivative state) {
+    return goal instanceof Goal.Settle
+        && Stability.fastestGrowth(evaluator, logits(state)) * goal.horizon() > 1;
+  }
+}
