@@ -13,6 +13,7 @@ import org.hipparchus.util.FastMath;
 /** Finds the phases of a run by who leads, without free parameters. */
 final class Phases {
   private static final String CONVERGENCE = "until L_k ≤ L_k* + ε";
+  private static final String NO_FLOOR = "until the run ends (no L_k* is defined here)";
 
   private final Trajectory trajectory;
   private final PopulationEvaluator evaluator;
@@ -87,7 +88,11 @@ final class Phases {
 
   private void converge(String name, OptionalDouble convergence) {
     if (!over) {
-      add(name, CONVERGENCE, convergence, Optional.empty());
+      if (trajectory.column().labels().isLinear()) {
+        add(name, CONVERGENCE, convergence, Optional.empty());
+      } else {
+        add(name, NO_FLOOR, OptionalDouble.of(trajectory.end()), Optional.empty());
+      }
     }
   }
 

@@ -28,6 +28,9 @@ public record TrainingPlan(
   /** Times the slowest time scale of the theory that a run without a given end may take. */
   private static final double PATIENCE = 1e3;
 
+  /** Far beyond any dynamics, and far enough from overflow to be divided by a learning rate. */
+  private static final double LONGEST = 1e200;
+
   public TrainingPlan {
     if (!(epsilon > 0 && epsilon < Double.POSITIVE_INFINITY)) {
       throw new InvalidInputException("epsilon", "must be positive and finite, not " + epsilon);
@@ -36,8 +39,9 @@ public record TrainingPlan(
   }
 
   private static void requireTime(double tau) {
-    if (!(tau >= 0 && tau < Double.POSITIVE_INFINITY)) {
-      throw new InvalidInputException("until", "must be auto or a time of at least 0, not " + tau);
+    if (!(tau >= 0 && tau <= LONGEST)) {
+      throw new InvalidInputException(
+          "until", "must be auto or a time from 0 to 1e200, not " + tau);
     }
   }
 
@@ -52,6 +56,6 @@ public record TrainingPlan(
    */
   double horizon(QueryColumn column) {
     double p = column.queryProbability();
-    return until.orElse(PATIENCE * (1 / (p * p) + 1 / (p * epsilon)));
+    return until.orElse(Math.min(LONGEST, PATIENCE * (1 / (p * p) + 1 / (p * epsilon))));
   }
 }

@@ -4,8 +4,10 @@ import java.util.Arrays;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 
-/** An immutable symmetric matrix of finite doubles, equal by content. */
+/** An immutable symmetric matrix of doubles within ±1e100, equal by content. */
 public final class SymmetricMatrix {
+  private static final double LARGEST = 1e100;
+
   private final double[][] rows;
 
   private SymmetricMatrix(double[][] rows) {
@@ -15,10 +17,13 @@ public final class SymmetricMatrix {
   /**
    * The matrix with these rows, which are copied.
    *
-   * @throws IllegalArgumentException if it is not square, not finite or not exactly symmetric; the
-   *     message continues a sentence that starts with the matrix's name
+   * @throws IllegalArgumentException if it is not square, has entries beyond ±1e100, or is not
+   *     exactly symmetric; the message continues a sentence that starts with the matrix's name
    */
   public static SymmetricMatrix of(double[][] rows) {
+    if (rows.length == 0) {
+      throw new IllegalArgumentException("must have at least one row, not 0");
+    }
     var copy = new double[rows.length][];
     for (int i = 0; i < rows.length; i++) {
       copy[i] = rows[i].clone();
@@ -40,9 +45,9 @@ public final class SymmetricMatrix {
   private static void requireSymmetric(double[][] rows) {
     for (int i = 0; i < rows.length; i++) {
       for (int j = 0; j <= i; j++) {
-        if (!Double.isFinite(rows[i][j])) {
+        if (!(Math.abs(rows[i][j]) <= LARGEST)) {
           throw new IllegalArgumentException(
-              "must be finite, but entry [" + i + "][" + j + "] is " + rows[i][j]);
+              "must be within ±1e100, but entry [" + i + "][" + j + "] is " + rows[i][j]);
         }
         if (rows[i][j] != rows[j][i]) {
           throw new IllegalArgumentException(

@@ -6,13 +6,15 @@ import io.github.icldynamics.numeric.SymmetricMatrix;
  * Second moments of the labels: {@code C_ml = E f(v_m) f(v_l)} over tasks f, and the variance σ² of
  * the independent noise on the context labels.
  *
- * @param noiseVariance σ² ≥ 0, finite
+ * @param noiseVariance σ², from 0 to 10¹⁰⁰
  */
 public record LabelModel(Covariance covariance, double noiseVariance) {
+  private static final double LARGEST_NOISE = 1e100;
+
   public LabelModel {
-    if (!(noiseVariance >= 0 && noiseVariance < Double.POSITIVE_INFINITY)) {
+    if (!(noiseVariance >= 0 && noiseVariance <= LARGEST_NOISE)) {
       throw new InvalidInputException(
-          "noise", "must be a finite variance of at least 0, not " + noiseVariance);
+          "noise", "must be a variance from 0 to 1e100, not " + noiseVariance);
     }
   }
 

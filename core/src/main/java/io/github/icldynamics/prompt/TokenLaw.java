@@ -19,13 +19,17 @@ public record TokenLaw(List<FeatureGroup> groups) {
 
   public TokenLaw {
     groups = List.copyOf(groups);
-    requireFeatures(featureCount(groups));
+    if (featureCount(groups) < 2 || featureCount(groups) > FeatureGroup.MOST_FEATURES) {
+      throw new InvalidInputException(
+          "", "must have from 2 to 2^53 features, not " + featureCount(groups));
+    }
     double sum = 0;
     for (var group : groups) {
       sum += group.count() * group.probability();
     }
     if (!(Math.abs(sum - 1) <= SUM_TOLERANCE)) {
-      throw new InvalidInputException("", "probabilities must sum to 1 within 1e-9, not to " + sum);
+      throw new InvalidInputException(
+          "", "must have a total probability of 1 within 1e-9, not " + sum);
     }
   }
 
@@ -137,6 +141,21 @@ public record TokenLaw(List<FeatureGroup> groups) {
   /** Whether all features have the same probability. */
   public boolean isBalanced() {
     return groups.stream().allMatch(g -> g.probability() == groups.get(0).probability());
+  }
+
+  /** The same law with every feature a group of its own, for labels that tell them apart. */
+  public TokenLaw listedSingly() {
+    if (features() > MOST_DISTINCT) {
+      throw new InvalidInputException(
+          "features", "must be at most 1000000 to be told apart, not " + features());
+    }
+    var singles = new ArrayList<FeatureGroup>();
+    for (var group : groups) {
+      for (long member = 0; member < group.count(); member++) {
+        singles.add(new FeatureGroup(group.probability(), 1));
+      }
+    }
+    return new TokenLaw(singles);
   }
 
   /** The number of the group with the most probable features, the first of them if several tie. */

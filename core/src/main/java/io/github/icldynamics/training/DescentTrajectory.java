@@ -46,7 +46,7 @@ final class DescentTrajectory implements Trajectory {
       Goal goal,
       double learningRate) {
     var descent = new Descent(column, learningRate, initial);
-    long last = Math.max(start, (long) FastMath.rint(goal.horizon() / learningRate));
+    long last = Math.max(start, lastIteration(goal, learningRate));
     long iteration = start;
     while (true) {
       checkpoints.offer(iteration, descent.logits);
@@ -63,6 +63,13 @@ final class DescentTrajectory implements Trajectory {
     }
   }
 
+  /** The iteration nearest to the horizon, but at least one if there is any time at all. */
+  private static long lastIteration(Goal goal, double learningRate) {
+    long nearest = (long) FastMath.rint(goal.horizon() / learningRate);
+    boolean timeLeft = goal instanceof Goal.Converge && goal.horizon() > 0;
+    return Math.max(nearest, timeLeft ? 1 : 0);
+  }
+
   @Override
   public QueryColumn column() {
     return column;
@@ -74,11 +81,20 @@ final class DescentTrajectory implements Trajectory {
   }
 
   @Override
+  public boolean reaches(double tau) {
+    return nearestIteration(tau) <= iterations;
+  }
+
+  private long nearestIteration(double tau) {
+    return (long) FastMath.rint(tau / learningRate);
+  }
+
+  @Override
   public Vector logitsAt(double tau) {
-    if (!(tau >= 0 && tau <= end() + 0.5 * learningRate)) {
+    if (!(tau >= 0 && reaches(tau))) {
       throw new IllegalArgumentException("time must lie in [0, " + end() + "], not " + tau);
     }
-    return logitsAtIteration(Math.min(iterations, (long) FastMath.rint(tau / learningRate)));
+    return logitsAtIteration(nearestIteration(tau));
   }
 
   private Vector logitsAtIteration(long iteration) {
@@ -139,7 +155,7 @@ final class DescentTrajectory implements Trajectory {
 
   @Override
   public Trajectory extendedTo(double tau) {
-    if (tau <= end()) {
+    if (reaches(tau)) {
       return this;
     }
     return run(
@@ -174,6 +190,16 @@ final class DescentTrajectory implements Trajectory {
       return maximumNorm(direction) == 0;
     }
 
+    /** Whether a step is lost in the rounding of every logit: then so are all that follow. */
+    boolean isTooSlowToMove() {
+      for (int m = 0; m < logits.length; m++) {
+        if (logits[m] + learningRate * direction[m] != logits[m]) {
+          return false;
+        }
+      }
+      return true;
+    }
+
     void step() {
       for (int m = 0; m < logits.length; m++) {
         logits[m] += learningRate * direction[m];
@@ -191,6 +217,9 @@ final class DescentTrajectory implements Trajectory {
       double motion = learningRate * maximumNorm(direction);
       if (isAtRest()) {
         return Optional.of(new Outcome.Stuck(tau, Outcome.Reason.NO_DESCENT));
+      }
+      if (isTooSlowToMove()) {
+        return Optional.of(new Outcome.Stuck(tau, Outcome.Reason.TOO_SLOW));
       }
       if (!(maximumNorm(logits) + motion <= QueryColumn.LARGEST_LOGIT)) {
         return Optional.of(new Outcome.Stuck(tau, Outcome.Reason.DIVERGED));

@@ -47,8 +47,13 @@ final class FlowTrajectory implements Trajectory {
   }
 
   @Override
+  public boolean reaches(double tau) {
+    return tau <= end();
+  }
+
+  @Override
   public Vector logitsAt(double tau) {
-    if (!(tau >= 0 && tau <= end())) {
+    if (!(tau >= 0 && reaches(tau))) {
       throw new IllegalArgumentException("time must lie in [0, " + end() + "], not " + tau);
     }
     if (steps.isEmpty()) {
@@ -116,6 +121,6 @@ final class FlowTrajectory implements Trajectory {
 
   @Override
   public Trajectory extendedTo(double tau) {
-    return tau <= end() ? this : FlowIntegration.resume(this, tau);
+    return reaches(tau) ? this : FlowIntegration.resume(this, tau);
   }
 }

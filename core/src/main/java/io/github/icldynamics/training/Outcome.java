@@ -36,6 +36,7 @@ public sealed interface Outcome {
   enum Reason {
     SETTLED("the logits have stopped moving"),
     NO_DESCENT("the descent direction is zero"),
+    TOO_SLOW("a step is smaller than the rounding of the logits"),
     DIVERGED("the logits have grown beyond 1e6"),
     STIFF("the flow has become too stiff to follow");
 

@@ -41,13 +41,16 @@ public sealed interface TrainingMethod {
   /**
    * Gradient descent, every iteration.
    *
-   * @param learningRate η, positive and finite
+   * @param learningRate η, in [1e-30, 1e30]
    */
   record GradientDescent(double learningRate) implements TrainingMethod {
+    private static final double SMALLEST = 1e-30;
+    private static final double LARGEST = 1e30;
+
     public GradientDescent {
-      if (!(learningRate > 0 && learningRate < Double.POSITIVE_INFINITY)) {
+      if (!(learningRate >= SMALLEST && learningRate <= LARGEST)) {
         throw new InvalidInputException(
-            "learningRate", "must be positive and finite, not " + learningRate);
+            "learningRate", "must lie in [1e-30, 1e30], not " + learningRate);
       }
     }
 

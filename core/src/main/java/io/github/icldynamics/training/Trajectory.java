@@ -16,10 +16,13 @@ public sealed interface Trajectory permits FlowTrajectory, DescentTrajectory {
     return outcome().tau();
   }
 
+  /** Whether the run reaches a flow time; a discrete method, the iteration nearest to it. */
+  boolean reaches(double tau);
+
   /**
-   * The logits at a flow time.
+   * The logits at a flow time that the run {@link #reaches}.
    *
-   * @param tau in [0, end]; a discrete method takes the nearest iteration
+   * @param tau at least 0; a discrete method takes the nearest iteration
    */
   Vector logitsAt(double tau);
 

@@ -89,7 +89,7 @@ class TokenLawTest {
         "dominant must be greater than 0 and less than 1, not NaN");
     requireMessage(() -> TokenLaw.zipf(9, 1e9), "exponent must lie in [-50, 50], not 1.0E9");
     requireMessage(
-        () -> TokenLaw.of(0.5, 0.4), "probabilities must sum to 1 within 1e-9, not to 0.9");
+        () -> TokenLaw.of(0.5, 0.4), "must have a total probability of 1 within 1e-9, not 0.9");
     requireMessage(
         () -> TokenLaw.of(0.5, -0.5, 1), "[1] must be greater than 0 and less than 1, not -0.5");
     requireMessage(() -> PromptLength.of(0), "promptLength must be from 1 to 1e18, or inf, not 0");

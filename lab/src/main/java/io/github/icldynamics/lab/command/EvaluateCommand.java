@@ -7,6 +7,7 @@ import io.github.icldynamics.prompt.FeatureGroup;
 import io.github.icldynamics.prompt.InvalidInputException;
 import io.github.icldynamics.prompt.LabelModel;
 import io.github.icldynamics.prompt.QueryColumn;
+import io.github.icldynamics.prompt.TokenLaw;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,7 +33,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
     name = "evaluate",
     description = "Population loss and descent direction at given logits; prints JSON.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    versionProvider = Icl.Version.class)
 final class EvaluateCommand implements Callable<Integer> {
   private static final List<String> KEYS =
       List.of(
@@ -43,6 +45,8 @@ final class EvaluateCommand implements Callable<Integer> {
           "logits",
           "labelCovariance",
           "noiseVariance");
+
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -61,7 +65,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var document = parse();
-    JsonNode answer = document.isArray() ? evaluateAll(document) : evaluate(Fields.root(document));
+    JsonNode answer = document.isArray() ? evaluateAll(document) : evaluateOne(document);
     spec.commandLine().getOut().println(JsonOutput.text(answer));
     return Icl.DONE;
   }
@@ -71,8 +75,13 @@ final class EvaluateCommand implements Callable<Integer> {
     try {
       node = JSON.readTree(text());
     } catch (JacksonException e) {
-      String reason = e.getOriginalMessage().lines().findFirst().orElse("cannot be parsed");
-      throw new InvalidInputException(file, "must be JSON, but: " + reason);
+      var location = e.getLocation();
+      throw new InvalidInputException(
+          file,
+          "must be one JSON document, but cannot be read at line "
+              + location.getLineNr()
+              + ", column "
+              + location.getColumnNr());
     }
     if (node == null || node.isMissingNode()) {
       throw new InvalidInputException(file, "must hold a case, but is empty");
@@ -82,11 +91,21 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private String text() {
     try {
-      return file.equals("-")
-          ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
-          : Files.readString(Path.of(file));
+      String text =
+          file.equals("-")
+              ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
+              : Files.readString(Path.of(file));
+      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     } catch (IOException e) {
       throw new InvalidInputException(file, "must be a readable text file, but is not");
+    }
+  }
+
+  private ObjectNode evaluateOne(JsonNode document) {
+    try {
+      return evaluate(Fields.root(document));
+    } catch (InvalidInputException e) {
+      throw e.field().isEmpty() ? e.renamed(file) : e;
     }
   }
 
@@ -116,13 +135,27 @@ final class EvaluateCommand implements Callable<Integer> {
     for (int m = 0; m < probabilities.length; m++) {
       groups.add(group(m, probabilities[m], counts[m]));
     }
+    var law = law(groups);
     long query = given.require("query").whole();
-    if (query < 0 || query >= groups.size()) {
+    if (query < 0 || query >= law.groups().size()) {
       throw new InvalidInputException(
-          "query", "must be from 0 to " + (groups.size() - 1) + ", not " + query);
+          "query", "must be from 0 to " + (law.groups().size() - 1) + ", not " + query);
     }
-    return new QueryColumn(
-        groups, (int) query, given.require("promptLength").promptLength(), labels(given));
+    var labels = labels(given);
+    var promptLength = given.require("promptLength").promptLength();
+    try {
+      return new QueryColumn(law.groups(), (int) query, promptLength, labels);
+    } catch (InvalidInputException e) {
+      throw e.field().equals("covariance") ? e.renamed("labelCovariance") : e;
+    }
+  }
+
+  private static TokenLaw law(List<FeatureGroup> groups) {
+    try {
+      return new TokenLaw(groups);
+    } catch (InvalidInputException e) {
+      throw e.renamed("probabilities");
+    }
   }
 
   private static long[] multiplicities(Fields given, int groups) {

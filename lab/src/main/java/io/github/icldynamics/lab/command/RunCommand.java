@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "run",
     description = "Train on the population loss; print the summary and write a run folder.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    versionProvider = Icl.Version.class)
 final class RunCommand implements Callable<Integer> {
   private static final long MOST_THREADS = 1024;
 
@@ -78,27 +79,32 @@ final class RunCommand implements Callable<Integer> {
     }
     var times = times();
     int workers = workers();
-    var saved = noSave ? withoutFolder(experiment, workers) : withFolder(experiment, workers);
-    report(saved, times);
-    return reachedItsGoal(saved.run) ? Icl.DONE : Icl.GOAL_NOT_REACHED;
+    return noSave ? runOnly(experiment, times, workers) : runAndSave(experiment, times, workers);
   }
 
-  private record Saved(ExperimentRun run, Optional<Path> folder) {}
-
-  private static Saved withoutFolder(Experiment experiment, int workers) {
-    return new Saved(ExperimentRun.execute(experiment, workers), Optional.empty());
+  private int runOnly(Experiment experiment, List<Double> times, int workers) {
+    var run = ExperimentRun.execute(experiment, workers);
+    print(report(run, times, Optional.empty()));
+    return exitCode(run);
   }
 
-  private Saved withFolder(Experiment experiment, int workers) {
+  private int runAndSave(Experiment experiment, List<Double> times, int workers) {
     var target = out == null ? RunFolder.defaultPath(name(), experiment) : Path.of(out);
     var started = Instant.now();
     try (var folder = RunFolder.begin(target, experiment)) {
       var run = ExperimentRun.execute(experiment, workers);
       var used = Duration.between(started, Instant.now());
+      // Before anything is kept: the states asked for may not exist.
+      String report = report(run, times, Optional.of(target));
       RunStore.write(run, new Provenance(started, used, workers), folder);
       folder.commit();
-      return new Saved(run, Optional.of(target));
+      print(report);
+      return exitCode(run);
     }
+  }
+
+  private static int exitCode(ExperimentRun run) {
+    return reachedItsGoal(run) ? Icl.DONE : Icl.GOAL_NOT_REACHED;
   }
 
   /** To reach the given end; else to converge, wherever convergence is defined. */
@@ -109,13 +115,11 @@ final class RunCommand implements Callable<Integer> {
     return run.outcome() == RunOutcome.CONVERGED || !run.experiment().labels().isLinear();
   }
 
-  private void report(Saved saved, List<Double> times) {
-    if (json) {
-      var document = times.isEmpty() ? RunSummary.of(saved.run) : RunSummary.at(saved.run, times);
-      print(JsonOutput.text(document));
-    } else {
-      print(RunReport.of(saved.run, name(), times, saved.folder));
+  private String report(ExperimentRun run, List<Double> times, Optional<Path> folder) {
+    if (!json) {
+      return RunReport.of(run, name(), times, folder);
     }
+    return JsonOutput.text(times.isEmpty() ? RunSummary.of(run) : RunSummary.at(run, times));
   }
 
   private void print(String text) {
@@ -135,9 +139,10 @@ final class RunCommand implements Callable<Integer> {
         source,
         "is neither a file nor a preset ("
             + String.join(", ", Preset.titles())
-            + "); did you mean "
+            + ")"
             + NearestName.of(source, Preset.titles())
-            + "?");
+                .map(name -> "; did you mean " + name + "?")
+                .orElse(""));
   }
 
   private String name() {

@@ -31,7 +31,7 @@ public record Experiment(
     QueryChoice queries) {
 
   public Experiment {
-    var law = within("tokenLaw." + tokenLaw.key(), tokenLaw::law);
+    var law = within("tokenLaw." + tokenLaw.key(), () -> law(tokenLaw, labels));
     var plan =
         within(
             "training",
@@ -56,7 +56,14 @@ public record Experiment(
 
   /** The token law. */
   public TokenLaw law() {
-    return tokenLaw.law();
+    return law(tokenLaw, labels);
+  }
+
+  /** A covariance matrix tells apart what would be exchangeable. */
+  private static TokenLaw law(TokenLawChoice choice, LabelModel labels) {
+    return labels.covariance() instanceof LabelModel.MatrixCovariance
+        ? choice.law().listedSingly()
+        : choice.law();
   }
 
   /** The mathematics of it. */

@@ -8,11 +8,15 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLParser;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /** Experiments to and from text. */
@@ -21,7 +25,10 @@ public final class ExperimentFile {
   private static final int HASH_DIGITS = 12;
 
   private static final YAMLMapper YAML =
-      YAMLMapper.builder()
+      YAMLMapper.builder(
+              YAMLFactory.builder()
+                  .loadSettings(LoadSettings.builder().setCodePointLimit(LARGEST_FILE).build())
+                  .build())
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -43,7 +50,11 @@ public final class ExperimentFile {
    * @param source what to call the text in complaints about it as a whole
    */
   public static Experiment parse(String source, String text) {
-    return ExperimentReader.read(Fields.root(tree(source, text)));
+    try {
+      return ExperimentReader.read(Fields.root(tree(source, text)));
+    } catch (InvalidInputException e) {
+      throw e.field().isEmpty() ? e.renamed(source) : e;
+    }
   }
 
   private static String text(Path file) {
@@ -60,9 +71,10 @@ public final class ExperimentFile {
   private static JsonNode tree(String source, String text) {
     JsonNode node;
     try {
+      refuseAliases(source, text);
       node = YAML.readTree(text);
     } catch (JacksonException e) {
-      throw new InvalidInputException(source, "must be YAML or JSON, but " + firstLine(e));
+      throw new InvalidInputException(source, "must be YAML or JSON, but " + reason(e));
     }
     if (node == null || node.isMissingNode() || node.isNull()) {
       throw new InvalidInputException(source, "must hold an experiment, but is empty");
@@ -70,12 +82,29 @@ public final class ExperimentFile {
     return node;
   }
 
-  private static String firstLine(JacksonException e) {
-    String message = e.getOriginalMessage().lines().findFirst().orElse("it cannot be parsed");
+  /** The tree model would read an alias as a text of its name. */
+  private static void refuseAliases(String source, String text) {
+    try (var parser = (YAMLParser) YAML.createParser(text)) {
+      while (parser.nextToken() != null) {
+        if (parser.isCurrentAlias()) {
+          throw new InvalidInputException(
+              source, "must give values themselves, not by the alias *" + parser.getString());
+        }
+      }
+    }
+  }
+
+  private static String reason(JacksonException e) {
+    if (e instanceof MismatchedInputException) {
+      return "holds more than one document";
+    }
+    String message = e.getOriginalMessage().lines().findFirst().orElse("");
+    boolean readable = !message.isBlank() && !message.contains("java.");
     var location = e.getLocation();
-    return location == null || location.getLineNr() < 1
-        ? message
-        : message + " (line " + location.getLineNr() + ")";
+    return (readable ? message : "a value cannot be read")
+        + (location == null || location.getLineNr() < 1
+            ? ""
+            : " (line " + location.getLineNr() + ")");
   }
 
   /** The canonical YAML: all fields, in one order, in one way. */

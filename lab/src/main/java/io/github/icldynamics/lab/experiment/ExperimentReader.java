@@ -132,7 +132,7 @@ final class ExperimentReader {
       return new QueryChoice.All();
     }
     if (!field.isList() || field.list().isEmpty()) {
-      throw field.bad("must be auto, all or a list of features");
+      throw field.bad("must be auto, all or a list of at least one feature");
     }
     return new QueryChoice.Listed(field.list().stream().map(Fields::whole).toList());
   }

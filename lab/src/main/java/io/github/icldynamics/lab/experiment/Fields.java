@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
@@ -14,6 +15,9 @@ import tools.jackson.databind.JsonNode;
  * is read as what it must be; anything else is bad input.
  */
 public final class Fields {
+  /** YAML's other words for null. */
+  private static final Set<String> YAML_NULLS = Set.of("~", "Null", "NULL");
+
   private final JsonNode node;
   private final String path;
 
@@ -40,7 +44,11 @@ public final class Fields {
     for (String key : node.propertyNames()) {
       if (!known.contains(key)) {
         throw new InvalidInputException(
-            childPath(key), "is not a known key; did you mean " + NearestName.of(key, known) + "?");
+            childPath(key),
+            "is not a known key"
+                + NearestName.of(key, known)
+                    .map(name -> "; did you mean " + name + "?")
+                    .orElse(""));
       }
     }
     return this;
@@ -49,9 +57,13 @@ public final class Fields {
   /** The value of a key, if it is given and not null. */
   public Optional<Fields> get(String key) {
     var child = node.get(key);
-    return child == null || child.isNull()
+    return child == null || child.isNull() || isYamlNull(child)
         ? Optional.empty()
         : Optional.of(new Fields(child, childPath(key)));
+  }
+
+  private static boolean isYamlNull(JsonNode node) {
+    return node.isString() && YAML_NULLS.contains(node.asString());
   }
 
   /** The value of a key that must be given. */

@@ -2,16 +2,19 @@ package io.github.icldynamics.lab.experiment;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Optional;
 
 /** Finds the known name that a misspelt one was probably meant to be. */
 public final class NearestName {
   private NearestName() {}
 
-  /** The name with the fewest edits from {@code given}, the first of them if several tie. */
-  public static String of(String given, Collection<String> known) {
+  /**
+   * The name with the fewest edits from {@code given}, unless more than a third of it is edited.
+   */
+  public static Optional<String> of(String given, Collection<String> known) {
     return known.stream()
         .min(Comparator.comparingInt(name -> editDistance(given, name)))
-        .orElseThrow();
+        .filter(name -> 3 * editDistance(given, name) <= Math.max(name.length(), 6));
   }
 
   /** Levenshtein's distance: insertions, deletions and replacements of single characters. */

@@ -40,7 +40,7 @@ public sealed interface QueryChoice {
     @Override
     public List<Long> features(TokenLawChoice choice, TokenLaw law) {
       queries.forEach(law::groupOf);
-      return queries;
+      return queries.stream().distinct().toList();
     }
 
     static Listed of(long... queries) {

@@ -16,14 +16,12 @@ import java.util.concurrent.Future;
 /**
  * An experiment carried out.
  *
- * @param columns one run a query, in the order of the queries; all reach to the same time
+ * @param columns one run a query, in the order of the queries; all reach to the same time, save
+ *     those that got stuck
  */
 public record ExperimentRun(Experiment experiment, List<ColumnRun> columns) {
-  /** What a trajectory keeps per group: about 300 steps of 16 stages, in bytes. */
-  private static final double BYTES_PER_WEIGHT = 300 * 16 * 8;
-
-  /** Discrete methods end at the iteration nearest to the time asked for. */
-  private static final double END_ROUNDING = 1e-6;
+  /** Weights (queries × groups) whose whole runs are held in memory at once: under 1 GiB. */
+  private static final int MOST_WEIGHTS = 20_000;
 
   public ExperimentRun {
     columns = List.copyOf(columns);
@@ -55,15 +53,11 @@ public record ExperimentRun(Experiment experiment, List<ColumnRun> columns) {
   }
 
   private static void requireMemory(int queries, int groups) {
-    double bytes = (double) queries * groups * BYTES_PER_WEIGHT;
-    double available = 0.6 * Runtime.getRuntime().maxMemory();
-    if (bytes > available) {
+    int most = Math.max(1, MOST_WEIGHTS / groups);
+    if (queries > most) {
       throw new InvalidInputException(
           "queries",
-          "must be at most "
-              + (long) (available / (groups * BYTES_PER_WEIGHT))
-              + " for this law to be held in memory, not "
-              + queries);
+          "must be at most " + most + " for a law of " + groups + " groups, not " + queries);
     }
   }
 
@@ -97,7 +91,7 @@ public record ExperimentRun(Experiment experiment, List<ColumnRun> columns) {
   public static List<ColumnState> states(ColumnRun column, List<Double> times) {
     double last = times.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
     var run = column.extendedTo(last);
-    if (run.trajectory().end() < last * (1 - END_ROUNDING)) {
+    if (!run.trajectory().reaches(last)) {
       throw new InvalidInputException(
           "--at",
           "must be at most "

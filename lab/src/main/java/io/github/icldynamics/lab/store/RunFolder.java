@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Set;
 
 /**
  * The folder of a run while it is being made: a hidden sibling that takes the final name only when
@@ -16,12 +17,29 @@ import java.util.Comparator;
 public final class RunFolder implements AutoCloseable {
   static final String EXPERIMENT_FILE = "experiment.yaml";
 
+  private static final Set<String> FILES =
+      Set.of(
+          EXPERIMENT_FILE,
+          "summary.json",
+          "provenance.json",
+          "trajectory.csv",
+          "error.svg",
+          "error.png",
+          "weights.svg",
+          "weights.png",
+          "gradients.svg",
+          "gradients.png",
+          "attention.svg",
+          "attention.png");
+
   private final Path target;
   private final Path draft;
+  private final Path replaced;
 
   private RunFolder(Path target, Path draft) {
     this.target = target;
     this.draft = draft;
+    this.replaced = draft.resolveSibling(draft.getFileName() + "-replaced");
   }
 
   /** The folder of an experiment where none is named: {@code runs/NAME-HASH}. */
@@ -36,12 +54,13 @@ public final class RunFolder implements AutoCloseable {
    * @throws InvalidInputException if the target holds something else, or cannot be written
    */
   public static RunFolder begin(Path target, Experiment experiment) {
-    var absolute = target.toAbsolutePath().normalize();
+    var absolute = realPath(target);
     requireSameExperiment(absolute, experiment);
     try {
       var parent = absolute.getParent();
       if (parent == null) {
-        throw new InvalidInputException("--out", "must be a folder below the root, not " + target);
+        throw new InvalidInputException(
+            "run folder", "must be a folder below the root, not " + target);
       }
       Files.createDirectories(parent);
       var draft =
@@ -52,8 +71,16 @@ public final class RunFolder implements AutoCloseable {
       Runtime.getRuntime().addShutdownHook(new Thread(folder::close));
       return folder;
     } catch (IOException e) {
-      throw new InvalidInputException(
-          "--out", "must be a folder that can be written, not " + target);
+      throw notWritable(target);
+    }
+  }
+
+  /** An existing folder as itself, not as a link to it, which a replacement would cut. */
+  private static Path realPath(Path target) {
+    try {
+      return Files.exists(target) ? target.toRealPath() : target.toAbsolutePath().normalize();
+    } catch (IOException e) {
+      throw notWritable(target);
     }
   }
 
@@ -68,16 +95,31 @@ public final class RunFolder implements AutoCloseable {
       var file = target.resolve(EXPERIMENT_FILE);
       if (Files.isRegularFile(file)
           && Files.readString(file).equals(ExperimentFile.canonical(experiment))) {
+        requireNothingElse(target);
         return;
       }
     } catch (IOException e) {
-      throw new InvalidInputException("--out", "must be a folder that can be read, not " + target);
+      throw new InvalidInputException(
+          "run folder", "must be a folder that can be read, not " + target);
     }
     throw new InvalidInputException(
-        "--out",
-        "must be a new or empty folder or hold the same experiment, not "
+        "run folder",
+        "must be new or empty or hold the same experiment, not "
             + target
             + ", which holds something else");
+  }
+
+  /** A folder is replaced as a whole: what somebody else put there would be lost. */
+  private static void requireNothingElse(Path target) throws IOException {
+    try (var entries = Files.list(target)) {
+      var foreign =
+          entries.filter(entry -> !FILES.contains(entry.getFileName().toString())).findFirst();
+      if (foreign.isPresent()) {
+        throw new InvalidInputException(
+            "run folder",
+            "must hold nothing but a run, to be replaced by another, not " + foreign.get());
+      }
+    }
   }
 
   private static boolean isEmpty(Path folder) throws IOException {
@@ -92,35 +134,35 @@ public final class RunFolder implements AutoCloseable {
   }
 
   /** Gives the complete folder its name, in place of an earlier run of the same experiment. */
-  public Path commit() {
+  public synchronized void commit() {
     try {
       if (Files.exists(target)) {
-        var earlier = draft.resolveSibling(draft.getFileName() + "-replaced");
-        Files.move(target, earlier);
-        try {
-          Files.move(draft, target);
-        } catch (IOException e) {
-          Files.move(earlier, target);
-          throw e;
-        }
-        delete(earlier);
-      } else {
-        Files.move(draft, target);
+        Files.move(target, replaced);
       }
-      return target;
+      Files.move(draft, target);
+      delete(replaced);
     } catch (IOException e) {
-      throw new InvalidInputException(
-          "--out", "must be a folder that can be written, not " + target);
+      throw notWritable(target);
     }
   }
 
+  /** Removes what is not committed; an interrupted replacement is undone. */
   @Override
-  public void close() {
+  public synchronized void close() {
     try {
+      if (Files.exists(replaced) && !Files.exists(target)) {
+        Files.move(replaced, target);
+      }
+      delete(replaced);
       delete(draft);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static InvalidInputException notWritable(Path target) {
+    return new InvalidInputException(
+        "run folder", "must be a folder that can be written, not " + target);
   }
 
   private static void delete(Path folder) throws IOException {

@@ -46,13 +46,13 @@ class BadInputTest {
         "--epsilon 0 | training.epsilon must be positive and finite, not 0.0",
         "--epsilon -1e-3 | training.epsilon must be positive and finite, not -0.001",
         "--epsilon 1e999 | --epsilon must be a finite number, not 1e999",
-        "--learning-rate 0 | training.learningRate must be positive and finite, not 0.0",
+        "--learning-rate 0 | training.learningRate must lie in [1e-30, 1e30], not 0.0",
         "--query 100 | queries must be from 0 to 99, not 100",
         "--query -1 | queries must be from 0 to 99, not -1",
         "--query one | --query must be a whole number, not one",
         "--method sgdd | --method must be flow or gd, not sgdd",
         "--until soon | --until must be a finite number, not soon",
-        "--until -3 | training.until must be auto or a time of at least 0, not -3.0",
+        "--until -3 | training.until must be auto or a time from 0 to 1e200, not -3.0",
         "--at 1,,2 | --at must be a finite number, not an empty text",
         "--at -1 | --at must be times of at least 0, not -1.0",
         "--threads 0 | --threads must be from 1 to 1024, not 0",
@@ -83,15 +83,15 @@ class BadInputTest {
         "tokenLaw: {balanced: {features: [1]}}\\n"
             + "promptLength: 9 | tokenLaw.balanced.features must be a whole number, not a list",
         "tokenLaw: {probabilities: [0.5, 0.4]}\\n"
-            + "promptLength: 9 | tokenLaw.probabilities probabilities must sum to 1 within 1e-9,"
-            + " not to 0.9",
+            + "promptLength: 9 | tokenLaw.probabilities must have a total probability of 1 within"
+            + " 1e-9, not 0.9",
         "tokenLaw: {probabilities: [0.5, x]}\\n"
             + "promptLength: 9 | tokenLaw.probabilities[1] must be a finite number, not x",
         "tokenLaw: {probabilities: [1.5, -0.5]}\\n"
             + "promptLength: 9 | tokenLaw.probabilities[0] must be greater than 0 and less than 1,"
             + " not 1.5",
-        "tokenLaw: {groups: [{probability: 0.5, count: 0.5}]}\\npromptLength: 9 |"
-            + " tokenLaw.groups[0].count must be a whole number, not 0.5",
+        "tokenLaw: {groups: [{probability: 0.5, count: 0.5}]}\\n"
+            + "promptLength: 9 | tokenLaw.groups[0].count must be a whole number, not 0.5",
         "tokenLaw: balanced\\n"
             + "promptLength: 9 | tokenLaw must be a mapping with keys among imbalanced, balanced,"
             + " zipf, probabilities, groups, not balanced",
@@ -106,21 +106,23 @@ class BadInputTest {
             + "promptLength: 9\\n"
             + "labels: {covariance: [[1, 0], [0, -1]]} | labels.covariance must be positive"
             + " semidefinite, but its least eigenvalue is -1.0",
-        "tokenLaw: {probabilities: [0.5, 0.5]}\\npromptLength: 9\\nlabels: {covariance: [[1]]} |"
-            + " labels.covariance must have one row for each of the 2 features (groups with several"
-            + " members need the identity), not 1",
+        "tokenLaw: {probabilities: [0.5, 0.5]}\\n"
+            + "promptLength: 9\\n"
+            + "labels: {covariance: [[1]]} | labels.covariance must have one row for each of the 2"
+            + " features (groups with several members need the identity), not 1",
         "tokenLaw: {balanced: {features: 2}}\\n"
             + "promptLength: 9\\n"
-            + "labels: {noise: -1} | labels.noise must be a finite variance of at least 0, not"
-            + " -1.0",
+            + "labels: {noise: -1} | labels.noise must be a variance from 0 to 1e100, not -1.0",
         "tokenLaw: {balanced: {features: 2}}\\n"
             + "promptLength: 9\\n"
             + "queries: [0, 2] | queries must be from 0 to 1, not 2",
         "tokenLaw: {balanced: {features: 2}}\\n"
             + "promptLength: 9\\n"
-            + "queries: some | queries must be auto, all or a list of features, not some",
-        "tokenLaw: {balanced: {features: 2}}\\npromptLength: 9\\ntraining: {method: magic} |"
-            + " training.method must be flow or gd, not magic",
+            + "queries: some | queries must be auto, all or a list of at least one feature, not"
+            + " some",
+        "tokenLaw: {balanced: {features: 2}}\\n"
+            + "promptLength: 9\\n"
+            + "training: {method: magic} | training.method must be flow or gd, not magic",
         "tokenLaw: {balanced: {features: 2}}\\n"
             + "promptLength: 9\\n"
             + "training: {epsilon: 0} | training.epsilon must be positive and finite, not 0.0"
@@ -167,14 +169,14 @@ class BadInputTest {
             + " promptLength must be a whole number from 1 to 1e18, or inf, not 0",
         "{\"probabilities\":[0.5,0.25],\"multiplicities\":[1,2],\"promptLength\":3,\"query\":1,\"logits\":[0,0]}"
             + " | query must be a group of multiplicity 1, not 2",
-        "[{\"probabilities\":[0.5,0.6],\"promptLength\":3,\"query\":0,\"logits\":[0,0]}] | [0]"
-            + " probabilities must sum to 1 within 1e-9, not to 1.1",
+        "[{\"probabilities\":[0.5,0.6],\"promptLength\":3,\"query\":0,\"logits\":[0,0]}] |"
+            + " [0].probabilities must have a total probability of 1 within 1e-9, not 1.1",
         "[{\"probabilities\":[0.5,0.5],\"promptLength\":3,\"query\":0,\"logits\":[0,\"x\"]}] |"
             + " [0].logits[1] must be a finite number, not x",
         "{\"probabilities\":[0.5,0.5],\"promptLength\":3,\"query\":0,\"logits\":[0,1e9]} |"
             + " logits[1] must lie in [-1e6, 1e6], not 1.0E9",
         "{\"probabilities\":[0.5,0.5],\"promptLength\":3,\"query\":0,\"logits\":[0,0],\"noiseVariance\":-1}"
-            + " | noiseVariance must be a finite variance of at least 0, not -1.0",
+            + " | noiseVariance must be a variance from 0 to 1e100, not -1.0",
         "{\"probabilities\":[0.5,0.5],\"promptLength\":3,\"query\":0,\"logits\":[0,0],\"labelCovariance\":[[1,0],[1,1]]}"
             + " | labelCovariance must be symmetric, but entry [1][0] is 1.0 and [0][1] is 0.0",
         "{\"probabilities\":[0.5,0.5],\"promptLenght\":3} | promptLenght is not a known key; did"
@@ -191,20 +193,74 @@ class BadInputTest {
     var other = Files.createDirectory(folder.resolve("other"));
     Files.writeString(other.resolve("thesis.tex"), "x");
     requireComplaint(
-        "--out must be a new or empty folder or hold the same experiment",
+        "run folder must be new or empty or hold the same experiment",
         "run",
         "balanced",
         "--out",
         other.toString());
     assertEquals("x", Files.readString(other.resolve("thesis.tex")));
     var plain = Files.createFile(folder.resolve("plain"));
-    requireComplaint("--out must be a new or empty", "run", "balanced", "--out", plain.toString());
     requireComplaint(
-        "--out must be a folder that can be written",
+        "run folder must be new or empty", "run", "balanced", "--out", plain.toString());
+    requireComplaint(
+        "run folder must be a folder that can be written",
         "run",
         "balanced",
         "--out",
         plain.resolve("below").toString());
+  }
+
+  @Test
+  void aRunFolderWithSomebodysNotesIsNotReplaced() throws IOException {
+    assertEquals(0, icl("run", "balanced", "--out", out().toString()).code());
+    Files.writeString(out().resolve("notes.txt"), "mine");
+    var result = icl("run", "balanced", "--out", out().toString());
+    assertEquals(2, result.code());
+    assertTrue(result.err().contains("notes.txt"), result.err());
+    assertEquals("mine", Files.readString(out().resolve("notes.txt")));
+  }
+
+  @Test
+  void timesThatTheRunCannotReachLeaveNoFolder() {
+    requireComplaint(
+        "--at must be at most 0.0 for query 0, where the logits have grown beyond 1e6, not 1.0E30",
+        "run",
+        "imbalanced",
+        "--method",
+        "gd",
+        "--learning-rate",
+        "1e20",
+        "--epsilon",
+        "1e-9",
+        "--at",
+        "1e30",
+        "--out",
+        out().toString());
+  }
+
+  @Test
+  void aliasesAreNotReadAsNames() throws IOException {
+    var file =
+        Files.writeString(
+            folder.resolve("alias.yaml"),
+            """
+            tokenLaw: {balanced: {features: 9}}
+            promptLength: 9
+            training: {epsilon: &2 0.5, learningRate: *2}
+            """);
+    requireComplaint("must give values themselves, not by the alias *2", "run", file.toString());
+  }
+
+  @Test
+  void lawsTooLargeToBeHeldSayHowManyQueriesFit() {
+    requireComplaint(
+        "queries must be at most 20 for a law of 1000 groups, not 1000",
+        "run",
+        "zipf",
+        "--features",
+        "1000",
+        "--out",
+        out().toString());
   }
 
   @Test

@@ -162,11 +162,51 @@ class RunCommandTest {
   }
 
   @Test
+  void aMatrixTellsApartWhatALawDoesNot() throws IOException {
+    var file =
+        Files.writeString(
+            folder.resolve("apart.yaml"),
+            """
+            tokenLaw: {balanced: {features: 3}}
+            promptLength: 20
+            labels: {covariance: [[2, 0.5, 0], [0.5, 1, 0], [0, 0, 1]]}
+            training: {until: 10}
+            """);
+    var query = icl("run", file.toString(), "--no-save", "--json").json().get("queries").get(0);
+    assertEquals(3, query.get("groups").size());
+  }
+
+  @Test
+  void timesBetweenIterationsTakeTheNearest() {
+    var result =
+        icl(
+            "run",
+            "imbalanced",
+            "--features",
+            "6",
+            "--method",
+            "gd",
+            "--learning-rate",
+            "0.3",
+            "--until",
+            "0",
+            "--at",
+            "338.55",
+            "--query",
+            "1",
+            "--no-save",
+            "--json");
+    assertEquals(0, result.code(), result.err());
+  }
+
+  @Test
   void helpListsOnlyWhatThereIs() {
     var help = icl("--help").out();
     assertTrue(help.contains("run") && help.contains("evaluate"));
     assertTrue(!help.contains("sweep") && !help.contains("studio"));
     assertEquals(0, icl("run", "--help").code());
     assertTrue(icl("--version").out().startsWith("icl "));
+    assertEquals(icl("--version").out(), icl("run", "--version").out());
+    assertEquals(icl("--version").out(), icl("evaluate", "-V").out());
   }
 }
