@@ -15,7 +15,11 @@ final class Phases {
   private static final String CONVERGENCE = "until L_k ≤ L_k* + ε";
   private static final String NO_FLOOR = "until the run ends (no L_k* is defined here)";
 
+  private static final String ENDED_BEFORE = ": not yet when the run ended";
+  private static final String CONVERGED_BEFORE = ": not yet when the error had converged";
+
   private final Trajectory trajectory;
+  private final String unfinished;
   private final PopulationEvaluator evaluator;
   private final int query;
   private final int competitor;
@@ -25,7 +29,8 @@ final class Phases {
   private double reached;
   private boolean over;
 
-  private Phases(Trajectory trajectory) {
+  private Phases(Trajectory trajectory, String unfinished) {
+    this.unfinished = unfinished;
     var column = trajectory.column();
     this.trajectory = trajectory;
     this.evaluator = PopulationEvaluator.of(column);
@@ -45,7 +50,7 @@ final class Phases {
    * @param convergence the flow time at which the error came down to {@code L_k* + ε}, if it did
    */
   static List<Phase> of(Trajectory trajectory, Role role, OptionalDouble convergence) {
-    var phases = new Phases(trajectory);
+    var phases = new Phases(trajectory, convergence.isPresent() ? CONVERGED_BEFORE : ENDED_BEFORE);
     switch (role) {
       case DOMINANT -> phases.converge("I", convergence);
       case BALANCED -> {
@@ -100,8 +105,7 @@ final class Phases {
       String name, String why, OptionalDouble end, Optional<Phase.Threshold> threshold) {
     double to = FastMath.max(reached, end.orElse(trajectory.end()));
     over = end.isEmpty();
-    found.add(
-        new Phase(name, reached, to, over ? why + ": not yet when the run ended" : why, threshold));
+    found.add(new Phase(name, reached, to, over ? why + unfinished : why, threshold));
     reached = to;
   }
 

@@ -111,6 +111,11 @@ final class DescentTrajectory implements Trajectory {
   }
 
   @Override
+  public double nearestTime(double tau) {
+    return nearestIteration(tau) * learningRate;
+  }
+
+  @Override
   public Vector knots() {
     double[] times = new double[checkpoints.size() + 1];
     int size = 0;

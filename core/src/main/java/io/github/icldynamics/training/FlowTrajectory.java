@@ -79,6 +79,11 @@ final class FlowTrajectory implements Trajectory {
   }
 
   @Override
+  public double nearestTime(double tau) {
+    return tau;
+  }
+
+  @Override
   public Vector knots() {
     double[] times = new double[steps.size() + 2];
     int size = 1;

@@ -26,6 +26,9 @@ public sealed interface Trajectory permits FlowTrajectory, DescentTrajectory {
    */
   Vector logitsAt(double tau);
 
+  /** The time of the state that {@link #logitsAt} gives: a discrete method's nearest iteration. */
+  double nearestTime(double tau);
+
   /**
    * Times at which the method itself stood, ascending from 0 to the end: close where the logits
    * move fast, far apart where they rest.

@@ -34,7 +34,8 @@ public final class SampleTimes {
       while (knot < last - 1 && measure(knots.get(knot + 1), knot + 1, last, end) < target) {
         knot++;
       }
-      times.add(between(knots.get(knot), knots.get(knot + 1), knot, last, end, target));
+      double tau = between(knots.get(knot), knots.get(knot + 1), knot, last, end, target);
+      times.add(run.trajectory().nearestTime(tau));
     }
     return List.copyOf(times);
   }

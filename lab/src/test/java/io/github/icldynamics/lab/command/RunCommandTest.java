@@ -177,6 +177,17 @@ class RunCommandTest {
   }
 
   @Test
+  void theTableOfADiscreteMethodHoldsIterations() throws IOException {
+    var out = folder.resolve("descent");
+    icl("run", "balanced", "--method", "gd", "--learning-rate", "0.25", "--out", out.toString());
+    var rows = Files.readAllLines(out.resolve("trajectory.csv"));
+    for (var row : rows.subList(1, rows.size())) {
+      double iterations = Double.parseDouble(row.split(",", -1)[2]);
+      assertEquals(Math.rint(iterations), iterations, row);
+    }
+  }
+
+  @Test
   void timesBetweenIterationsTakeTheNearest() {
     var result =
         icl(
