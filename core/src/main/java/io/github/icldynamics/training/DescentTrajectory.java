@@ -1,10 +1,8 @@
 package io.github.icldynamics.training;
 
 import io.github.icldynamics.numeric.Vector;
-import io.github.icldynamics.population.PopulationEvaluator;
 import io.github.icldynamics.prompt.QueryColumn;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import org.hipparchus.util.FastMath;
@@ -45,11 +43,11 @@ final class DescentTrajectory implements Trajectory {
       Vector initial,
       Goal goal,
       double learningRate) {
-    var descent = new Descent(column, learningRate, initial);
+    var descent = new DescentIteration(column, learningRate, initial);
     long last = Math.max(start, lastIteration(goal, learningRate));
     long iteration = start;
     while (true) {
-      checkpoints.offer(iteration, descent.logits);
+      checkpoints.offer(iteration, descent.logits());
       descent.evaluate();
       if (descent.isAtRest() && goal instanceof Goal.Reach) {
         iteration = last;
@@ -99,7 +97,7 @@ final class DescentTrajectory implements Trajectory {
 
   private Vector logitsAtIteration(long iteration) {
     long kept = checkpoints.lastAtOrBefore(iteration);
-    var descent = new Descent(column, learningRate, checkpoints.logits(kept));
+    var descent = new DescentIteration(column, learningRate, checkpoints.logits(kept));
     for (long i = kept; i < iteration; i++) {
       descent.evaluate();
       if (descent.isAtRest()) {
@@ -107,7 +105,7 @@ final class DescentTrajectory implements Trajectory {
       }
       descent.step();
     }
-    return Vector.of(descent.logits);
+    return Vector.of(descent.logits());
   }
 
   @Override
@@ -170,79 +168,5 @@ final class DescentTrajectory implements Trajectory {
         logitsAtIteration(iterations),
         new Goal.Reach(tau),
         learningRate);
-  }
-
-  /** The state of the iteration. */
-  private static final class Descent {
-    private final PopulationEvaluator evaluator;
-    private final double learningRate;
-    private final double[] logits;
-    private final double[] direction;
-    private double loss;
-
-    Descent(QueryColumn column, double learningRate, Vector initial) {
-      this.evaluator = PopulationEvaluator.of(column);
-      this.learningRate = learningRate;
-      this.logits = initial.toArray();
-      this.direction = new double[logits.length];
-    }
-
-    void evaluate() {
-      loss = evaluator.descend(logits, direction);
-    }
-
-    boolean isAtRest() {
-      return maximumNorm(direction) == 0;
-    }
-
-    /** Whether a step is lost in the rounding of every logit: then so are all that follow. */
-    boolean isTooSlowToMove() {
-      for (int m = 0; m < logits.length; m++) {
-        if (logits[m] + learningRate * direction[m] != logits[m]) {
-          return false;
-        }
-      }
-      return true;
-    }
-
-    void step() {
-      for (int m = 0; m < logits.length; m++) {
-        logits[m] += learningRate * direction[m];
-      }
-    }
-
-    Optional<Outcome> outcome(long iteration, long last, Goal goal) {
-      double tau = iteration * learningRate;
-      if (goal.isMet(loss)) {
-        return Optional.of(new Outcome.Converged(tau));
-      }
-      if (iteration >= last) {
-        return Optional.of(new Outcome.HorizonReached(tau));
-      }
-      double motion = learningRate * maximumNorm(direction);
-      if (isAtRest()) {
-        return Optional.of(new Outcome.Stuck(tau, Outcome.Reason.NO_DESCENT));
-      }
-      if (isTooSlowToMove()) {
-        return Optional.of(new Outcome.Stuck(tau, Outcome.Reason.TOO_SLOW));
-      }
-      if (!(maximumNorm(logits) + motion <= QueryColumn.LARGEST_LOGIT)) {
-        return Optional.of(new Outcome.Stuck(tau, Outcome.Reason.DIVERGED));
-      }
-      if (goal instanceof Goal.Settle settle
-          && settle.isRest(tau * maximumNorm(direction), tau)
-          && Stability.fastestGrowth(evaluator, logits) * goal.horizon() <= 1) {
-        return Optional.of(new Outcome.Stuck(tau, Outcome.Reason.SETTLED));
-      }
-      return Optional.empty();
-    }
-
-    private static double maximumNorm(double[] values) {
-      double largest = 0;
-      for (double value : values) {
-        largest = FastMath.max(largest, FastMath.abs(value));
-      }
-      return largest;
-    }
   }
 }
