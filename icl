@@ -52,7 +52,7 @@ build() {
   mv "$stamp.begun" "$stamp"
 }
 
-# A cache of loaded classes, made by one small run, more than halves the time of every later start. Without it
+# A cache of loaded classes, made by one small run, saves up to half the time of every later start. Without it
 # the program works all the same.
 train_start() {
   local scratch

@@ -131,7 +131,10 @@ final class Phases {
     return recalled(formula, value, logits -> logits.get(group) - value);
   }
 
-  /** The thresholds belong to the paper's law: one dominant feature, all others like the query. */
+  /**
+   * The thresholds belong to the paper's setting: one dominant feature, all others like the query,
+   * linear labels without noise.
+   */
   private Optional<Phase.Threshold> recalled(
       String formula, double value, ToDoubleFunction<Vector> crossing) {
     var column = trajectory.column();
@@ -141,7 +144,7 @@ final class Phases {
         return Optional.empty();
       }
     }
-    return column.count(competitor) == 1
+    return column.count(competitor) == 1 && column.labels().isLinear()
         ? Optional.of(new Phase.Threshold(formula, value, trajectory.firstTime(crossing, 0)))
         : Optional.empty();
   }

@@ -70,7 +70,7 @@ final class DescentIteration {
     if (goal instanceof Goal.Settle settle
         && settle.isRest(tau * maximumNorm(direction), tau)
         && Stability.fastestGrowth(evaluator, logits) * goal.horizon() <= 1) {
-      return Optional.of(new Outcome.Stuck(tau, Outcome.Reason.SETTLED));
+      return Optional.of(new Outcome.AtRest(tau));
     }
     return Optional.empty();
   }

@@ -30,9 +30,7 @@ final class GoalWatch {
       return Optional.empty();
     }
     return Optional.of(
-        goal instanceof Goal.Settle
-            ? new Outcome.Stuck(tau, Outcome.Reason.SETTLED)
-            : new Outcome.Converged(tau));
+        goal instanceof Goal.Settle ? new Outcome.AtRest(tau) : new Outcome.Converged(tau));
   }
 
   private double distance(ODEStateAndDerivative state) {

@@ -24,6 +24,14 @@ public sealed interface Outcome {
     }
   }
 
+  /** The logits have stopped moving at a minimum: the goal where the least loss is not known. */
+  record AtRest(double tau) implements Outcome {
+    @Override
+    public String sentence() {
+      return "the logits have stopped moving";
+    }
+  }
+
   /** The run cannot go on. */
   record Stuck(double tau, Reason reason) implements Outcome {
     @Override
@@ -34,7 +42,6 @@ public sealed interface Outcome {
 
   /** Why a run cannot go on. */
   enum Reason {
-    SETTLED("the logits have stopped moving"),
     NO_DESCENT("the descent direction is zero"),
     TOO_SLOW("a step is smaller than the rounding of the logits"),
     DIVERGED("the logits have grown beyond 1e6"),

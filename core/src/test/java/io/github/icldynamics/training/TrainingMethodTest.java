@@ -164,7 +164,7 @@ class TrainingMethodTest {
     var noisy = new LabelModel(new LabelModel.IdentityCovariance(), 1);
     var column = TokenLaw.balanced(3).column(0, PromptLength.of(6), noisy);
     var trajectory = method.train(column, Vector.zero(2), new Goal.Settle(1e6));
-    assertInstanceOf(Outcome.Stuck.class, trajectory.outcome());
+    assertInstanceOf(Outcome.AtRest.class, trajectory.outcome());
     var end = trajectory.logitsAt(trajectory.end());
     var evaluator = PopulationEvaluator.of(column);
     assertTrue(evaluator.evaluate(end).descent().maximumNorm() < 1e-6);

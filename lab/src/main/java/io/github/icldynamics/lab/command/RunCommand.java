@@ -47,7 +47,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--at",
       paramLabel = "τ1,τ2,…",
-      description = "flow times at which --json shows the states")
+      description = "flow times at which to show the states")
   private @Nullable String at;
 
   @Option(names = "--threads", paramLabel = "n", description = "threads to use (default: all)")

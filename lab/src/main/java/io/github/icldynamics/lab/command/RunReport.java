@@ -5,6 +5,7 @@ import io.github.icldynamics.analysis.Phase;
 import io.github.icldynamics.lab.experiment.Experiment;
 import io.github.icldynamics.lab.run.ExperimentRun;
 import io.github.icldynamics.lab.run.RunOutcome;
+import io.github.icldynamics.prompt.PromptLength;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,14 +46,22 @@ final class RunReport {
         name
             + ": "
             + experiment.law().features()
-            + " features, prompts of "
-            + experiment.promptLength()
-            + " tokens, "
+            + " features, "
+            + prompts(experiment.promptLength())
+            + ", "
             + experiment.method().key()
             + ", η = "
             + Figures.of(experiment.learningRate())
             + ", ε = "
             + Figures.of(experiment.epsilon()));
+  }
+
+  private static String prompts(PromptLength length) {
+    return switch (length) {
+      case PromptLength.Finite(long tokens) ->
+          "prompts of " + Figures.of((double) tokens) + " tokens";
+      case PromptLength.Infinite() -> "infinite prompts";
+    };
   }
 
   private void queries() {

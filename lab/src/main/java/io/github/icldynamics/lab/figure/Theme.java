@@ -10,7 +10,7 @@ import java.awt.RenderingHints;
 final class Theme {
   static final String FONT_FAMILY = "DejaVu Sans";
 
-  static final Font HEADING = new Font(FONT_FAMILY, Font.BOLD, 16);
+  static final Font HEADING = new Font(FONT_FAMILY, Font.PLAIN, 17);
   static final Font TITLE = new Font(FONT_FAMILY, Font.PLAIN, 16);
   static final Font LABEL = new Font(FONT_FAMILY, Font.PLAIN, 15);
   static final Font TICK = new Font(FONT_FAMILY, Font.PLAIN, 13);

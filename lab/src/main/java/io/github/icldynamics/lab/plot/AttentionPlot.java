@@ -14,6 +14,9 @@ import java.util.Optional;
 
 /** Mean attention, query by feature, at the start, the ends of the phases and the end. */
 final class AttentionPlot {
+  private static final int FEWEST_DIGITS = 2;
+  private static final int MOST_DIGITS = 6;
+
   private final ExperimentRun run;
   private final TokenLaw law;
   private final List<Long> features;
@@ -32,10 +35,9 @@ final class AttentionPlot {
   }
 
   private HeatmapRow figure() {
-    var panels = new ArrayList<Heatmap>();
-    for (double tau : RunSummary.milestones(run.leadingColumn())) {
-      panels.add(panel(tau));
-    }
+    var times = RunSummary.milestones(run.leadingColumn());
+    int digits = digitsThatTellApart(times);
+    var panels = times.stream().map(tau -> panel(tau, digits)).toList();
     var columns = new ArrayList<>(features.stream().map(FeatureNames::of).toList());
     if (hasRest()) {
       columns.add("rest");
@@ -52,10 +54,25 @@ final class AttentionPlot {
     return law.features() > features.size();
   }
 
-  private Heatmap panel(double tau) {
+  private int digitsThatTellApart(List<Double> times) {
+    int digits = FEWEST_DIGITS;
+    while (digits < MOST_DIGITS && distinctTexts(times, digits) < times.size()) {
+      digits++;
+    }
+    return digits;
+  }
+
+  private long distinctTexts(List<Double> times, int digits) {
+    return times.stream().map(tau -> iterations(tau, digits)).distinct().count();
+  }
+
+  private String iterations(double tau, int digits) {
+    return NumberText.of(run.experiment().iterations(tau), digits);
+  }
+
+  private Heatmap panel(double tau, int digits) {
     var rows = queries.stream().map(query -> row(query, tau)).toList();
-    String time = "t = " + NumberText.of(run.experiment().iterations(tau), 2);
-    return new Heatmap(moment(tau) + ", " + time, rows);
+    return new Heatmap(moment(tau) + ", t = " + iterations(tau, digits), rows);
   }
 
   private String moment(double tau) {

@@ -19,6 +19,9 @@ record TimeAxis(ExperimentRun run, double first, double last) {
   /** Decades shown before the end of a run that is over within a few iterations. */
   private static final double SHORTEST_SPAN = 1e-3;
 
+  /** Digits of a double: features and tokens are counted, not measured. */
+  private static final int EXACT = 16;
+
   static TimeAxis of(ExperimentRun run) {
     double last = Math.max(run.experiment().iterations(run.end()), Double.MIN_NORMAL);
     return new TimeAxis(run, Math.min(1, SHORTEST_SPAN * last), last);
@@ -31,14 +34,14 @@ record TimeAxis(ExperimentRun run, double first, double last) {
         + ": "
         + experiment.tokenLaw().key()
         + ", K = "
-        + NumberText.of((double) experiment.law().features(), 3)
+        + NumberText.of((double) experiment.law().features(), EXACT)
         + ", N = "
         + promptLength(experiment.promptLength());
   }
 
   private static String promptLength(PromptLength length) {
     return switch (length) {
-      case PromptLength.Finite(long tokens) -> NumberText.of((double) tokens, 3);
+      case PromptLength.Finite(long tokens) -> NumberText.of((double) tokens, EXACT);
       case PromptLength.Infinite() -> "∞";
     };
   }

@@ -6,6 +6,7 @@ import io.github.icldynamics.training.Outcome;
 /** How a run ended, best first. */
 public enum RunOutcome {
   CONVERGED("converged"),
+  AT_REST("at-rest"),
   HORIZON_REACHED("horizon-reached"),
   STUCK("stuck");
 
@@ -28,6 +29,7 @@ public enum RunOutcome {
     boolean converged = run.convergence().isPresent();
     return switch (run.outcome()) {
       case Outcome.Converged _ -> CONVERGED;
+      case Outcome.AtRest _ -> AT_REST;
       case Outcome.HorizonReached _ -> converged ? CONVERGED : HORIZON_REACHED;
       case Outcome.Stuck(_, var reason) ->
           converged && reason == Outcome.Reason.NO_DESCENT ? CONVERGED : STUCK;

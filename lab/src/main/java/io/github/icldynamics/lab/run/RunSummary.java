@@ -11,6 +11,7 @@ import io.github.icldynamics.prompt.QueryColumn;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
+import org.hipparchus.util.FastMath;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -69,9 +70,7 @@ public final class RunSummary {
     node.put("exchangeable", law.groups().get(law.groupOf(run.query())).count());
     node.put("outcome", RunOutcome.of(run).title());
     node.put("ended", run.outcome().sentence());
-    run.floor()
-        .ifPresentOrElse(
-            floor -> node.put("minimalError", floor.value()), () -> node.putNull("minimalError"));
+    putFloor(node, run);
     node.set("groups", groups(column));
     node.set("convergence", convergence(experiment, run.convergence()));
     var phases = node.putArray("phases");
@@ -79,6 +78,16 @@ public final class RunSummary {
     var list = node.putArray("states");
     states.forEach(state -> list.add(state(state)));
     return node;
+  }
+
+  /** Long prompts make the floor too small for a double; its logarithm tells it all the same. */
+  private static void putFloor(ObjectNode node, ColumnRun run) {
+    node.putNull("minimalError").putNull("log10MinimalError");
+    run.floor().ifPresent(floor -> node.put("minimalError", floor.value()));
+    run.floor()
+        .map(floor -> floor.logarithm() / FastMath.log(10))
+        .filter(Double::isFinite)
+        .ifPresent(logarithm -> node.put("log10MinimalError", logarithm));
   }
 
   private static JsonNode groups(QueryColumn column) {

@@ -159,6 +159,7 @@ class RunCommandTest {
     assertTrue(query.get("minimalError").isNull());
     assertTrue(query.get("convergence").isNull());
     assertEquals("the logits have stopped moving", query.get("ended").asString());
+    assertEquals("at-rest", result.json().get("outcome").asString());
   }
 
   @Test
