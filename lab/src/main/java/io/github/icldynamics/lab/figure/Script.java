@@ -3,10 +3,10 @@ package io.github.icldynamics.lab.figure;
 /** The small raised or lowered characters of Unicode and the ordinary ones they stand for. */
 enum Script {
   SUPER("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", 0.62, -0.36),
-  SUB("₀₁₂₃₄₅₆₇₈₉₋₊", 0.62, 0.16),
+  SUB("₀₁₂₃₄₅₆₇₈₉₋₊ₖₘₙ", 0.62, 0.16),
   NONE("", 1, 0);
 
-  private static final String ORDINARY = "0123456789-+";
+  private static final String ORDINARY = "0123456789-+kmn";
 
   private final String characters;
   private final double size;
