@@ -22,23 +22,40 @@ public final class TrainedWeights {
       throw new InvalidInputException(
           "features", "must be at most 10000 to be written as a matrix, not " + law.features());
     }
-    int features = (int) law.features();
-    double[][] weights = new double[features][features];
-    for (int query = 0; query < features; query++) {
-      var logits = runFor(law, runs, query).trajectory().logitsAt(tau);
-      for (int feature = 0; feature < features; feature++) {
-        weights[feature][query] = logits.get(law.groupInColumn(query, feature));
+    int[] groups = groups(law);
+    double[][] weights = new double[groups.length][groups.length];
+    for (int own = 0; own < law.groups().size(); own++) {
+      var logits = runFor(law, runs, own).trajectory().logitsAt(tau);
+      int first = (int) law.firstFeature(own);
+      for (int query = first; query < first + law.groups().get(own).count(); query++) {
+        for (int feature = 0; feature < groups.length; feature++) {
+          int index = feature == query ? own : law.groupOfOther(own, groups[feature]);
+          weights[feature][query] = logits.get(index);
+        }
       }
     }
     return weights;
   }
 
-  private static ColumnRun runFor(TokenLaw law, List<ColumnRun> runs, long query) {
+  /** The group of every feature. */
+  private static int[] groups(TokenLaw law) {
+    int[] groups = new int[(int) law.features()];
+    int feature = 0;
+    for (int group = 0; group < law.groups().size(); group++) {
+      for (long member = 0; member < law.groups().get(group).count(); member++) {
+        groups[feature++] = group;
+      }
+    }
+    return groups;
+  }
+
+  private static ColumnRun runFor(TokenLaw law, List<ColumnRun> runs, int group) {
     return runs.stream()
-        .filter(run -> law.groupOf(run.query()) == law.groupOf(query))
+        .filter(run -> law.groupOf(run.query()) == group)
         .findFirst()
         .orElseThrow(
             () ->
-                new InvalidInputException("runs", "must include query " + query + " or its like"));
+                new InvalidInputException(
+                    "runs", "must include query " + law.firstFeature(group) + " or its like"));
   }
 }

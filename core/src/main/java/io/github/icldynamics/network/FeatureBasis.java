@@ -9,6 +9,7 @@ import org.hipparchus.linear.QRDecomposition;
 import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.random.RandomGenerator;
 import org.hipparchus.random.Well19937c;
+import org.hipparchus.util.FastMath;
 
 /**
  * Orthonormal features {@code v_1 … v_K} of R^d, {@code K ≤ d}.
@@ -33,10 +34,12 @@ public record FeatureBasis(List<Vector> vectors) {
         gaussian.setEntry(i, j, random.nextGaussian());
       }
     }
-    var orthogonal = new QRDecomposition(gaussian).getQ();
+    var decomposition = new QRDecomposition(gaussian);
     var vectors = new ArrayList<Vector>();
     for (int k = 0; k < features; k++) {
-      vectors.add(Vector.of(orthogonal.getColumn(k)));
+      // The decomposition chooses signs; those of R's diagonal undo its choice.
+      double sign = FastMath.copySign(1, decomposition.getR().getEntry(k, k));
+      vectors.add(Vector.of(decomposition.getQ().getColumnVector(k).mapMultiply(sign).toArray()));
     }
     return new FeatureBasis(vectors);
   }

@@ -33,6 +33,7 @@ public final class PromptSampler {
    * @param seed equal seeds give equal prompts
    */
   public PromptSampler(QueryColumn column, FeatureBasis basis, long seed) {
+    column.requireSingles();
     if (basis.size() != column.size()) {
       throw new InvalidInputException(
           "basis", "must have one vector for each of " + column.size() + " features");

@@ -55,7 +55,7 @@ public final class ExponentialKernel {
     }
   }
 
-  /** Taylor polynomial of {@code e^r − 1}; the first term left out is below 10⁻¹⁷ of the sum. */
+  /** Taylor polynomial of {@code e^r − 1}; the first term left out is below 2·10⁻¹⁷ of the sum. */
   private static double expm1Reduced(double r) {
     double p = 1.0 / 6227020800.0;
     p = p * r + 1.0 / 479001600;

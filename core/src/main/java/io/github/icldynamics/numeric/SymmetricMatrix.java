@@ -47,15 +47,18 @@ public final class SymmetricMatrix {
       for (int j = 0; j <= i; j++) {
         if (!(Math.abs(rows[i][j]) <= LARGEST)) {
           throw new IllegalArgumentException(
-              "must be within ±1e100, but entry [" + i + "][" + j + "] is " + rows[i][j]);
+              "must be within ±1e100, but entry " + entry(rows, i, j));
         }
         if (rows[i][j] != rows[j][i]) {
           throw new IllegalArgumentException(
-              "must be symmetric, but entry [%d][%d] is %s and [%d][%d] is %s"
-                  .formatted(i, j, rows[i][j], j, i, rows[j][i]));
+              "must be symmetric, but entry " + entry(rows, i, j) + " and " + entry(rows, j, i));
         }
       }
     }
+  }
+
+  private static String entry(double[][] rows, int i, int j) {
+    return "[" + i + "][" + j + "] is " + rows[i][j];
   }
 
   public int size() {

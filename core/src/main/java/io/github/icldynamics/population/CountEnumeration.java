@@ -9,6 +9,12 @@ import io.github.icldynamics.prompt.QueryColumn;
 public final class CountEnumeration {
   private static final double MOST_PROMPTS = 2e7;
 
+  /** 2^N must be a double: unnormalised masses grow so far on the way. */
+  private static final long MOST_TOKENS = 1000;
+
+  /** One call deep each. */
+  private static final int MOST_FEATURES = 1000;
+
   private final double[] probabilities;
   private final CountOutcome outcome;
   private final long[] counts;
@@ -28,24 +34,24 @@ public final class CountEnumeration {
    * Loss, descent direction and mean attention by enumeration.
    *
    * @param column with groups of one member each and a finite prompt length
-   * @throws InvalidInputException if there are more than 2·10⁷ count vectors
+   * @throws InvalidInputException if there are more than 2·10⁷ count vectors, 1000 tokens or 1000
+   *     features
    */
   public static PopulationValue evaluate(QueryColumn column, Vector logits) {
     column.requireLogits(logits);
-    requireSingles(column);
+    column.requireSingles();
     long tokens = finiteTokens(column);
-    if (numberOfCountVectors((double) tokens, column.size()) > MOST_PROMPTS) {
-      throw new InvalidInputException("promptLength", "must leave at most 2e7 vectors of counts");
+    if (tokens > MOST_TOKENS
+        || column.size() > MOST_FEATURES
+        || numberOfCountVectors((double) tokens, column.size()) > MOST_PROMPTS) {
+      throw new InvalidInputException(
+          "promptLength",
+          "must be at most 1000, with at most 1000 features and 2e7 vectors of counts, not "
+              + tokens);
     }
     var enumeration = new CountEnumeration(column, logits);
     enumeration.visit(0, tokens, 1);
     return enumeration.value(column.queryProbability());
-  }
-
-  static void requireSingles(QueryColumn column) {
-    if (column.groups().stream().anyMatch(group -> group.count() != 1)) {
-      throw new InvalidInputException("multiplicities", "must all be 1 here: expand the column");
-    }
   }
 
   static long finiteTokens(QueryColumn column) {

@@ -28,7 +28,7 @@ public record CountMonteCarlo(Estimate loss, List<Estimate> descent, List<Estima
    */
   public static CountMonteCarlo sample(QueryColumn column, Vector logits, int prompts, long seed) {
     column.requireLogits(logits);
-    CountEnumeration.requireSingles(column);
+    column.requireSingles();
     long tokens = CountEnumeration.finiteTokens(column);
     var sampler = new CountSampler(column.probabilities().toArray(), tokens, seed);
     var outcome = new CountOutcome(column, logits.toArray());

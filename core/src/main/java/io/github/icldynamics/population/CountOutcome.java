@@ -16,7 +16,7 @@ import org.hipparchus.util.FastMath;
  * <p>This is what the witnesses average. It shares no formula with the Laplace integral.
  */
 final class CountOutcome {
-  private final double[][] covariance;
+  private final LabelModel.Covariance covariance;
   private final double noise;
   private final int query;
   private final double[] weights;
@@ -26,7 +26,7 @@ final class CountOutcome {
 
   /** For a column whose groups have one member each. */
   CountOutcome(QueryColumn column, double[] logits) {
-    this.covariance = covariance(column);
+    this.covariance = column.labels().covariance();
     this.noise = column.labels().noiseVariance();
     this.query = column.query();
     this.weights = new double[logits.length];
@@ -42,19 +42,18 @@ final class CountOutcome {
     }
   }
 
-  private static double[][] covariance(QueryColumn column) {
-    int size = column.size();
-    double[][] rows = new double[size][size];
-    for (int m = 0; m < size; m++) {
-      for (int l = 0; l < size; l++) {
-        rows[m][l] =
-            switch (column.labels().covariance()) {
-              case LabelModel.IdentityCovariance() -> m == l ? 1 : 0;
-              case LabelModel.MatrixCovariance(SymmetricMatrix matrix) -> matrix.get(m, l);
-            };
+  /** {@code (Cd)_n}. */
+  private double covarianceTimesDeviation(int n) {
+    return switch (covariance) {
+      case LabelModel.IdentityCovariance() -> n == query ? attention[n] - 1 : attention[n];
+      case LabelModel.MatrixCovariance(SymmetricMatrix matrix) -> {
+        double product = -matrix.get(n, query);
+        for (int m = 0; m < attention.length; m++) {
+          product += matrix.get(n, m) * attention[m];
+        }
+        yield product;
       }
-    }
-    return rows;
+    };
   }
 
   /** Computes the outcome for these counts. */
@@ -76,10 +75,7 @@ final class CountOutcome {
     double alongAttention = 0;
     double alongDeviation = 0;
     for (int n = 0; n < counts.length; n++) {
-      double product = -covariance[n][query];
-      for (int m = 0; m < counts.length; m++) {
-        product += covariance[n][m] * attention[m];
-      }
+      double product = covarianceTimesDeviation(n);
       descent[n] = product;
       alongAttention += attention[n] * product;
       alongDeviation += (n == query ? attention[n] - 1 : attention[n]) * product;

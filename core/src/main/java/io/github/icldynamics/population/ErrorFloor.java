@@ -56,7 +56,7 @@ public record ErrorFloor(double logarithm) {
    * logarithm of the ratio is exact in one step for infinite prompts.
    */
   private static double leastSpread(QueryColumn column, double tokens, int mostIterations) {
-    if (column.size() == 1 + 1) {
+    if (column.size() == 2) {
       double others = column.count(1 - column.query());
       return 1 / others + (1 - 1 / others) / tokens;
     }

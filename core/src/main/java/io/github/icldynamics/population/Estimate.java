@@ -1,5 +1,6 @@
 package io.github.icldynamics.population;
 
+import io.github.icldynamics.prompt.InvalidInputException;
 import org.hipparchus.util.FastMath;
 
 /**
@@ -31,6 +32,9 @@ public record Estimate(double mean, double standardError) {
 
     /** The estimate from the samples so far, at least two; multiplied by {@code scale}. */
     public Estimate estimate(double scale) {
+      if (count < 2) {
+        throw new InvalidInputException("samples", "must be at least 2, not " + count);
+      }
       double variance = squares / (count - 1);
       return new Estimate(
           scale * mean, FastMath.abs(scale) * FastMath.sqrt(variance / (double) count));

@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * The paper's labels, {@code D_ml = 1 + δ_ml}. With {@code S′ = Σ X_m}, {@code Q = Σ X_m²}, {@code
- * T′ = Σ t_m X_m} over m ≠ k, the descent integrand of n ≠ k is
+ * T′ = Σ t_m X_m} over m ≠ k, the descent integrand of n ≠ k is ½ φ^N times
  *
  * <pre>  X_n {N₃ [Q − X_k S′ − X_n S] + N₂ [T′ + σ² T − t_n (S′ + 2 X_k + σ² S)]}</pre>
  *

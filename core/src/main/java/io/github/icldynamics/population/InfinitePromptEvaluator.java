@@ -13,9 +13,17 @@ final class InfinitePromptEvaluator implements PopulationEvaluator {
   private final QueryColumn column;
   private final double[] attention;
 
+  /** D, empty for the identity. */
+  private final double[][] deviations;
+
   InfinitePromptEvaluator(QueryColumn column) {
     this.column = column;
     this.attention = new double[column.size()];
+    this.deviations =
+        switch (column.labels().covariance()) {
+          case LabelModel.IdentityCovariance() -> new double[0][];
+          case LabelModel.MatrixCovariance(var matrix) -> Deviations.of(matrix, column.query());
+        };
   }
 
   @Override
@@ -26,11 +34,7 @@ final class InfinitePromptEvaluator implements PopulationEvaluator {
   @Override
   public double descend(double[] logits, double[] descent) {
     attend(logits);
-    return switch (column.labels().covariance()) {
-      case LabelModel.IdentityCovariance() -> descendIdentity(descent);
-      case LabelModel.MatrixCovariance(var matrix) ->
-          descendMatrix(Deviations.of(matrix, column.query()), descent);
-    };
+    return deviations.length == 0 ? descendIdentity(descent) : descendMatrix(descent);
   }
 
   @Override
@@ -73,7 +77,7 @@ final class InfinitePromptEvaluator implements PopulationEvaluator {
     return 0.5 * q;
   }
 
-  private double descendMatrix(double[][] deviations, double[] descent) {
+  private double descendMatrix(double[] descent) {
     double q = 0;
     for (int n = 0; n < descent.length; n++) {
       double y = 0;

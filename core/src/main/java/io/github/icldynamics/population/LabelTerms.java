@@ -11,7 +11,7 @@ package io.github.icldynamics.population;
  *                           + N₂ [θ − z_n + t_n (y_n − D_nn S) − σ² (t_n S − T)]} ds/s
  * </pre>
  *
- * Every term is of order 3 in 1/Z, and {@code Σ g_n = 0} holds node by node.
+ * Every term of g is of order 3 in 1/Z, and {@code Σ g_n = 0} holds node by node.
  */
 sealed interface LabelTerms permits IdentityLabelTerms, MatrixLabelTerms {
   /**

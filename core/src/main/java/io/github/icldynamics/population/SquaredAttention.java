@@ -38,10 +38,15 @@ final class SquaredAttention {
   static SquaredAttention withoutQuery(QueryColumn column, double tokens, LaplaceGrid grid) {
     double[] probability = new double[column.size() - 1];
     double[] count = new double[column.size() - 1];
+    double total = 0;
     for (int m = 0; m < probability.length; m++) {
       int group = m < column.query() ? m : m + 1;
-      probability[m] = column.probability(group) / (1 - column.queryProbability());
+      probability[m] = column.probability(group);
       count[m] = column.count(group);
+      total += count[m] * probability[m];
+    }
+    for (int m = 0; m < probability.length; m++) {
+      probability[m] /= total;
     }
     return new SquaredAttention(probability, count, tokens, grid);
   }

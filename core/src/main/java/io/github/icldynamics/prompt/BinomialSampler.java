@@ -4,9 +4,9 @@ import org.hipparchus.random.RandomGenerator;
 import org.hipparchus.util.FastMath;
 
 /**
- * Exact binomial draws at a cost independent of n: transformed rejection (algorithm BTRS of
- * Hörmann, <i>The generation of binomial random variates</i>, J. Stat. Comput. Simul. 46, 1993)
- * where the mean is at least 10, inversion by sequential search below.
+ * Binomial draws, exact up to rounding to double, at a cost independent of n: transformed rejection
+ * (algorithm BTRS of Hörmann, <i>The generation of binomial random variates</i>, J. Stat. Comput.
+ * Simul. 46, 1993) where the mean is at least 10, inversion by sequential search below.
  */
 final class BinomialSampler {
   private static final double SMALLEST_MEAN_FOR_REJECTION = 10;
@@ -36,7 +36,7 @@ final class BinomialSampler {
     double mass = FastMath.exp((double) n * FastMath.log1p(-p));
     double left = random.nextDouble();
     long k = 0;
-    // The mean is below 10, so the mass has underflown long before the last k is reached.
+    // With a mean below 10 the mass underflows long before the last k of a long prompt.
     while (left > mass && k < n && mass > 0) {
       left -= mass;
       k++;
@@ -76,10 +76,11 @@ final class BinomialSampler {
    * computation of binomial probabilities</i>, 2000), which does not cancel at n = 10¹⁸ either.
    */
   private static double logMass(double n, double p, double k) {
-    if (k == 0 || k == n) {
-      return k == 0
-          ? n * FastMath.log1p(-p) + 0.5 * FastMath.log(2 * Math.PI) - stirlingError(n)
-          : n * FastMath.log(p) + 0.5 * FastMath.log(2 * Math.PI) - stirlingError(n);
+    if (k == 0) {
+      return n * FastMath.log1p(-p) + 0.5 * FastMath.log(2 * Math.PI) - stirlingError(n);
+    }
+    if (k == n) {
+      return n * FastMath.log(p) + 0.5 * FastMath.log(2 * Math.PI) - stirlingError(n);
     }
     return 0.5 * FastMath.log(n / (k * (n - k)))
         - stirlingError(k)

@@ -127,6 +127,13 @@ public record QueryColumn(
     return Vector.of(values);
   }
 
+  /** Checks that every group has one member, for whoever looks at features one by one. */
+  public void requireSingles() {
+    if (groups.stream().anyMatch(group -> group.count() != 1)) {
+      throw new InvalidInputException("multiplicities", "must all be 1 here: expand the column");
+    }
+  }
+
   /** Checks that there is one usable logit a group. */
   public void requireLogits(Vector logits) {
     if (logits.size() != size()) {

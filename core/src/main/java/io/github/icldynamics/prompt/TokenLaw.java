@@ -189,8 +189,12 @@ public record TokenLaw(List<FeatureGroup> groups) {
   public int groupInColumn(long query, long feature) {
     int own = groupOf(query);
     int group = groupOf(feature);
+    return feature == query ? own : groupOfOther(own, group);
+  }
+
+  /** Where the other members of a group are found in the column of a query of group {@code own}. */
+  public int groupOfOther(int own, int group) {
     boolean split = groups.get(own).count() > 1;
-    boolean behindQuery = group > own || (group == own && feature != query);
-    return split && behindQuery ? group + 1 : group;
+    return split && group >= own ? group + 1 : group;
   }
 }

@@ -67,12 +67,16 @@ final class DescentIteration {
     if (!(maximumNorm(logits) + motion <= QueryColumn.LARGEST_LOGIT)) {
       return Optional.of(new Outcome.Stuck(tau, Outcome.Reason.DIVERGED));
     }
-    if (goal instanceof Goal.Settle settle
-        && settle.isRest(tau * maximumNorm(direction), tau)
-        && Stability.fastestGrowth(evaluator, logits) * goal.horizon() <= 1) {
-      return Optional.of(new Outcome.AtRest(tau));
-    }
-    return Optional.empty();
+    return goal instanceof Goal.Settle && isAtMinimum(iteration, tau, goal.horizon())
+        ? Optional.of(new Outcome.AtRest(tau))
+        : Optional.empty();
+  }
+
+  /** Looked at each time the number of iterations has doubled: telling a saddle is expensive. */
+  private boolean isAtMinimum(long iteration, double tau, double horizon) {
+    return Long.bitCount(iteration) == 1
+        && Goal.Settle.motionAboveRest(maximumNorm(direction), tau) < 0
+        && Stability.fastestGrowth(evaluator, logits) * horizon <= 1;
   }
 
   private static double maximumNorm(double[] values) {

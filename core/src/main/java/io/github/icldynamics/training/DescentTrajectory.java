@@ -61,7 +61,9 @@ final class DescentTrajectory implements Trajectory {
     }
   }
 
-  /** The iteration nearest to the horizon, but at least one if there is any time at all. */
+  /**
+   * The iteration nearest to the horizon; to converge may take one step longer than the horizon.
+   */
   private static long lastIteration(Goal goal, double learningRate) {
     long nearest = (long) FastMath.rint(goal.horizon() / learningRate);
     boolean timeLeft = goal instanceof Goal.Converge && goal.horizon() > 0;
@@ -128,6 +130,9 @@ final class DescentTrajectory implements Trajectory {
 
   @Override
   public OptionalDouble firstTime(ToDoubleFunction<Vector> observable, double from) {
+    if (!reaches(from)) {
+      return OptionalDouble.empty();
+    }
     long left = (long) FastMath.ceil(from / learningRate * (1 - 1e-15));
     if (observable.applyAsDouble(logitsAtIteration(left)) >= 0) {
       return OptionalDouble.of(left * learningRate);

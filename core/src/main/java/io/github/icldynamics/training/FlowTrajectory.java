@@ -98,7 +98,10 @@ final class FlowTrajectory implements Trajectory {
 
   @Override
   public OptionalDouble firstTime(ToDoubleFunction<Vector> observable, double from) {
-    if (observable.applyAsDouble(logitsAt(Math.min(from, end()))) >= 0) {
+    if (!reaches(from)) {
+      return OptionalDouble.empty();
+    }
+    if (observable.applyAsDouble(logitsAt(from)) >= 0) {
       return OptionalDouble.of(from);
     }
     for (int i = steps.isEmpty() ? 0 : stepAt(from); i < steps.size(); i++) {

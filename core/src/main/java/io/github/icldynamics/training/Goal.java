@@ -31,19 +31,20 @@ public sealed interface Goal {
   /** The logits rest: for losses whose minimum is not known. */
   record Settle(double horizon) implements Goal {
     /** Logits that move less than this while the time grows by a factor e are at rest. */
-    static final double LEAST_MOTION = 1e-6;
+    private static final double LEAST_MOTION = 1e-6;
 
     public Settle {
       requireTime(horizon);
     }
 
     /**
-     * Whether so little motion means rest; before τ = 1 nothing has had time to move.
+     * How far the logits are from rest, negative if they are at rest; before τ = 1 nothing has had
+     * time to move.
      *
-     * @param motion {@code max |dS/d ln τ|}
+     * @param speed {@code max |dS/dτ|}
      */
-    boolean isRest(double motion, double tau) {
-      return motion < LEAST_MOTION && tau >= 1;
+    static double motionAboveRest(double speed, double tau) {
+      return tau < 1 ? 1 : tau * speed - LEAST_MOTION;
     }
   }
 

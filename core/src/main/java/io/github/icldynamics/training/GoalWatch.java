@@ -48,8 +48,7 @@ final class GoalWatch {
   private double motionAboveRest(ODEStateAndDerivative state) {
     evaluator.descend(logits(state), descent);
     double tau = state.getPrimaryState()[descent.length];
-    double motion = (1 + tau) * Vector.of(descent).maximumNorm();
-    return tau < 1 ? 1 : motion - Goal.Settle.LEAST_MOTION;
+    return Goal.Settle.motionAboveRest(Vector.of(descent).maximumNorm(), tau);
   }
 
   private boolean reached(ODEStateAndDerivative state) {

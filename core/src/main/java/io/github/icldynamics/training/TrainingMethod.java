@@ -14,7 +14,8 @@ public sealed interface TrainingMethod {
   Trajectory train(QueryColumn column, Vector initial, Goal goal);
 
   /**
-   * The gradient flow, integrated with Dormand and Prince's method of order 8 in {@code ln(1 + τ)}.
+   * The gradient flow, integrated with Dormand and Prince's method of order 8 in a variable that is
+   * logarithmic in time.
    *
    * @param tolerance of one step: absolute, in logits, and relative; in [1e-14, 1e-2]
    */

@@ -132,7 +132,8 @@ class PopulationEvaluatorTest {
   }
 
   /**
-   * With the query's logit at +∞ only prompts without it err: ½(1−p)^N (1 + 1/N) for K = 3, B = 0.
+   * With the query's logit at +∞ only prompts without it err: ½(1−p)^N (1 + ½ + 1/(2N)) for K = 3,
+   * B = 0.
    */
   @ParameterizedTest
   @ValueSource(doubles = {45, 90, 800, 3000, 900_000})

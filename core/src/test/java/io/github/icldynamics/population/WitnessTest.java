@@ -88,6 +88,10 @@ class WitnessTest {
         InvalidInputException.class, () -> CountEnumeration.evaluate(grouped, Vector.zero(2)));
     assertThrows(
         InvalidInputException.class, () -> CountEnumeration.evaluate(large, Vector.zero(3)));
+    var two = TokenLaw.of(0.5, 0.5).column(0, PromptLength.of(2000), LabelModel.linear());
+    assertThrows(InvalidInputException.class, () -> CountEnumeration.evaluate(two, Vector.zero(2)));
+    assertThrows(
+        InvalidInputException.class, () -> CountMonteCarlo.sample(two, Vector.zero(2), 1, 3));
   }
 
   private static QueryColumn randomColumn(Random random, long tokens) {

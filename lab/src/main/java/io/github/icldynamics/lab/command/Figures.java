@@ -3,6 +3,7 @@ package io.github.icldynamics.lab.command;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import org.hipparchus.util.FastMath;
 
 /** Numbers as people read them: five significant figures. */
 final class Figures {
@@ -29,11 +30,11 @@ final class Figures {
       return "0";
     }
     if (logarithm > -600) {
-      return of(Math.exp(logarithm));
+      return of(FastMath.exp(logarithm));
     }
-    double decimal = logarithm / Math.log(10);
+    double decimal = logarithm / FastMath.log(10);
     long exponent = (long) Math.floor(decimal);
-    String mantissa = of(Math.pow(10, decimal - exponent));
+    String mantissa = of(FastMath.pow(10, decimal - exponent));
     return Math.abs(decimal) < 1e6 ? mantissa + "e" + exponent : "10^" + of(decimal);
   }
 }

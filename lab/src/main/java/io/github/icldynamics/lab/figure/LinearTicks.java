@@ -3,6 +3,7 @@ package io.github.icldynamics.lab.figure;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.hipparchus.util.FastMath;
 
 /** Marks at the multiples of 1, 2 or 5 times a power of ten. */
 final class LinearTicks {
@@ -31,8 +32,8 @@ final class LinearTicks {
   }
 
   private static BigDecimal step(double about) {
-    int exponent = (int) Math.floor(Math.log10(about));
-    double mantissa = about / Math.pow(10, exponent);
+    int exponent = (int) Math.floor(FastMath.log10(about));
+    double mantissa = about / FastMath.pow(10, exponent);
     int round = mantissa <= 1.0001 ? 1 : mantissa <= 2.2 ? 2 : mantissa <= 5.5 ? 5 : 10;
     return BigDecimal.valueOf(round, -exponent);
   }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.hipparchus.util.FastMath;
 
 /**
  * Marks of a logarithmic axis, in decimal logarithms: every decade, or every second, third, … when
@@ -50,7 +51,7 @@ final class LogTicks {
   /** The marks at 2, 3, …, 9 times a decade, as long as every decade has its label. */
   private static Stream<AxisTick> between(int decade, int step) {
     return IntStream.range(2, step == 1 ? 10 : 2)
-        .mapToObj(digit -> AxisTick.minor(decade + Math.log10(digit)));
+        .mapToObj(digit -> AxisTick.minor(decade + FastMath.log10(digit)));
   }
 
   private static List<AxisTick> withinDecade(double low, double high) {
@@ -63,13 +64,13 @@ final class LogTicks {
   }
 
   private static List<AxisTick> roundNumbers(double low, double high) {
-    return LinearTicks.multiples(Math.pow(10, low), Math.pow(10, high)).stream()
+    return LinearTicks.multiples(FastMath.pow(10, low), FastMath.pow(10, high)).stream()
         .map(LogTicks::tick)
         .toList();
   }
 
   private static AxisTick tick(BigDecimal value) {
-    return new AxisTick(Math.log10(value.doubleValue()), NumberText.of(value));
+    return new AxisTick(FastMath.log10(value.doubleValue()), NumberText.of(value));
   }
 
   private static boolean shows(double low, double high, double place) {

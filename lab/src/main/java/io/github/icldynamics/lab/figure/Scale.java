@@ -1,5 +1,7 @@
 package io.github.icldynamics.lab.figure;
 
+import org.hipparchus.util.FastMath;
+
 /** How an axis spaces its values. */
 public enum Scale {
   LINEAR,
@@ -7,7 +9,7 @@ public enum Scale {
 
   /** The value on an evenly spaced line, or NaN if the scale has no place for it. */
   double even(double value) {
-    double place = this == LOG ? Math.log10(value) : value;
+    double place = this == LOG ? FastMath.log10(value) : value;
     return Double.isFinite(place) ? place : Double.NaN;
   }
 }

@@ -4,6 +4,7 @@ import io.github.icldynamics.prompt.TokenLaw;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.hipparchus.util.FastMath;
 
 /** A readable number of features that stand for a law, most of its groups among them. */
 final class ShownFeatures {
@@ -21,7 +22,7 @@ final class ShownFeatures {
     int last = law.groups().size() - 1;
     var groups = new TreeSet<Integer>();
     for (int i = 0; i < MOST; i++) {
-      groups.add((int) Math.round(Math.pow(last + 1.0, (double) i / (MOST - 1))) - 1);
+      groups.add((int) Math.round(FastMath.pow(last + 1.0, (double) i / (MOST - 1))) - 1);
     }
     for (int group = 0; groups.size() < MOST; group++) {
       groups.add(group);
