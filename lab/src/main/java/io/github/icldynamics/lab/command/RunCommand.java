@@ -83,7 +83,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int runOnly(Experiment experiment, List<Double> times, int workers) {
-    var run = ExperimentRun.execute(experiment, workers);
+    var run = execute(experiment, workers);
     print(report(run, times, Optional.empty()));
     return exitCode(run);
   }
@@ -92,7 +92,7 @@ final class RunCommand implements Callable<Integer> {
     var target = out == null ? RunFolder.defaultPath(name(), experiment) : Path.of(out);
     var started = Instant.now();
     try (var folder = RunFolder.begin(target, experiment)) {
-      var run = ExperimentRun.execute(experiment, workers);
+      var run = execute(experiment, workers);
       var used = Duration.between(started, Instant.now());
       // Before anything is kept: the states asked for may not exist.
       String report = report(run, times, Optional.of(target));
@@ -101,6 +101,11 @@ final class RunCommand implements Callable<Integer> {
       print(report);
       return exitCode(run);
     }
+  }
+
+  private ExperimentRun execute(Experiment experiment, int workers) {
+    var progress = ProgressBar.onTerminal(spec.commandLine().getErr());
+    return ExperimentRun.execute(experiment, workers, progress);
   }
 
   private static int exitCode(ExperimentRun run) {

@@ -12,6 +12,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.DoubleConsumer;
 
 /**
  * An experiment carried out.
@@ -31,24 +33,40 @@ public record ExperimentRun(Experiment experiment, List<ColumnRun> columns) {
    * Trains every query's column, then lets all run on to the time at which the last one is done.
    *
    * @param threads at least 1; the result does not depend on it
+   * @param progress told the share of the work that is done, now and then, from any thread
    */
-  public static ExperimentRun execute(Experiment experiment, int threads) {
+  public static ExperimentRun execute(Experiment experiment, int threads, DoubleConsumer progress) {
     var plan = experiment.plan();
     var features = experiment.features();
     requireMemory(features.size(), plan.column(features.get(0)).size());
+    var done = new Tally(2 * features.size(), progress);
     try (var pool = Executors.newFixedThreadPool(threads)) {
       var trained =
           inParallel(
               pool,
               features.stream()
-                  .<Callable<ColumnRun>>map(k -> () -> ColumnRun.train(plan, k))
+                  .<Callable<ColumnRun>>map(k -> () -> done.count(ColumnRun.train(plan, k)))
                   .toList());
       double end = trained.stream().mapToDouble(run -> run.trajectory().end()).max().orElseThrow();
       var extended =
           inParallel(
               pool,
-              trained.stream().<Callable<ColumnRun>>map(run -> () -> run.extendedTo(end)).toList());
+              trained.stream()
+                  .<Callable<ColumnRun>>map(run -> () -> done.count(run.extendedTo(end)))
+                  .toList());
       return new ExperimentRun(experiment, extended);
+    }
+  }
+
+  /** Counts what is done. */
+  private record Tally(AtomicInteger done, int all, DoubleConsumer progress) {
+    Tally(int all, DoubleConsumer progress) {
+      this(new AtomicInteger(), all, progress);
+    }
+
+    ColumnRun count(ColumnRun run) {
+      progress.accept((double) done.incrementAndGet() / all);
+      return run;
     }
   }
 
