@@ -18,9 +18,15 @@ public record Phase(
    * A threshold as recalled from the paper; at small K these are not even in order, so they are
    * shown beside the phases and do not define them.
    *
-   * @param formula in words and symbols
-   * @param value of the weight
+   * @param weight A_k or B_{k,1}
+   * @param bound what it reaches, as a formula in K
+   * @param value of that formula
    * @param tau when the weight first reaches it, if it does within the run
    */
-  public record Threshold(String formula, double value, OptionalDouble tau) {}
+  public record Threshold(String weight, String bound, double value, OptionalDouble tau) {
+    /** The whole equation. */
+    public String formula() {
+      return weight + " = " + bound;
+    }
+  }
 }

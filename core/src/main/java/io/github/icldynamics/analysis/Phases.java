@@ -67,17 +67,17 @@ final class Phases {
         "I",
         "until α_k overtakes |β_{k,1}|",
         this::leadOfTarget,
-        weightFalls("B_{k,1} = −0.49 ln K", competitor, -0.49 * logFeatures));
+        weightFalls("−0.49 ln K", competitor, -0.49 * logFeatures));
     until(
         "II",
         "until Attn_k overtakes Attn_1",
         this::attentionAdvantage,
-        weightRises("A_k = 0.5 ln K", query, 0.5 * logFeatures));
+        weightRises("0.5 ln K", query, 0.5 * logFeatures));
     until(
         "III",
         "until Attn_k = ½",
         this::attentionBeyondHalf,
-        weightRises("A_k = ln K", query, logFeatures));
+        weightRises("ln K", query, logFeatures));
     converge("IV", convergence);
   }
 
@@ -123,12 +123,12 @@ final class Phases {
     return evaluator.meanAttention(logits).get(query) - 0.5;
   }
 
-  private Optional<Phase.Threshold> weightFalls(String formula, int group, double value) {
-    return recalled(formula, value, logits -> value - logits.get(group));
+  private Optional<Phase.Threshold> weightFalls(String bound, int group, double value) {
+    return recalled("B_{k,1}", bound, value, logits -> value - logits.get(group));
   }
 
-  private Optional<Phase.Threshold> weightRises(String formula, int group, double value) {
-    return recalled(formula, value, logits -> logits.get(group) - value);
+  private Optional<Phase.Threshold> weightRises(String bound, int group, double value) {
+    return recalled("A_k", bound, value, logits -> logits.get(group) - value);
   }
 
   /**
@@ -136,7 +136,7 @@ final class Phases {
    * linear labels without noise.
    */
   private Optional<Phase.Threshold> recalled(
-      String formula, double value, ToDoubleFunction<Vector> crossing) {
+      String weight, String bound, double value, ToDoubleFunction<Vector> crossing) {
     var column = trajectory.column();
     for (int m = 0; m < column.size(); m++) {
       boolean likeQuery = column.probability(m) == column.queryProbability();
@@ -145,7 +145,7 @@ final class Phases {
       }
     }
     return column.count(competitor) == 1 && column.labels().isLinear()
-        ? Optional.of(new Phase.Threshold(formula, value, trajectory.firstTime(crossing, 0)))
+        ? Optional.of(new Phase.Threshold(weight, bound, value, trajectory.firstTime(crossing, 0)))
         : Optional.empty();
   }
 }

@@ -1,6 +1,7 @@
 package io.github.icldynamics.lab.command;
 
 import io.github.icldynamics.lab.experiment.Fields;
+import io.github.icldynamics.lab.experiment.JsonDocument;
 import io.github.icldynamics.prompt.InvalidInputException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +48,7 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() {
     var document = parse();
     JsonNode answer = document.isArray() ? evaluateAll(document) : evaluateOne(document);
-    spec.commandLine().getOut().println(JsonOutput.text(answer));
+    spec.commandLine().getOut().println(JsonDocument.text(answer));
     return Icl.DONE;
   }
 

@@ -1,6 +1,7 @@
 package io.github.icldynamics.lab.command;
 
 import io.github.icldynamics.lab.experiment.Fields;
+import io.github.icldynamics.lab.experiment.JsonDocument;
 import io.github.icldynamics.numeric.Vector;
 import io.github.icldynamics.population.PopulationEvaluator;
 import io.github.icldynamics.prompt.FeatureGroup;
@@ -11,7 +12,6 @@ import io.github.icldynamics.prompt.TokenLaw;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -36,8 +36,8 @@ final class EvaluationCase {
     var logits = Vector.of(given.require("logits").numbers());
     var value = PopulationEvaluator.of(column).evaluate(logits);
     var answer = JsonNodeFactory.instance.objectNode().put("loss", value.loss());
-    answer.set("descent", numbers(value.descent()));
-    answer.set("meanAttention", numbers(value.meanAttention()));
+    answer.set("descent", JsonDocument.numbers(value.descent()));
+    answer.set("meanAttention", JsonDocument.numbers(value.meanAttention()));
     return answer;
   }
 
@@ -112,13 +112,5 @@ final class EvaluationCase {
         default -> e;
       };
     }
-  }
-
-  private static ArrayNode numbers(Vector vector) {
-    var list = JsonNodeFactory.instance.arrayNode();
-    for (int i = 0; i < vector.size(); i++) {
-      list.add(vector.get(i));
-    }
-    return list;
   }
 }

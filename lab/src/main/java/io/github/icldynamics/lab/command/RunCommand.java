@@ -2,6 +2,7 @@ package io.github.icldynamics.lab.command;
 
 import io.github.icldynamics.lab.experiment.Experiment;
 import io.github.icldynamics.lab.experiment.ExperimentFile;
+import io.github.icldynamics.lab.experiment.JsonDocument;
 import io.github.icldynamics.lab.experiment.NearestName;
 import io.github.icldynamics.lab.experiment.Numbers;
 import io.github.icldynamics.lab.experiment.Preset;
@@ -124,7 +125,7 @@ final class RunCommand implements Callable<Integer> {
     if (!json) {
       return RunReport.of(run, name(), times, folder);
     }
-    return JsonOutput.text(times.isEmpty() ? RunSummary.of(run) : RunSummary.at(run, times));
+    return JsonDocument.text(times.isEmpty() ? RunSummary.of(run) : RunSummary.at(run, times));
   }
 
   private void print(String text) {

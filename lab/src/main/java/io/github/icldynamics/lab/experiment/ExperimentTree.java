@@ -1,11 +1,11 @@
 package io.github.icldynamics.lab.experiment;
 
+import io.github.icldynamics.numeric.Vector;
 import io.github.icldynamics.prompt.FeatureGroup;
 import io.github.icldynamics.prompt.LabelModel;
 import io.github.icldynamics.prompt.PromptLength;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -40,7 +40,7 @@ public final class ExperimentTree {
       case TokenLawChoice.Balanced(long features) -> law.put("features", features);
       case TokenLawChoice.Zipf(long features, double exponent) ->
           law.put("features", features).put("exponent", exponent);
-      case TokenLawChoice.Probabilities(var probabilities) -> numbers(probabilities.toArray());
+      case TokenLawChoice.Probabilities(var probabilities) -> JsonDocument.numbers(probabilities);
       case TokenLawChoice.Groups(List<FeatureGroup> groups) -> {
         var list = NODES.arrayNode();
         groups.forEach(
@@ -61,7 +61,7 @@ public final class ExperimentTree {
           for (int j = 0; j < row.length; j++) {
             row[j] = matrix.get(i, j);
           }
-          rows.add(numbers(row));
+          rows.add(JsonDocument.numbers(Vector.of(row)));
         }
       }
     }
@@ -90,13 +90,5 @@ public final class ExperimentTree {
         yield list;
       }
     };
-  }
-
-  private static ArrayNode numbers(double[] values) {
-    var list = NODES.arrayNode();
-    for (double value : values) {
-      list.add(value);
-    }
-    return list;
   }
 }

@@ -2,12 +2,18 @@ package io.github.icldynamics.lab.plot;
 
 import io.github.icldynamics.analysis.ColumnRun;
 import io.github.icldynamics.analysis.ColumnState;
+import io.github.icldynamics.lab.figure.Curve;
 import io.github.icldynamics.lab.figure.CurveStyle;
+import io.github.icldynamics.lab.figure.LineChart;
+import io.github.icldynamics.lab.figure.MultiPanel;
 import io.github.icldynamics.lab.run.ExperimentRun;
 import io.github.icldynamics.lab.run.SampleTimes;
 import io.github.icldynamics.prompt.QueryColumn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleBiFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Which columns get a panel, and which of their features a curve. */
@@ -16,14 +22,41 @@ final class ColumnPanels {
 
   private ColumnPanels() {}
 
-  /** The first column and the leading one; one if they are the same. */
-  static List<ColumnRun> shown(ExperimentRun run) {
-    return Stream.of(run.columns().getFirst(), run.leadingColumn()).distinct().toList();
+  /**
+   * A figure with a panel for the first column and for the leading one; one if they are the same.
+   */
+  static MultiPanel figure(ExperimentRun run, String what, Function<ColumnRun, LineChart> panel) {
+    var panels =
+        Stream.of(run.columns().getFirst(), run.leadingColumn()).distinct().map(panel).toList();
+    return new MultiPanel(
+        TimeAxis.of(run).title(what), panels, MultiPanel.Arrangement.SIDE_BY_SIDE);
   }
 
-  /** The states to draw the curves of a panel through. */
-  static List<ColumnState> states(ColumnRun column) {
-    return column.states(SampleTimes.of(column, POINTS));
+  /**
+   * The curves of a panel: the query's own group first, then the off-target ones.
+   *
+   * @param own label of the first
+   * @param offTarget label of the others, given the feature's subscript
+   * @param quantity of a state and a group
+   */
+  static List<Curve> curves(
+      TimeAxis time,
+      ColumnRun column,
+      String own,
+      UnaryOperator<String> offTarget,
+      ToDoubleBiFunction<ColumnState, Integer> quantity) {
+    var law = column.trajectory().column();
+    var states = column.states(SampleTimes.of(column, POINTS));
+    var curves = new ArrayList<Curve>();
+    curves.add(
+        time.curve(own, states, s -> quantity.applyAsDouble(s, law.query()), CurveStyle.solid(0)));
+    for (var target : offTargets(law)) {
+      String label = offTarget.apply(target.subscript());
+      curves.add(
+          time.curve(
+              label, states, s -> quantity.applyAsDouble(s, target.group()), target.style()));
+    }
+    return curves;
   }
 
   static String title(ColumnRun column) {
@@ -52,7 +85,7 @@ final class ColumnPanels {
   }
 
   /** The strongest competitor, and of the others the least frequent. */
-  static List<OffTarget> offTargets(QueryColumn column) {
+  private static List<OffTarget> offTargets(QueryColumn column) {
     int competitor = column.competitor();
     int rarest = rarest(column, competitor);
     var targets = new ArrayList<OffTarget>();

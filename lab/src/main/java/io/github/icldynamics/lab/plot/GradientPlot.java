@@ -1,16 +1,14 @@
 package io.github.icldynamics.lab.plot;
 
 import io.github.icldynamics.analysis.ColumnRun;
-import io.github.icldynamics.analysis.ColumnState;
+import io.github.icldynamics.analysis.Role;
 import io.github.icldynamics.lab.figure.Axis;
 import io.github.icldynamics.lab.figure.Curve;
-import io.github.icldynamics.lab.figure.CurveStyle;
 import io.github.icldynamics.lab.figure.LineChart;
 import io.github.icldynamics.lab.figure.MultiPanel;
 import io.github.icldynamics.lab.figure.Point;
 import io.github.icldynamics.lab.figure.ReferenceLine;
 import io.github.icldynamics.lab.run.ExperimentRun;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,28 +17,18 @@ final class GradientPlot {
   private GradientPlot() {}
 
   static MultiPanel of(ExperimentRun run) {
-    var panels = new ArrayList<LineChart>();
-    for (var column : ColumnPanels.shown(run)) {
-      panels.add(panel(run, column, ColumnPanels.states(column)));
-    }
-    return new MultiPanel(
-        TimeAxis.of(run).title("Descent directions"), panels, MultiPanel.Arrangement.SIDE_BY_SIDE);
+    return ColumnPanels.figure(run, "Descent directions", column -> panel(run, column));
   }
 
-  private static LineChart panel(ExperimentRun run, ColumnRun column, List<ColumnState> states) {
+  private static LineChart panel(ExperimentRun run, ColumnRun column) {
     var time = TimeAxis.of(run);
-    var law = column.trajectory().column();
-    var curves = new ArrayList<Curve>();
-    curves.add(
-        time.curve("αₖ", states, s -> s.value().descent().get(law.query()), CurveStyle.solid(0)));
-    for (var target : ColumnPanels.offTargets(law)) {
-      curves.add(
-          time.curve(
-              "|βₖ" + target.subscript() + "|",
-              states,
-              s -> Math.abs(s.value().descent().get(target.group())),
-              target.style()));
-    }
+    var curves =
+        ColumnPanels.curves(
+            time,
+            column,
+            "αₖ",
+            n -> "|βₖ" + n + "|",
+            (state, group) -> Math.abs(state.value().descent().get(group)));
     return new LineChart(
         ColumnPanels.title(column),
         time.axis(),
@@ -75,11 +63,11 @@ final class GradientPlot {
 
   /** The end of phase I of an under-represented feature, where α overtakes |β|. */
   private static List<ReferenceLine> changeOfLead(ExperimentRun run, ColumnRun column) {
-    boolean over = column.phases().size() > 2 && column.phases().get(0).to() > 0;
-    return over
-        ? List.of(
-            ReferenceLine.vertical(
-                run.experiment().iterations(column.phases().get(0).to()), "lead changes"))
+    var first = column.phases().getFirst();
+    boolean changes =
+        column.role() == Role.UNDER_REPRESENTED && column.phases().size() > 1 && first.to() > 0;
+    return changes
+        ? List.of(ReferenceLine.vertical(run.experiment().iterations(first.to()), "lead changes"))
         : List.of();
   }
 }

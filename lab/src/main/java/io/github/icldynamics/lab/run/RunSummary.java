@@ -6,14 +6,13 @@ import io.github.icldynamics.analysis.Phase;
 import io.github.icldynamics.lab.experiment.Experiment;
 import io.github.icldynamics.lab.experiment.ExperimentFile;
 import io.github.icldynamics.lab.experiment.ExperimentTree;
-import io.github.icldynamics.numeric.Vector;
+import io.github.icldynamics.lab.experiment.JsonDocument;
 import io.github.icldynamics.prompt.QueryColumn;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
 import org.hipparchus.util.FastMath;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -138,17 +137,9 @@ public final class RunSummary {
 
   private static ObjectNode state(ColumnState state) {
     var node = NODES.objectNode().put("tau", state.tau()).put("error", state.value().loss());
-    node.set("logits", numbers(state.logits()));
-    node.set("meanAttention", numbers(state.value().meanAttention()));
-    node.set("descent", numbers(state.value().descent()));
+    node.set("logits", JsonDocument.numbers(state.logits()));
+    node.set("meanAttention", JsonDocument.numbers(state.value().meanAttention()));
+    node.set("descent", JsonDocument.numbers(state.value().descent()));
     return node;
-  }
-
-  private static ArrayNode numbers(Vector vector) {
-    var list = NODES.arrayNode();
-    for (int i = 0; i < vector.size(); i++) {
-      list.add(vector.get(i));
-    }
-    return list;
   }
 }

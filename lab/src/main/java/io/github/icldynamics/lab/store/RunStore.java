@@ -2,6 +2,7 @@ package io.github.icldynamics.lab.store;
 
 import io.github.icldynamics.analysis.ColumnState;
 import io.github.icldynamics.lab.experiment.ExperimentFile;
+import io.github.icldynamics.lab.experiment.JsonDocument;
 import io.github.icldynamics.lab.figure.Figure;
 import io.github.icldynamics.lab.plot.RunPlots;
 import io.github.icldynamics.lab.run.ExperimentRun;
@@ -11,15 +12,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
-import tools.jackson.databind.ObjectWriter;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes all files of a run folder. */
 public final class RunStore {
-  private static final ObjectWriter JSON =
-      JsonMapper.builder().build().writerWithDefaultPrettyPrinter();
-
   private RunStore() {}
 
   /** Writes experiment, provenance, summary, trajectory and pictures. */
@@ -41,7 +37,7 @@ public final class RunStore {
   }
 
   private static void writeJson(RunFolder folder, String name, ObjectNode tree) throws IOException {
-    Files.writeString(folder.file(name), JSON.writeValueAsString(tree) + "\n");
+    Files.writeString(folder.file(name), JsonDocument.text(tree) + "\n");
   }
 
   private static void writeTable(
