@@ -22,13 +22,17 @@ final class GradientPlot {
 
   private static LineChart panel(ExperimentRun run, ColumnRun column) {
     var time = TimeAxis.of(run);
+    int own = column.trajectory().column().query();
     var curves =
         ColumnPanels.curves(
             time,
             column,
             "αₖ",
             n -> "|βₖ" + n + "|",
-            (state, group) -> Math.abs(state.value().descent().get(group)));
+            (state, group) -> {
+              double descent = state.value().descent().get(group);
+              return group == own ? descent : Math.abs(descent);
+            });
     return new LineChart(
         ColumnPanels.title(column),
         time.axis(),
