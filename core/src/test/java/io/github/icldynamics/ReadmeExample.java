@@ -1,6 +1,7 @@
 package io.github.icldynamics;
 
 import io.github.icldynamics.analysis.ColumnRun;
+import io.github.icldynamics.analysis.Ending;
 import io.github.icldynamics.analysis.TrainingPlan;
 import io.github.icldynamics.numeric.Vector;
 import io.github.icldynamics.population.PopulationEvaluator;
@@ -8,7 +9,6 @@ import io.github.icldynamics.prompt.LabelModel;
 import io.github.icldynamics.prompt.PromptLength;
 import io.github.icldynamics.prompt.TokenLaw;
 import io.github.icldynamics.training.TrainingMethod;
-import java.util.OptionalDouble;
 
 /** The README's example, as it stands there. */
 final class ReadmeExample {
@@ -24,7 +24,7 @@ final class ReadmeExample {
 
     var flow = TrainingMethod.GradientFlow.accurate();
     var plan =
-        new TrainingPlan(law, prompts, LabelModel.linear(), flow, 0.01, OptionalDouble.empty());
+        new TrainingPlan(law, prompts, LabelModel.linear(), flow, 0.01, Ending.convergence());
     var run = ColumnRun.train(plan, 1);
     run.phases().forEach(phase -> System.out.println(phase.name() + " ends at τ = " + phase.to()));
     // end

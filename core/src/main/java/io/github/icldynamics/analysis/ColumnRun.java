@@ -36,12 +36,20 @@ public record ColumnRun(
 
   /** Trains the column of one query from Q = 0. */
   public static ColumnRun train(TrainingPlan plan, long query) {
+    return train(plan, query, Vector.zero(plan.column(query).size()));
+  }
+
+  /**
+   * Trains the column of one query from given logits.
+   *
+   * @param initial one logit for each group of {@link TrainingPlan#column}
+   */
+  public static ColumnRun train(TrainingPlan plan, long query, Vector initial) {
     var column = plan.column(query);
     var floor =
         column.labels().isLinear()
             ? Optional.of(ErrorFloor.of(column))
             : Optional.<ErrorFloor>empty();
-    var initial = Vector.zero(column.size());
     var trajectory = plan.method().train(column, initial, goal(plan, column, floor));
     var convergence = convergence(trajectory, floor, plan.epsilon());
     var role = Role.of(plan.tokenLaw(), query);
@@ -51,7 +59,7 @@ public record ColumnRun(
 
   private static Goal goal(TrainingPlan plan, QueryColumn column, Optional<ErrorFloor> floor) {
     double horizon = plan.horizon(column);
-    if (plan.until().isPresent()) {
+    if (plan.ending() instanceof Ending.AtTime) {
       return new Goal.Reach(horizon);
     }
     return floor
@@ -61,9 +69,13 @@ public record ColumnRun(
 
   private static OptionalDouble convergence(
       Trajectory trajectory, Optional<ErrorFloor> floor, double epsilon) {
-    if (trajectory.outcome() instanceof Outcome.Converged(double tau)) {
-      return OptionalDouble.of(tau);
-    }
+    return trajectory.outcome() instanceof Outcome.Converged(double tau)
+        ? OptionalDouble.of(tau)
+        : firstTimeWithin(trajectory, floor, epsilon);
+  }
+
+  private static OptionalDouble firstTimeWithin(
+      Trajectory trajectory, Optional<ErrorFloor> floor, double epsilon) {
     if (floor.isEmpty()) {
       return OptionalDouble.empty();
     }
@@ -71,6 +83,11 @@ public record ColumnRun(
     var evaluator = PopulationEvaluator.of(trajectory.column());
     double[] descent = new double[trajectory.column().size()];
     return trajectory.firstTime(logits -> target - evaluator.descend(logits.toArray(), descent), 0);
+  }
+
+  /** The flow time within the run at which {@code L_k ≤ L_k* + ε}, for any ε. */
+  public OptionalDouble convergenceTo(double epsilon) {
+    return firstTimeWithin(trajectory, floor, epsilon);
   }
 
   /** The same run continued to a later time; outcome, convergence and phases stay as they were. */

@@ -10,7 +10,6 @@ import io.github.icldynamics.prompt.TokenLaw;
 import io.github.icldynamics.training.Outcome;
 import io.github.icldynamics.training.TrainingMethod;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +23,7 @@ class ColumnRunTest {
         LabelModel.linear(),
         TrainingMethod.GradientFlow.accurate(),
         epsilon,
-        OptionalDouble.empty());
+        Ending.convergence());
   }
 
   @ParameterizedTest
@@ -133,7 +132,7 @@ class ColumnRunTest {
             LabelModel.linear(),
             TrainingMethod.GradientFlow.accurate(),
             0.01,
-            OptionalDouble.of(100));
+            new Ending.AtTime(100));
     var run = ColumnRun.train(plan, 1);
     assertEquals(new Outcome.HorizonReached(100), run.outcome());
     assertTrue(run.convergence().isEmpty());
@@ -153,7 +152,7 @@ class ColumnRunTest {
                 LabelModel.linear(),
                 TrainingMethod.GradientFlow.accurate(),
                 0.01,
-                OptionalDouble.of(1e6)),
+                new Ending.AtTime(1e6)),
             1);
     double tau = automatic.convergence().orElseThrow();
     assertEquals(tau, longer.convergence().orElseThrow(), 1e-9 * tau);
@@ -169,7 +168,7 @@ class ColumnRunTest {
             LabelModel.linear(),
             TrainingMethod.GradientFlow.accurate(),
             0.003,
-            OptionalDouble.empty());
+            Ending.convergence());
     var run = ColumnRun.train(plan, 1);
     assertInstanceOf(Outcome.Converged.class, run.outcome());
     double floor = run.floor().orElseThrow().value();

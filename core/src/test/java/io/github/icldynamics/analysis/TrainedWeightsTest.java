@@ -13,7 +13,6 @@ import io.github.icldynamics.prompt.PromptLength;
 import io.github.icldynamics.prompt.TokenLaw;
 import io.github.icldynamics.training.TrainingMethod;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class TrainedWeightsTest {
@@ -26,7 +25,7 @@ class TrainedWeightsTest {
           LabelModel.linear(),
           TrainingMethod.GradientFlow.accurate(),
           0.01,
-          OptionalDouble.of(300));
+          new Ending.AtTime(300));
 
   /**
    * The trained layer, token by token on new tasks, errs as the population says: 4 standard errors.

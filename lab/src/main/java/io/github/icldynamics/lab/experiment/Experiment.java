@@ -1,5 +1,6 @@
 package io.github.icldynamics.lab.experiment;
 
+import io.github.icldynamics.analysis.Ending;
 import io.github.icldynamics.analysis.TrainingPlan;
 import io.github.icldynamics.prompt.InvalidInputException;
 import io.github.icldynamics.prompt.LabelModel;
@@ -37,7 +38,12 @@ public record Experiment(
             "training",
             () ->
                 new TrainingPlan(
-                    law, promptLength, labels, method.method(learningRate), epsilon, until));
+                    law,
+                    promptLength,
+                    labels,
+                    method.method(learningRate),
+                    epsilon,
+                    Ending.at(until)));
     var features = within("queries", () -> queries.features(tokenLaw, law));
     within("labels", () -> plan.column(features.get(0)));
   }
@@ -69,7 +75,7 @@ public record Experiment(
   /** The mathematics of it. */
   public TrainingPlan plan() {
     return new TrainingPlan(
-        law(), promptLength, labels, method.method(learningRate), epsilon, until);
+        law(), promptLength, labels, method.method(learningRate), epsilon, Ending.at(until));
   }
 
   /** The features whose columns are trained, counted from 0. */
