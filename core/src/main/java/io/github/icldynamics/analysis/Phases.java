@@ -1,7 +1,6 @@
 package io.github.icldynamics.analysis;
 
 import io.github.icldynamics.numeric.Vector;
-import io.github.icldynamics.population.PopulationEvaluator;
 import io.github.icldynamics.training.Trajectory;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,11 +19,10 @@ final class Phases {
 
   private final Trajectory trajectory;
   private final String unfinished;
-  private final PopulationEvaluator evaluator;
+  private final Contest contest;
   private final int query;
   private final int competitor;
   private final double logFeatures;
-  private final double[] descent;
   private final List<Phase> found = new ArrayList<>();
   private double reached;
   private boolean over;
@@ -33,7 +31,7 @@ final class Phases {
     this.unfinished = unfinished;
     var column = trajectory.column();
     this.trajectory = trajectory;
-    this.evaluator = PopulationEvaluator.of(column);
+    this.contest = new Contest(column);
     this.query = column.query();
     this.competitor = column.competitor();
     double features = 0;
@@ -41,7 +39,6 @@ final class Phases {
       features += column.count(m);
     }
     this.logFeatures = FastMath.log(features);
-    this.descent = new double[column.size()];
   }
 
   /**
@@ -54,7 +51,8 @@ final class Phases {
     switch (role) {
       case DOMINANT -> phases.converge("I", convergence);
       case BALANCED -> {
-        phases.until("I", "until Attn_k = ½", phases::attentionBeyondHalf, Optional.empty());
+        phases.until(
+            "I", "until Attn_k = ½", phases.contest::attentionBeyondHalf, Optional.empty());
         phases.converge("II", convergence);
       }
       case UNDER_REPRESENTED -> phases.underRepresented(convergence);
@@ -66,17 +64,17 @@ final class Phases {
     until(
         "I",
         "until α_k overtakes |β_{k,1}|",
-        this::leadOfTarget,
+        contest::leadOfTarget,
         weightFalls("−0.49 ln K", competitor, -0.49 * logFeatures));
     until(
         "II",
         "until Attn_k overtakes Attn_1",
-        this::attentionAdvantage,
+        contest::attentionAdvantage,
         weightRises("0.5 ln K", query, 0.5 * logFeatures));
     until(
         "III",
         "until Attn_k = ½",
-        this::attentionBeyondHalf,
+        contest::attentionBeyondHalf,
         weightRises("ln K", query, logFeatures));
     converge("IV", convergence);
   }
@@ -107,20 +105,6 @@ final class Phases {
     over = end.isEmpty();
     found.add(new Phase(name, reached, to, over ? why + unfinished : why, threshold));
     reached = to;
-  }
-
-  private double leadOfTarget(Vector logits) {
-    evaluator.descend(logits.toArray(), descent);
-    return descent[query] - FastMath.abs(descent[competitor]);
-  }
-
-  private double attentionAdvantage(Vector logits) {
-    var attention = evaluator.meanAttention(logits);
-    return attention.get(query) - attention.get(competitor);
-  }
-
-  private double attentionBeyondHalf(Vector logits) {
-    return evaluator.meanAttention(logits).get(query) - 0.5;
   }
 
   private Optional<Phase.Threshold> weightFalls(String bound, int group, double value) {

@@ -16,8 +16,9 @@ import org.hipparchus.random.Well19937c;
 import org.hipparchus.util.FastMath;
 
 /**
- * Draws whole prompts with a given query, token by token, each with a new Gaussian task: {@code w ~
- * N(0, I)} for identity covariance, else labels {@code f ~ N(0, C)} on the features.
+ * Draws whole prompts with a given query, token by token, each with a new task: w with independent
+ * components, by default {@code w ~ N(0, I)}; for a covariance other than the identity, labels
+ * {@code f ~ N(0, C)} on the features.
  */
 public final class PromptSampler {
   private final QueryColumn column;
@@ -25,6 +26,7 @@ public final class PromptSampler {
   private final int tokens;
   private final RealMatrix labelRoot;
   private final double noiseDeviation;
+  private final TaskLaw tasks;
   private final RandomGenerator random;
 
   /**
@@ -33,6 +35,15 @@ public final class PromptSampler {
    * @param seed equal seeds give equal prompts
    */
   public PromptSampler(QueryColumn column, FeatureBasis basis, long seed) {
+    this(column, basis, new TaskLaw.Normal(0), seed);
+  }
+
+  /**
+   * A sampler with other tasks than Gaussian ones.
+   *
+   * @param tasks the law of each component of w
+   */
+  public PromptSampler(QueryColumn column, FeatureBasis basis, TaskLaw tasks, long seed) {
     column.requireSingles();
     if (basis.size() != column.size()) {
       throw new InvalidInputException(
@@ -43,6 +54,7 @@ public final class PromptSampler {
     this.tokens = tokens(column.promptLength());
     this.labelRoot = labelRoot(column.labels().covariance(), basis);
     this.noiseDeviation = FastMath.sqrt(column.labels().noiseVariance());
+    this.tasks = tasks;
     this.random = new Well19937c(seed);
   }
 
@@ -63,12 +75,7 @@ public final class PromptSampler {
   }
 
   private static RealMatrix squareRoot(SymmetricMatrix matrix) {
-    var entries = new Array2DRowRealMatrix(matrix.size(), matrix.size());
-    for (int i = 0; i < matrix.size(); i++) {
-      for (int j = 0; j < matrix.size(); j++) {
-        entries.setEntry(i, j, matrix.get(i, j));
-      }
-    }
+    var entries = new Array2DRowRealMatrix(matrix.toArray(), false);
     var decomposition = new EigenDecompositionSymmetric(entries);
     var root = decomposition.getV().copy();
     for (int j = 0; j < matrix.size(); j++) {
@@ -82,7 +89,7 @@ public final class PromptSampler {
 
   /** The next prompt. */
   public AnsweredPrompt next() {
-    double[] labels = labelRoot.operate(gaussian(labelRoot.getColumnDimension()));
+    double[] labels = labelRoot.operate(task(labelRoot.getColumnDimension()));
     var contexts = new ArrayList<Vector>(tokens);
     double[] given = new double[tokens];
     for (int i = 0; i < tokens; i++) {
@@ -100,10 +107,10 @@ public final class PromptSampler {
     return new PromptBatch(Stream.generate(this::next).limit(prompts).toList());
   }
 
-  private double[] gaussian(int size) {
+  private double[] task(int size) {
     double[] values = new double[size];
     for (int i = 0; i < size; i++) {
-      values[i] = random.nextGaussian();
+      values[i] = tasks.component(random);
     }
     return values;
   }

@@ -69,6 +69,15 @@ public final class SymmetricMatrix {
     return rows[row][column];
   }
 
+  /** A fresh copy of the rows. */
+  public double[][] toArray() {
+    double[][] copy = new double[rows.length][];
+    for (int i = 0; i < rows.length; i++) {
+      copy[i] = rows[i].clone();
+    }
+    return copy;
+  }
+
   /** The least and the greatest eigenvalue. */
   public Spectrum spectrum() {
     double[] eigenvalues =

@@ -1,6 +1,7 @@
 package io.github.icldynamics.numeric;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** An immutable vector of doubles, equal by content (bit by bit, as {@link Double#equals}). */
 public final class Vector {
@@ -13,6 +14,11 @@ public final class Vector {
   /** The vector of these entries; the array is copied. */
   public static Vector of(double... entries) {
     return new Vector(entries.clone());
+  }
+
+  /** The vector of the numbers in a list. */
+  public static Vector copyOf(List<? extends Number> numbers) {
+    return new Vector(numbers.stream().mapToDouble(Number::doubleValue).toArray());
   }
 
   /** The zero vector of {@code size} entries. */

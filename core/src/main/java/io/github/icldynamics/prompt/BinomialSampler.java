@@ -52,7 +52,8 @@ final class BinomialSampler {
     double center = n * p + 0.5;
     double squeeze = 0.92 - 4.2 / b;
     double alpha = (2.83 + 5.1 / b) * deviation;
-    double logMassAtMode = logMass((double) n, p, FastMath.floor((n + 1.0) * p));
+    var law = new BinomialLaw(n, p);
+    double logMassAtMode = law.logMass(FastMath.floor((n + 1.0) * p));
     while (true) {
       double u = random.nextDouble() - 0.5;
       double v = random.nextDouble();
@@ -65,60 +66,9 @@ final class BinomialSampler {
         continue;
       }
       double scaled = v * alpha / (a / (distance * distance) + b);
-      if (FastMath.log(scaled) <= logMass((double) n, p, k) - logMassAtMode) {
+      if (FastMath.log(scaled) <= law.logMass(k) - logMassAtMode) {
         return (long) k;
       }
     }
-  }
-
-  /**
-   * {@code ln P(k)} up to a constant, by Loader's saddle-point form (<i>Fast and accurate
-   * computation of binomial probabilities</i>, 2000), which does not cancel at n = 10¹⁸ either.
-   */
-  private static double logMass(double n, double p, double k) {
-    if (k == 0) {
-      return n * FastMath.log1p(-p) + 0.5 * FastMath.log(2 * Math.PI) - stirlingError(n);
-    }
-    if (k == n) {
-      return n * FastMath.log(p) + 0.5 * FastMath.log(2 * Math.PI) - stirlingError(n);
-    }
-    return 0.5 * FastMath.log(n / (k * (n - k)))
-        - stirlingError(k)
-        - stirlingError(n - k)
-        - deviance(k, n * p)
-        - deviance(n - k, n * (1 - p));
-  }
-
-  /** {@code x ln(x/m) + m − x ≥ 0}, by a series where x is near m. */
-  private static double deviance(double x, double m) {
-    if (FastMath.abs(x - m) >= 0.1 * (x + m)) {
-      return x * FastMath.log(x / m) + m - x;
-    }
-    double v = (x - m) / (x + m);
-    double sum = (x - m) * v;
-    double term = 2 * x * v;
-    for (int j = 1; j < 100; j++) {
-      term *= v * v;
-      double next = sum + term / (2 * j + 1);
-      if (next == sum) {
-        break;
-      }
-      sum = next;
-    }
-    return sum;
-  }
-
-  /** {@code ln k! − [½ ln(2πk) + k ln k − k]} for k ≥ 1. */
-  private static double stirlingError(double k) {
-    if (k < 16) {
-      double factorial = 1;
-      for (int i = 2; i <= k; i++) {
-        factorial *= i;
-      }
-      return FastMath.log(factorial)
-          - (0.5 * FastMath.log(2 * Math.PI * k) + k * FastMath.log(k) - k);
-    }
-    double square = 1 / (k * k);
-    return (1.0 / 12 - (1.0 / 360 - (1.0 / 1260 - square / 1680) * square) * square) / k;
   }
 }
