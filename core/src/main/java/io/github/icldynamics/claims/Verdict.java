@@ -1,0 +1,29 @@
+package io.github.icldynamics.claims;
+
+/** How a claim came out. */
+public sealed interface Verdict {
+  /** Why, in one sentence. */
+  String sentence();
+
+  /** Everything measured is as stated. */
+  record Holds(String sentence) implements Verdict {}
+
+  /** Something measured is not as stated. */
+  record Fails(String sentence) implements Verdict {}
+
+  /** What was measured does not decide it. */
+  record Inconclusive(String sentence) implements Verdict {}
+
+  /** Its hypothesis is not met. */
+  record NotApplicable(String sentence) implements Verdict {}
+
+  /** The word for it. */
+  default String key() {
+    return switch (this) {
+      case Holds _ -> "holds";
+      case Fails _ -> "fails";
+      case Inconclusive _ -> "inconclusive";
+      case NotApplicable _ -> "not-applicable";
+    };
+  }
+}

@@ -1,0 +1,276 @@
+package io.github.icldynamics.claims.huang2024;
+
+import io.github.icldynamics.analysis.LinearFit;
+import io.github.icldynamics.claims.Check;
+import io.github.icldynamics.claims.Claim;
+import io.github.icldynamics.claims.ClaimDraft;
+import io.github.icldynamics.claims.Constants;
+import io.github.icldynamics.claims.Evidence;
+import io.github.icldynamics.claims.Exhibit;
+import io.github.icldynamics.claims.Reach;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+import org.hipparchus.util.FastMath;
+
+/** How the time depends on the accuracy ε: exponent, constant, logarithm. */
+final class AccuracyScalingClaims {
+  private static final long MANY_FEATURES = 100_000_000;
+  private static final double SMALLEST_EPSILON = 1e-6;
+
+  /** Values of 1/ε: half decades from 10 to 10⁶. */
+  private static final List<Double> ACCURACIES =
+      IntStream.rangeClosed(2, 12).mapToObj(half -> FastMath.pow(10, 0.5 * half)).toList();
+
+  /** Rounding of the flow, of which no fit can see below. */
+  private static final double FLOW_ACCURACY = 1e-10;
+
+  private AccuracyScalingClaims() {}
+
+  static List<Claim> all() {
+    return List.of(
+        accuracyExponent(),
+        dominantAccuracyTerm(),
+        underRepresentedAccuracyTerm(),
+        noLogarithmInAccuracy());
+  }
+
+  private static Claim accuracyExponent() {
+    return ClaimDraft.of(
+            "exponent-of-epsilon",
+            Sources.proved("section 2"),
+            "The convergence takes 1/ε to the power 1, fitted")
+        .says("From half attention on, the time to ε grows like 1/ε.")
+        .formula(
+            "ln [T(ε) − T(Attn_k = ½)] = const + a ln(1/ε) + b √ε + c ε ln(1/ε) + d ε,   a = 1")
+        .given("long prompts; K = 10⁸")
+        .measures("a with its 95% interval, from ε = 10^−1 … 10^−6 by half decades, three p₁")
+        .tolerance("10^−4: terms of order ε^1.5, left out of the fit, move it by 10^−5")
+        .reads("The error falls like 1/(4pτ): neither faster nor slower.")
+        .fixes("exponent", 1)
+        .decidedBy(AccuracyScalingClaims::fitAccuracyExponent);
+  }
+
+  private static Evidence fitAccuracyExponent(Constants constants, Reach reach) {
+    double exponent = constants.get("exponent");
+    var picture =
+        Picture.of(
+            "Time from half attention to ε",
+            Picture.epsilon(),
+            Exhibit.Axis.log("p_k [ηT(ε) − τ(Attn_k = ½)]"));
+    var checks = new ArrayList<Check>();
+    for (var family : Family.values()) {
+      for (double dominant : family.dominants()) {
+        var times = Times.of(family, dominant, reach);
+        var fit =
+            Trend.fit(
+                times.accuracies(),
+                times.scaled().stream().map(FastMath::log).toList(),
+                a -> FastMath.pow(a, -1.5) + FLOW_ACCURACY,
+                a -> 1,
+                FastMath::log,
+                a -> 1 / FastMath.sqrt(a),
+                a -> FastMath.log(a) / a,
+                a -> 1 / a);
+        checks.add(
+            Check.near(
+                "exponent of 1/ε, " + family.title(dominant),
+                Trend.coefficient(fit, 1),
+                exponent,
+                1e-4));
+        picture.points(family.title(dominant), times.accuracies(), times.scaled());
+      }
+    }
+    picture.law("as stated", ACCURACIES, a -> FastMath.pow(a, exponent) / 4);
+    return Evidence.of(picture.exhibit(), checks);
+  }
+
+  /**
+   * Times of convergence at K = 10⁸.
+   *
+   * @param accuracies 1/ε, those that the run has not reached at its start
+   * @param scaled {@code p_k [T(ε) − τ(Attn_k = ½)]}; {@code p_1 T(ε)} for a dominant feature
+   */
+  private record Times(List<Double> accuracies, List<Double> scaled) {
+    static Times of(Family family, double dominant, Reach reach) {
+      Runs.decades(8, 8, reach);
+      var run = family.run(MANY_FEATURES, dominant, SMALLEST_EPSILON, reach);
+      Runs.convergence(run);
+      double begin = family == Family.DOMINANT ? 0 : Runs.halfAttention(run);
+      double p = run.trajectory().column().queryProbability();
+      var accuracies =
+          ACCURACIES.stream().filter(a -> Runs.convergence(run, 1 / a) > begin).toList();
+      return new Times(
+          accuracies,
+          accuracies.stream().map(a -> p * (Runs.convergence(run, 1 / a) - begin)).toList());
+    }
+
+    /** {@code 4ε} times the times. */
+    List<Double> products() {
+      var products = new ArrayList<Double>();
+      for (int i = 0; i < scaled.size(); i++) {
+        products.add(4 * scaled.get(i) / accuracies.get(i));
+      }
+      return products;
+    }
+  }
+
+  private static Claim dominantAccuracyTerm() {
+    return ClaimDraft.of(
+            "dominant-epsilon-term",
+            Sources.proved("section 2"),
+            "T_1 ≈ 1/(4p₁εη) for the dominant feature")
+        .says("The dominant feature converges in time 1/(4p₁ε), whatever K is.")
+        .formula("T_1 · 4p₁ε → 1 as ε → 0")
+        .given("imbalanced law; long prompts; 5.7√ε small")
+        .measures(
+            "the product at ε = 10^−6, K = 10⁸, and its limit fitted over ε = 10^−1 … 10^−6 with"
+                + " its 95% interval, three p₁")
+        .tolerance(
+            "0.01 for the product, whose first correction is 4√2 √ε = 0.0057 at ε = 10^−6; 10^−4"
+                + " for the limit")
+        .reads("The bound's 1/ε is sharp; its logarithm log(ε^−½) is not there.")
+        .fixes("constant", 1)
+        .decidedBy(AccuracyScalingClaims::fitDominantAccuracyTerm);
+  }
+
+  private static Evidence fitDominantAccuracyTerm(Constants constants, Reach reach) {
+    Runs.decades(8, 8, reach);
+    double constant = constants.get("constant");
+    var picture =
+        Picture.of(
+            "Time of the dominant feature", Picture.epsilon(), Exhibit.Axis.linear("T_1 · 4p₁ε"));
+    var checks = new ArrayList<Check>();
+    for (double dominant : Runs.DOMINANT) {
+      var times = Times.of(Family.DOMINANT, dominant, reach);
+      var products = times.products();
+      var fit = fitAccuracyTerm(times.accuracies(), products, a -> 1);
+      String title = Family.DOMINANT.title(dominant);
+      checks.add(Check.near("product at ε = 10^−6, " + title, products.getLast(), constant, 0.01));
+      checks.add(Check.near("fitted limit, " + title, Trend.coefficient(fit, 0), constant, 1e-4));
+      picture.points(title, times.accuracies(), products);
+    }
+    return Evidence.of(picture.law("as stated", ACCURACIES, a -> constant).exhibit(), checks);
+  }
+
+  /** {@code lead, √ε, ε ln(1/ε), ε}. */
+  private static LinearFit fitAccuracyTerm(
+      List<Double> accuracies, List<Double> products, DoubleUnaryOperator lead) {
+    return Trend.fit(
+        accuracies,
+        products,
+        a -> FastMath.pow(a, -1.5) + FLOW_ACCURACY,
+        lead,
+        a -> 1 / FastMath.sqrt(a),
+        a -> FastMath.log(a) / a,
+        a -> 1 / a);
+  }
+
+  private static Claim underRepresentedAccuracyTerm() {
+    return ClaimDraft.of(
+            "under-represented-epsilon-term",
+            Sources.proved("section 4"),
+            "T_k grows by K/(4(1 − p₁)εη) as ε falls")
+        .says("After the plateau an under-represented feature needs another K/(4(1 − p₁)ε).")
+        .formula("[T_k(ε) − T_k(10ε)] · 4(1 − p₁)/K ÷ (0.9/ε) → 1 as ε → 0")
+        .given("imbalanced law; (1 − p_k)^N ≪ ε")
+        .measures("the ratio from ε = 10^−5 to 10^−6, for K = 10², 10⁴, 10⁶ and three p₁")
+        .tolerance(
+            "0.01 at K ≥ 10⁴; the correction is 4√2(1 − 10^−½)√ε/0.9 = 0.0043, and 1/K from κ")
+        .reads("T_k = K²/((1 − p₁)η) + K/(4(1 − p₁)εη): the bound without its logarithms.")
+        .fixes("constant", 1)
+        .decidedBy(AccuracyScalingClaims::measureAccuracyGrowth);
+  }
+
+  private static Evidence measureAccuracyGrowth(Constants constants, Reach reach) {
+    double constant = constants.get("constant");
+    var accuracies = List.of(1e2, 1e3, 1e4, 1e5, 1e6);
+    var picture =
+        Picture.of(
+            "Growth of T_k over the last decade of ε, K = 10⁶",
+            Picture.epsilon(),
+            Exhibit.Axis.linear("[T_k(ε) − T_k(10ε)] 4(1 − p₁)ε/(0.9 K)"));
+    var checks = new ArrayList<Check>();
+    for (double dominant : Runs.DOMINANT) {
+      for (long features : List.of(10_000L, 1_000_000L)) {
+        var run = Family.UNDER_REPRESENTED.run(features, dominant, 1e-6, reach);
+        Runs.convergence(run);
+        var ratios =
+            accuracies.stream()
+                .map(
+                    a ->
+                        (Runs.convergence(run, 1 / a) - Runs.convergence(run, 10 / a))
+                            * 4
+                            * (1 - dominant)
+                            / (0.9 * a * features))
+                .toList();
+        checks.add(
+            Check.near(
+                "ratio at ε = 10^−6, K = " + features + ", p₁ = " + dominant,
+                ratios.getLast(),
+                constant,
+                0.01));
+        if (features == 1_000_000) {
+          picture.points("p₁ = " + dominant, accuracies, ratios);
+        }
+      }
+    }
+    return Evidence.of(picture.law("as stated", accuracies, a -> constant).exhibit(), checks);
+  }
+
+  private static Claim noLogarithmInAccuracy() {
+    return ClaimDraft.of(
+            "no-logarithm-in-epsilon",
+            Sources.proved("section 2"),
+            "1/ε and not log(1/ε)/ε: model selection")
+        .says("The convergence has no factor log(1/ε).")
+        .formula("p_k [T(ε) − T(Attn_k = ½)] 4ε = c + b ln(1/ε) + O(√ε),   b = 0")
+        .given("long prompts; K = 10⁸")
+        .measures(
+            "b with its 95% interval over ε = 10^−1 … 10^−6, and by how much Akaike's criterion "
+                + "prefers the model without the logarithm, for all three kinds of query")
+        .tolerance(
+            "10^−4 for b, which terms left out of the fit move by 10^−5; 10 for the criterion, at"
+                + " which the worse model has lost all support")
+        .reads("The bound holds; the logarithm is not needed.")
+        .fixes("coefficient of the logarithm", 0)
+        .decidedBy(AccuracyScalingClaims::selectAccuracyModel);
+  }
+
+  private static Evidence selectAccuracyModel(Constants constants, Reach reach) {
+    double coefficient = constants.get("coefficient of the logarithm");
+    var picture =
+        Picture.of(
+            "Is there a logarithm?",
+            Picture.epsilon(),
+            Exhibit.Axis.linear("4ε p_k [ηT(ε) − τ(Attn_k = ½)]"));
+    var checks = new ArrayList<Check>();
+    for (var family : Family.values()) {
+      for (double dominant : family.dominants()) {
+        var times = Times.of(family, dominant, reach);
+        var products = times.products();
+        var both =
+            Trend.fit(
+                times.accuracies(),
+                products,
+                a -> FastMath.pow(a, -1.5) + FLOW_ACCURACY,
+                a -> 1,
+                FastMath::log,
+                a -> 1 / FastMath.sqrt(a),
+                a -> FastMath.log(a) / a,
+                a -> 1 / a);
+        double preference =
+            fitAccuracyTerm(times.accuracies(), products, FastMath::log).akaike()
+                - fitAccuracyTerm(times.accuracies(), products, a -> 1).akaike();
+        String title = family.title(dominant);
+        checks.add(
+            Check.near(
+                "coefficient of ln(1/ε), " + title, Trend.coefficient(both, 1), coefficient, 1e-4));
+        checks.add(Check.atLeast("preference for no logarithm, " + title, preference, 10));
+        picture.points(title, times.accuracies(), products);
+      }
+    }
+    return Evidence.of(picture.law("without", ACCURACIES, a -> 1).exhibit(), checks);
+  }
+}

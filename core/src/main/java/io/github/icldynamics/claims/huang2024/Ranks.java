@@ -1,0 +1,47 @@
+package io.github.icldynamics.claims.huang2024;
+
+import io.github.icldynamics.claims.Check;
+import io.github.icldynamics.claims.Constants;
+import io.github.icldynamics.claims.Evidence;
+import io.github.icldynamics.claims.Exhibit;
+import java.util.ArrayList;
+import java.util.List;
+
+/** In which order events come, over many runs. */
+final class Ranks {
+  private final List<String> events;
+  private final List<Long> features = new ArrayList<>();
+  private final List<List<Double>> times = new ArrayList<>();
+  private final List<List<Double>> ranks = new ArrayList<>();
+
+  Ranks(List<String> events) {
+    this.events = events;
+    for (int i = 0; i < events.size(); i++) {
+      times.add(new ArrayList<>());
+      ranks.add(new ArrayList<>());
+    }
+  }
+
+  /** Takes a run with so many features; its events are known by their times, in the given order. */
+  void add(long count, List<Double> at) {
+    features.add(count);
+    for (int i = 0; i < at.size(); i++) {
+      double own = at.get(i);
+      times.get(i).add(own);
+      ranks.get(i).add(1.0 + at.stream().filter(time -> time < own).count());
+    }
+  }
+
+  /** Every rank against the constant "rank of …" of the statement; the farthest run counts. */
+  Evidence evidence(String title, Constants constants) {
+    var picture = Picture.of(title, Picture.features(), Exhibit.Axis.log("τ"));
+    var checks = new ArrayList<Check>();
+    for (int i = 0; i < events.size(); i++) {
+      String name = "rank of " + events.get(i);
+      double stated = constants.get(name);
+      checks.add(Check.near(name, Trend.farthest(ranks.get(i), stated), stated, 0));
+      picture.points(events.get(i), features, times.get(i));
+    }
+    return Evidence.of(picture.exhibit(), checks);
+  }
+}

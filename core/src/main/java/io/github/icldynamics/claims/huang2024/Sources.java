@@ -1,0 +1,32 @@
+package io.github.icldynamics.claims.huang2024;
+
+import io.github.icldynamics.claims.Paper;
+import io.github.icldynamics.claims.Source;
+import io.github.icldynamics.claims.Standing;
+
+/** Where the claims of this catalogue come from. */
+final class Sources {
+  private Sources() {}
+
+  /** The paper, in our words. */
+  static Source paper(String place) {
+    return new Source(Paper.HUANG_2024, Standing.PAPER, place);
+  }
+
+  /** The paper, from memory. */
+  static Source recalled(String place) {
+    return new Source(Paper.HUANG_2024, Standing.RECALLED, place);
+  }
+
+  /** This project, derived. */
+  static Source proved(String section) {
+    return new Source(
+        Paper.HUANG_2024, Standing.OURS, "derived: docs/theory/sharp-laws.md, " + section);
+  }
+
+  /** This project, from exact numbers. */
+  static Source conjectured(String section) {
+    return new Source(
+        Paper.HUANG_2024, Standing.OURS, "conjectured: docs/theory/sharp-laws.md, " + section);
+  }
+}
