@@ -16,14 +16,4 @@ public sealed interface Verdict {
 
   /** Its hypothesis is not met. */
   record NotApplicable(String sentence) implements Verdict {}
-
-  /** The word for it. */
-  default String key() {
-    return switch (this) {
-      case Holds _ -> "holds";
-      case Fails _ -> "fails";
-      case Inconclusive _ -> "inconclusive";
-      case NotApplicable _ -> "not-applicable";
-    };
-  }
 }

@@ -47,12 +47,7 @@ class SharpLawReferenceTest {
     var flow = TrainingMethod.GradientFlow.accurate();
     var plan =
         new TrainingPlan(
-            law,
-            PromptLength.infinite(),
-            LabelModel.linear(),
-            flow,
-            1e-6,
-            Ending.convergence());
+            law, PromptLength.infinite(), LabelModel.linear(), flow, 1e-6, Ending.convergence());
     return ColumnRun.train(plan, query);
   }
 

@@ -17,7 +17,9 @@ class AttentionTailTest {
     return law.column(query, PromptLength.of(tokens), LabelModel.linear());
   }
 
-  /** Every prompt of seven tokens over four features, one by one; sums of 4⁷ terms carry 13 digits. */
+  /**
+   * Every prompt of seven tokens over four features, one by one; sums of 4⁷ terms carry 13 digits.
+   */
   @Test
   void isTheShareOfAllPrompts() {
     var law = TokenLaw.imbalanced(4, 0.4);
@@ -58,8 +60,7 @@ class AttentionTailTest {
     var logits = Vector.of(-0.5, 2, 0);
     double exact = AttentionTail.below(column, logits, 0.5);
     assertTrue(exact > 0.2 && exact < 0.8, "a case worth looking at: " + exact);
-    var interval =
-        AttentionTail.sampled(column.expanded(), column.expand(logits), 0.5, 20_000, 17);
+    var interval = AttentionTail.sampled(column.expanded(), column.expand(logits), 0.5, 20_000, 17);
     // A 95% interval of a fixed seed: it either holds the truth or the seed is unlucky.
     assertTrue(interval.low() < exact && exact < interval.high(), exact + " in " + interval);
     assertTrue(interval.high() - interval.low() < 0.02);
@@ -78,10 +79,8 @@ class AttentionTailTest {
   @Test
   void badInputIsRefused() {
     var many = column(TokenLaw.of(0.4, 0.3, 0.2, 0.1), 0, 10);
-    assertThrows(
-        InvalidInputException.class, () -> AttentionTail.below(many, Vector.zero(4), 0.5));
-    var infinite =
-        TokenLaw.balanced(3).column(0, PromptLength.infinite(), LabelModel.linear());
+    assertThrows(InvalidInputException.class, () -> AttentionTail.below(many, Vector.zero(4), 0.5));
+    var infinite = TokenLaw.balanced(3).column(0, PromptLength.infinite(), LabelModel.linear());
     assertThrows(
         InvalidInputException.class, () -> AttentionTail.below(infinite, Vector.zero(2), 0.5));
   }

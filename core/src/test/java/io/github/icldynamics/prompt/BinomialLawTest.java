@@ -53,7 +53,9 @@ class BinomialLawTest {
     assertEquals(law.atMost(2), law.atMost(2.9));
   }
 
-  /** Far out, where 1 − P loses all digits: Chernoff's bound, and half of it at least in exponent. */
+  /**
+   * Far out, where 1 − P loses all digits: Chernoff's bound, and half of it at least in exponent.
+   */
   @Test
   void tinyTailsOfLongPromptsDoNotVanish() {
     var law = new BinomialLaw(1_000_000_000_000L, 1e-4);

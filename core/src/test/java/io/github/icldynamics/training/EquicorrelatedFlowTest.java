@@ -73,8 +73,7 @@ class EquicorrelatedFlowTest {
     for (double correlation : new double[] {-0.1, 1, Double.NaN}) {
       assertThrows(
           InvalidInputException.class,
-          () ->
-              new EquicorrelatedFlow(TokenLaw.balanced(5), PromptLength.infinite(), correlation));
+          () -> new EquicorrelatedFlow(TokenLaw.balanced(5), PromptLength.infinite(), correlation));
     }
   }
 }

@@ -178,7 +178,7 @@ final class AccuracyScalingClaims {
         .measures("the ratio from ε = 10^−5 to 10^−6, for K = 10², 10⁴, 10⁶ and three p₁")
         .tolerance(
             "0.01 at K ≥ 10⁴; the correction is 4√2(1 − 10^−½)√ε/0.9 = 0.0043, and 1/K from κ")
-        .reads("T_k = K²/((1 − p₁)η) + K/(4(1 − p₁)εη): the bound without its logarithms.")
+        .reads("Bound holds; the logarithm is not needed; T_k = K²/((1 − p₁)η) + K/(4(1 − p₁)εη).")
         .fixes("constant", 1)
         .decidedBy(AccuracyScalingClaims::measureAccuracyGrowth);
   }
@@ -233,7 +233,7 @@ final class AccuracyScalingClaims {
         .tolerance(
             "10^−4 for b, which terms left out of the fit move by 10^−5; 10 for the criterion, at"
                 + " which the worse model has lost all support")
-        .reads("The bound holds; the logarithm is not needed.")
+        .reads("The bound on T_k holds; its log(1/ε) is not needed.")
         .fixes("coefficient of the logarithm", 0)
         .decidedBy(AccuracyScalingClaims::selectAccuracyModel);
   }

@@ -188,7 +188,7 @@ final class FeatureScalingClaims {
         .tolerance(
             "10^−6 for b, which terms left out of the fit move by 10^−8; 10 for the criterion, at"
                 + " which the worse model has lost all support")
-        .reads("The bound holds; the logarithm is not needed.")
+        .reads("The bound on T_k holds; its log K is not needed.")
         .fixes("coefficient of the logarithm", 0)
         .decidedBy(FeatureScalingClaims::selectFeatureModel);
   }

@@ -96,7 +96,7 @@ final class OtherPromptClaims {
   }
 
   private static Evidence measureOtherLaws(Constants constants, Reach reach) {
-    var tests = List.of(0.2, 1.0 / Pupil.FEATURES, 0.5, 0.8);
+    var tests = List.of(1.0 / Pupil.FEATURES, 0.2, 0.5, 0.8);
     var picture =
         Picture.of(
             "Trained at p₁ = 0.5, tested at others",

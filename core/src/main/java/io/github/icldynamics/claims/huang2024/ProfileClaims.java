@@ -55,7 +55,7 @@ final class ProfileClaims {
             (constants, reach) ->
                 compareProfile(
                     "Growth of A_k, p₁ = 0.5",
-                    "e^{A_k}",
+                    "exp A_k",
                     u -> 1 / (1 - constants.get("speed c") * u),
                     (run, tau) -> FastMath.exp(run.trajectory().logitsAt(tau).get(1)),
                     reach));

@@ -27,14 +27,14 @@ final class Ranks {
     features.add(count);
     for (int i = 0; i < at.size(); i++) {
       double own = at.get(i);
-      times.get(i).add(own);
+      times.get(i).add(own / ((double) count * count));
       ranks.get(i).add(1.0 + at.stream().filter(time -> time < own).count());
     }
   }
 
   /** Every rank against the constant "rank of …" of the statement; the farthest run counts. */
   Evidence evidence(String title, Constants constants) {
-    var picture = Picture.of(title, Picture.features(), Exhibit.Axis.log("τ"));
+    var picture = Picture.of(title, Picture.features(), Exhibit.Axis.log("τ/K²"));
     var checks = new ArrayList<Check>();
     for (int i = 0; i < events.size(); i++) {
       String name = "rank of " + events.get(i);

@@ -183,7 +183,8 @@ class CatalogueTest {
   @ParameterizedTest
   @MethodSource("falsifications")
   void failsWhenFalsified(Falsification row) {
-    var verdict = claim(row.id()).with(row.constant(), row.wrong()).investigate(Reach.full()).verdict();
+    var verdict =
+        claim(row.id()).with(row.constant(), row.wrong()).investigate(Reach.full()).verdict();
     assertInstanceOf(Verdict.Fails.class, verdict, verdict.sentence());
   }
 
@@ -200,7 +201,8 @@ class CatalogueTest {
   @ParameterizedTest
   @MethodSource("unmetHypotheses")
   void isNotApplicableWhereItsHypothesisIsNotMet(Falsification row) {
-    var verdict = claim(row.id()).with(row.constant(), row.wrong()).investigate(Reach.full()).verdict();
+    var verdict =
+        claim(row.id()).with(row.constant(), row.wrong()).investigate(Reach.full()).verdict();
     assertInstanceOf(Verdict.NotApplicable.class, verdict, verdict.sentence());
   }
 
@@ -217,7 +219,8 @@ class CatalogueTest {
             .toList();
     var stated =
         Huang2024.claims().stream()
-            .flatMap(claim -> claim.constants().all().keySet().stream().map(c -> claim.id() + ": " + c))
+            .flatMap(
+                claim -> claim.constants().all().keySet().stream().map(c -> claim.id() + ": " + c))
             .sorted()
             .toList();
     assertEquals(stated, tested);

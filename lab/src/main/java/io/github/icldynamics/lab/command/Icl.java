@@ -14,7 +14,7 @@ import picocli.CommandLine.IVersionProvider;
     description = "An exact laboratory for how transformers learn to learn in context.",
     mixinStandardHelpOptions = true,
     versionProvider = Icl.Version.class,
-    subcommands = {RunCommand.class, EvaluateCommand.class},
+    subcommands = {RunCommand.class, EvaluateCommand.class, VerifyCommand.class},
     synopsisSubcommandLabel = "COMMAND")
 public final class Icl {
   static final int DONE = 0;

@@ -36,8 +36,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Icl.Version.class)
 final class RunCommand implements Callable<Integer> {
-  private static final long MOST_THREADS = 1024;
-
   @Parameters(
       paramLabel = "PRESET|FILE.yaml",
       description = "imbalanced, balanced, zipf, or an experiment file")
@@ -51,8 +49,7 @@ final class RunCommand implements Callable<Integer> {
       description = "flow times at which to show the states")
   private @Nullable String at;
 
-  @Option(names = "--threads", paramLabel = "n", description = "threads to use (default: all)")
-  private @Nullable String threads;
+  @Mixin private ThreadCount threads = new ThreadCount();
 
   @Option(
       names = "--out",
@@ -79,7 +76,7 @@ final class RunCommand implements Callable<Integer> {
       return Icl.DONE;
     }
     var times = times();
-    int workers = workers();
+    int workers = threads.number();
     return noSave ? runOnly(experiment, times, workers) : runAndSave(experiment, times, workers);
   }
 
@@ -171,16 +168,5 @@ final class RunCommand implements Callable<Integer> {
       }
     }
     return times;
-  }
-
-  private int workers() {
-    if (threads == null) {
-      return Runtime.getRuntime().availableProcessors();
-    }
-    long number = Numbers.whole("--threads", threads);
-    if (number < 1 || number > MOST_THREADS) {
-      throw new InvalidInputException("--threads", "must be from 1 to 1024, not " + number);
-    }
-    return (int) number;
   }
 }

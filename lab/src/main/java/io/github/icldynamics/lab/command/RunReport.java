@@ -4,6 +4,7 @@ import io.github.icldynamics.analysis.ColumnRun;
 import io.github.icldynamics.analysis.Phase;
 import io.github.icldynamics.lab.experiment.Experiment;
 import io.github.icldynamics.lab.run.ExperimentRun;
+import io.github.icldynamics.lab.run.Figures;
 import io.github.icldynamics.lab.run.RunOutcome;
 import io.github.icldynamics.prompt.PromptLength;
 import java.nio.file.Path;

@@ -17,6 +17,11 @@ public record CurveStyle(CurveColor color, Dash dash) {
     return new CurveStyle(new CurveColor.Categorical(index), Dash.DOTTED);
   }
 
+  /** Marks in a colour of the palette, counted from 0, each with a shape of its own. */
+  public static CurveStyle marks(int index) {
+    return new CurveStyle(new CurveColor.Categorical(index), Dash.MARKS);
+  }
+
   /** A solid line in a colour of the sequential scale, at a position from 0 to 1. */
   public static CurveStyle graded(double position) {
     return new CurveStyle(new CurveColor.Graded(position), Dash.SOLID);

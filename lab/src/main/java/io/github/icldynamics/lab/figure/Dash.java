@@ -1,8 +1,9 @@
 package io.github.icldynamics.lab.figure;
 
-/** How the line of a curve is broken up. */
+/** How a curve is drawn: as a line, whole or broken up, or as marks at its points. */
 public enum Dash {
   SOLID,
   DASHED,
-  DOTTED
+  DOTTED,
+  MARKS
 }

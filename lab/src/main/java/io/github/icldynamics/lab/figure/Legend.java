@@ -1,6 +1,7 @@
 package io.github.icldynamics.lab.figure;
 
 import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,12 +62,22 @@ record Legend(List<List<Legend.Entry>> rows) {
     double x = left;
     for (var entry : row) {
       graphics.setPaint(entry.style().color().color());
-      graphics.setStroke(Theme.stroke(entry.style().dash()));
-      graphics.draw(new Line2D.Double(x + 2, middle, x + SAMPLE - 2, middle));
+      paintSample(graphics, entry.style(), x, middle);
       graphics.setPaint(Theme.INK);
       var text = entry.text();
       text.drawFrom(graphics, x + SAMPLE + GAP, middle + text.capitalHeight() / 2);
       x += entry.width() + BETWEEN;
+    }
+  }
+
+  private static void paintSample(
+      Graphics2D graphics, CurveStyle style, double left, double middle) {
+    if (style.dash() == Dash.MARKS) {
+      var toPlace = AffineTransform.getTranslateInstance(left + SAMPLE / 2, middle);
+      graphics.fill(toPlace.createTransformedShape(MarkShape.of(style.color())));
+    } else {
+      graphics.setStroke(Theme.stroke(style.dash()));
+      graphics.draw(new Line2D.Double(left + 2, middle, left + SAMPLE - 2, middle));
     }
   }
 }

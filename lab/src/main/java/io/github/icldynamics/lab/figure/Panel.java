@@ -20,10 +20,16 @@ record Panel(LineChart chart, ScaledAxis x, ScaledAxis y, List<Trace> traces) {
   static Panel of(LineChart chart, double height) {
     double above =
         chart.bands().isEmpty() ? MARGIN : marginUnderBands(height - heightAround(chart));
-    var x = ScaledAxis.of(chart.x(), abscissae(chart), 0, 0);
+    // A curve may run along an edge, but a mark would be cut there.
+    double beside = hasMarks(chart) ? MARGIN : 0;
+    var x = ScaledAxis.of(chart.x(), abscissae(chart), beside, beside);
     var y = ScaledAxis.of(chart.y(), ordinates(chart), MARGIN, above);
     return new Panel(
         chart, x, y, chart.curves().stream().map(curve -> Trace.of(curve, x, y)).toList());
+  }
+
+  private static boolean hasMarks(LineChart chart) {
+    return chart.curves().stream().anyMatch(curve -> curve.style().dash() == Dash.MARKS);
   }
 
   private static double heightAround(LineChart chart) {

@@ -105,6 +105,9 @@ final class PlotPainter {
       var style = panel.traces().get(i).style();
       renderer.setSeriesPaint(i, style.color().color());
       renderer.setSeriesStroke(i, Theme.stroke(style.dash()));
+      renderer.setSeriesLinesVisible(i, style.dash() != Dash.MARKS);
+      renderer.setSeriesShapesVisible(i, style.dash() == Dash.MARKS);
+      renderer.setSeriesShape(i, MarkShape.of(style.color()));
     }
     return renderer;
   }

@@ -32,7 +32,8 @@ final class Theme {
 
   static BasicStroke stroke(Dash dash) {
     return switch (dash) {
-      case SOLID -> new BasicStroke(LINE_WIDTH, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+      case SOLID, MARKS ->
+          new BasicStroke(LINE_WIDTH, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
       case DASHED -> broken(8, 5.5f);
       case DOTTED -> broken(0.1f, 4.6f);
     };

@@ -16,11 +16,27 @@ record Trace(List<List<Point>> lines, CurveStyle style) {
   private static final double OVERHANG = 0.02;
 
   static Trace of(Curve curve, ScaledAxis x, ScaledAxis y) {
+    if (curve.style().dash() == Dash.MARKS) {
+      return new Trace(marks(curve, x, y), curve.style());
+    }
     var lines = new ArrayList<List<Point>>();
     for (var run : runs(curve, x, y)) {
       lines.addAll(visible(thinned(run)));
     }
     return new Trace(lines, curve.style());
+  }
+
+  /** The points inside the plot, each by itself. */
+  private static List<List<Point>> marks(Curve curve, ScaledAxis x, ScaledAxis y) {
+    return curve.points().stream()
+        .map(point -> new Point(x.fraction(point.x()), y.fraction(point.y())))
+        .filter(place -> inside(place.x()) && inside(place.y()))
+        .map(List::of)
+        .toList();
+  }
+
+  private static boolean inside(double fraction) {
+    return fraction >= 0 && fraction <= 1;
   }
 
   /** The longest stretches of points that have a place on both axes. */

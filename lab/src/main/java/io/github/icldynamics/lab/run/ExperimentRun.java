@@ -4,15 +4,9 @@ import io.github.icldynamics.analysis.ColumnRun;
 import io.github.icldynamics.analysis.ColumnState;
 import io.github.icldynamics.lab.experiment.Experiment;
 import io.github.icldynamics.prompt.InvalidInputException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleConsumer;
 
 /**
@@ -39,34 +33,17 @@ public record ExperimentRun(Experiment experiment, List<ColumnRun> columns) {
     var plan = experiment.plan();
     var features = experiment.features();
     requireMemory(features.size(), plan.column(features.get(0)).size());
-    var done = new Tally(2 * features.size(), progress);
-    try (var pool = Executors.newFixedThreadPool(threads)) {
+    try (var workers = new Workers(threads, 2 * features.size(), progress)) {
       var trained =
-          inParallel(
-              pool,
+          workers.inOrder(
               features.stream()
-                  .<Callable<ColumnRun>>map(k -> () -> done.count(ColumnRun.train(plan, k)))
+                  .<Callable<ColumnRun>>map(k -> () -> ColumnRun.train(plan, k))
                   .toList());
       double end = trained.stream().mapToDouble(run -> run.trajectory().end()).max().orElseThrow();
       var extended =
-          inParallel(
-              pool,
-              trained.stream()
-                  .<Callable<ColumnRun>>map(run -> () -> done.count(run.extendedTo(end)))
-                  .toList());
+          workers.inOrder(
+              trained.stream().<Callable<ColumnRun>>map(run -> () -> run.extendedTo(end)).toList());
       return new ExperimentRun(experiment, extended);
-    }
-  }
-
-  /** Counts what is done. */
-  private record Tally(AtomicInteger done, int all, DoubleConsumer progress) {
-    Tally(int all, DoubleConsumer progress) {
-      this(new AtomicInteger(), all, progress);
-    }
-
-    ColumnRun count(ColumnRun run) {
-      progress.accept((double) done.incrementAndGet() / all);
-      return run;
     }
   }
 
@@ -76,23 +53,6 @@ public record ExperimentRun(Experiment experiment, List<ColumnRun> columns) {
       throw new InvalidInputException(
           "queries",
           "must be at most " + most + " for a law of " + groups + " groups, not " + queries);
-    }
-  }
-
-  private static <T> List<T> inParallel(ExecutorService pool, List<Callable<T>> tasks) {
-    var results = new ArrayList<T>(tasks.size());
-    try {
-      for (Future<T> future : pool.invokeAll(tasks)) {
-        results.add(future.get());
-      }
-      return results;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while training", e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException cause
-          ? cause
-          : new IllegalStateException("training failed", e);
     }
   }
 

@@ -45,6 +45,28 @@ class LineChartTest {
     renders(chart(Axis.log("x").within(1, 10), Axis.log("y").within(0.1, 10), AWKWARD));
   }
 
+  /** Marks outside the axes are left out, those at an edge are not cut. */
+  @Test
+  void marksStandInsideThePlot() {
+    var style = CurveStyle.marks(1);
+    var points = List.of(new Point(1, 1), new Point(2, 5), new Point(3, 2));
+    var chart =
+        new LineChart(
+            "",
+            Axis.linear("x"),
+            Axis.linear("y").within(0, 3),
+            List.of(new Curve("marks", points, style)),
+            List.of(),
+            List.of());
+    var panel = Panel.of(chart, 400);
+    var marks = panel.traces().getFirst().lines();
+    assertEquals(2, marks.size());
+    assertTrue(marks.stream().allMatch(mark -> mark.size() == 1));
+    assertTrue(marks.getFirst().getFirst().x() > 0.02);
+    assertTrue(marks.getLast().getFirst().x() < 0.98);
+    renders(chart);
+  }
+
   @Test
   void aCurveMayBeEmptyOrOnePoint() {
     renders(chart(Axis.log("x"), Axis.log("y"), List.of()));

@@ -1,22 +1,30 @@
-package io.github.icldynamics.lab.command;
+package io.github.icldynamics.lab.run;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import org.hipparchus.util.FastMath;
 
-/** Numbers as people read them: five significant figures. */
-final class Figures {
-  private static final MathContext FIVE = new MathContext(5, RoundingMode.HALF_EVEN);
+/** Numbers as people read them: five significant figures unless told otherwise. */
+public final class Figures {
+  private static final int DIGITS = 5;
 
   private Figures() {}
 
   /** Plain between 10⁻³ and 10⁷, else with an exponent. */
-  static String of(double value) {
+  public static String of(double value) {
+    return of(value, DIGITS);
+  }
+
+  /** The same with another number of significant figures. */
+  public static String of(double value, int digits) {
     if (value == 0 || !Double.isFinite(value)) {
       return value == 0 ? "0" : Double.toString(value);
     }
-    var rounded = new BigDecimal(value).round(FIVE).stripTrailingZeros();
+    var rounded =
+        new BigDecimal(value)
+            .round(new MathContext(digits, RoundingMode.HALF_EVEN))
+            .stripTrailingZeros();
     int exponent = rounded.precision() - rounded.scale() - 1;
     if (exponent >= -3 && exponent < 7) {
       return rounded.toPlainString();
@@ -25,7 +33,7 @@ final class Figures {
   }
 
   /** {@code e^logarithm}, which may be too small for a double. */
-  static String ofLogarithm(double logarithm) {
+  public static String ofLogarithm(double logarithm) {
     if (logarithm == Double.NEGATIVE_INFINITY) {
       return "0";
     }

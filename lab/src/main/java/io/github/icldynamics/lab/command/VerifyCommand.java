@@ -1,0 +1,98 @@
+package io.github.icldynamics.lab.command;
+
+import io.github.icldynamics.claims.Claim;
+import io.github.icldynamics.lab.experiment.JsonDocument;
+import io.github.icldynamics.lab.store.ReportFile;
+import io.github.icldynamics.lab.verify.ClaimSelection;
+import io.github.icldynamics.lab.verify.VerdictKind;
+import io.github.icldynamics.lab.verify.Verification;
+import io.github.icldynamics.lab.verify.VerificationDocument;
+import io.github.icldynamics.lab.verify.VerificationPage;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code icl verify}: put claims to the test; print a line each, write a page with the figures. */
+@Command(
+    name = "verify",
+    description = "Put published statements, and ours about the same systems, to the test.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Icl.Version.class)
+final class VerifyCommand implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "CLAIM",
+      arity = "0..*",
+      description = "claims by name (default: all; see --list)")
+  private List<String> names = List.of();
+
+  @Option(
+      names = "--paper",
+      paramLabel = "PAPER",
+      description = "the claims about one system: huang2024")
+  private @Nullable String paper;
+
+  @Option(names = "--list", description = "list the claims, test nothing")
+  private boolean list;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE.html",
+      description = "the page to write (default: runs/verify-PAPER.html)")
+  private @Nullable String out;
+
+  @Option(names = "--no-save", description = "write no page")
+  private boolean noSave;
+
+  @Mixin private ThreadCount threads = new ThreadCount();
+
+  @Option(names = "--json", description = "print one JSON document")
+  private boolean json;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    var claims = claims();
+    if (list) {
+      print(VerifyReport.list(claims));
+      return Icl.DONE;
+    }
+    var target = Optional.of(target()).filter(path -> !noSave);
+    // Before the work, so that it is not lost.
+    target.ifPresent(ReportFile::requireWritable);
+    var progress = ProgressBar.onTerminal(spec.commandLine().getErr());
+    var verification = Verification.execute(claims, threads.number(), progress);
+    target.ifPresent(path -> ReportFile.write(path, VerificationPage.of(verification)));
+    print(
+        json
+            ? JsonDocument.text(VerificationDocument.of(verification))
+            : VerifyReport.of(verification, !names.isEmpty(), target));
+    return verification.count(VerdictKind.FAILS) == 0 ? Icl.DONE : Icl.GOAL_NOT_REACHED;
+  }
+
+  private List<Claim> claims() {
+    var among =
+        paper == null ? ClaimSelection.all() : ClaimSelection.of(ClaimSelection.paper(paper));
+    return names.isEmpty() ? among : ClaimSelection.named(names, among);
+  }
+
+  private Path target() {
+    if (out != null) {
+      return Path.of(out);
+    }
+    String what = !names.isEmpty() ? "verify" : paper == null ? "verify-all" : "verify-" + paper;
+    return Path.of("runs", what + ".html");
+  }
+
+  private void print(String text) {
+    spec.commandLine().getOut().println(text);
+  }
+}

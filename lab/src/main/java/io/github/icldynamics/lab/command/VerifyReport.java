@@ -1,0 +1,99 @@
+package io.github.icldynamics.lab.command;
+
+import io.github.icldynamics.claims.Check;
+import io.github.icldynamics.claims.Claim;
+import io.github.icldynamics.claims.Finding;
+import io.github.icldynamics.lab.verify.EvidenceText;
+import io.github.icldynamics.lab.verify.VerdictKind;
+import io.github.icldynamics.lab.verify.Verification;
+import io.github.icldynamics.lab.verify.VerificationSummary;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What a person wants to read after a verification. */
+final class VerifyReport {
+  private final StringBuilder text = new StringBuilder();
+
+  private VerifyReport() {}
+
+  /** The claims, a line each. */
+  static String list(List<Claim> claims) {
+    var table = new TextTable("claim", "whose", "statement");
+    for (var claim : claims) {
+      table.add(List.of(claim.id(), claim.source().standing().key(), claim.statement().title()));
+    }
+    return table.toString();
+  }
+
+  /**
+   * The report: a line a claim, why if one does not hold, the counts, the page.
+   *
+   * @param detailed with every check of every claim
+   */
+  static String of(Verification verification, boolean detailed, Optional<Path> page) {
+    var report = new VerifyReport();
+    report.line(table(verification)).line("");
+    for (var finding : verification.findings()) {
+      if (detailed) {
+        report.details(finding);
+      } else if (VerdictKind.of(finding.verdict()) != VerdictKind.HOLDS) {
+        report.line(finding.claim().id() + ": " + EvidenceText.sentence(finding)).line("");
+      }
+    }
+    report.line(VerificationSummary.counts(verification));
+    if (!detailed) {
+      VerificationSummary.inWords(verification).forEach(words -> report.line("- " + words));
+    }
+    page.ifPresent(path -> report.line("").line("Figures and evidence: " + path));
+    return report.text.toString().stripTrailing();
+  }
+
+  private VerifyReport line(String line) {
+    text.append(line.stripTrailing()).append('\n');
+    return this;
+  }
+
+  private static String table(Verification verification) {
+    var table = new TextTable("verdict", "whose", "claim", "statement");
+    for (var finding : verification.findings()) {
+      var claim = finding.claim();
+      var kind = VerdictKind.of(finding.verdict());
+      table.add(
+          List.of(
+              kind.sign() + " " + kind.key(),
+              claim.source().standing().key(),
+              claim.id(),
+              claim.statement().title()));
+    }
+    return table.toString();
+  }
+
+  private void details(Finding finding) {
+    var claim = finding.claim();
+    var statement = claim.statement();
+    line(claim.id() + " (" + claim.source().place() + ")");
+    line("  " + statement.words());
+    line("  " + statement.formula());
+    line("  needs: " + statement.hypothesis());
+    line("  measured: " + statement.measured());
+    line("  tolerance: " + statement.tolerance());
+    line("  verdict: " + finding.verdict().sentence());
+    if (!finding.checks().isEmpty()) {
+      line(checks(finding.checks()).indent(2));
+    }
+  }
+
+  private static String checks(List<Check> checks) {
+    var table = new TextTable("quantity", "measured", "stated", "");
+    for (var check : checks) {
+      table.add(
+          List.of(
+              check.name(),
+              EvidenceText.measured(check),
+              EvidenceText.expected(check.expectation()),
+              VerdictKind.of(check.ruling()).sign()));
+    }
+    return table.toString();
+  }
+}

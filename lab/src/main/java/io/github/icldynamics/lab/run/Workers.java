@@ -1,0 +1,61 @@
+package io.github.icldynamics.lab.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.DoubleConsumer;
+
+/** Threads that share out tasks; what comes out does not depend on their number. */
+public final class Workers implements AutoCloseable {
+  private final ExecutorService pool;
+  private final AtomicInteger done = new AtomicInteger();
+  private final int all;
+  private final DoubleConsumer progress;
+
+  /**
+   * @param threads at least 1
+   * @param all how many tasks there will be in all
+   * @param progress told the share of the tasks that are done, from any thread
+   */
+  public Workers(int threads, int all, DoubleConsumer progress) {
+    this.pool = Executors.newFixedThreadPool(threads);
+    this.all = all;
+    this.progress = progress;
+  }
+
+  /** The results of tasks, in their order. */
+  public <T> List<T> inOrder(List<Callable<T>> tasks) {
+    var results = new ArrayList<T>(tasks.size());
+    try {
+      for (Future<T> future : pool.invokeAll(tasks.stream().map(this::counted).toList())) {
+        results.add(future.get());
+      }
+      return results;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while at work", e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException("a task failed", e);
+    }
+  }
+
+  private <T> Callable<T> counted(Callable<T> task) {
+    return () -> {
+      var result = task.call();
+      progress.accept((double) done.incrementAndGet() / all);
+      return result;
+    };
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

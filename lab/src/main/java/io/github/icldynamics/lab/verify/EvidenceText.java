@@ -1,0 +1,82 @@
+package io.github.icldynamics.lab.verify;
+
+import io.github.icldynamics.claims.Check;
+import io.github.icldynamics.claims.Expectation;
+import io.github.icldynamics.claims.Finding;
+import io.github.icldynamics.lab.run.Figures;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Checks and findings in words. */
+public final class EvidenceText {
+  private EvidenceText() {}
+
+  /** The measured value, with its uncertainty if it has one. */
+  public static String measured(Check check) {
+    var quantity = check.quantity();
+    String value = precise(quantity.value());
+    return quantity.uncertainty() == 0 ? value : value + " ± " + Figures.of(quantity.uncertainty());
+  }
+
+  /** Enough digits to see how near a number is to a round one. */
+  private static String precise(double value) {
+    String five = Figures.of(value);
+    return Math.abs(value) >= 0.01 && Math.abs(value) < 1e6 && five.length() > 1
+        ? Figures.of(value, 8)
+        : five;
+  }
+
+  /** What the statement predicts. */
+  public static String expected(Expectation expectation) {
+    return switch (expectation) {
+      case Expectation.Near(double target, double tolerance) ->
+          tolerance == 0
+              ? Figures.of(target)
+              : Figures.of(target, 8) + " ± " + Figures.of(tolerance);
+      case Expectation.AtMost(double bound) -> "≤ " + Figures.of(bound);
+      case Expectation.AtLeast(double bound) -> "≥ " + Figures.of(bound);
+    };
+  }
+
+  /** All predictions of a claim, each kind once. */
+  public static String expected(Finding finding) {
+    return finding.checks().stream()
+        .map(check -> expected(check.expectation()))
+        .distinct()
+        .collect(Collectors.joining("; "));
+  }
+
+  /** One sentence: the verdict, and the check that decides most. */
+  public static String sentence(Finding finding) {
+    String verdict = finding.verdict().sentence();
+    return decisive(finding)
+        .map(
+            check ->
+                verdict
+                    + "; nearest to its limit: "
+                    + check.name()
+                    + " = "
+                    + measured(check)
+                    + ", expected "
+                    + expected(check.expectation()))
+        .orElse(verdict);
+  }
+
+  /** The check with the least room, in units of its tolerance or bound. */
+  private static Optional<Check> decisive(Finding finding) {
+    return finding.checks().stream().max(Comparator.comparingDouble(EvidenceText::strain));
+  }
+
+  private static double strain(Check check) {
+    double x = check.quantity().value();
+    double excess = check.expectation().excess(x) + check.quantity().uncertainty();
+    double scale =
+        switch (check.expectation()) {
+          case Expectation.Near(_, double tolerance) -> tolerance;
+          case Expectation.AtMost(double bound) -> Math.max(Math.abs(bound), Math.abs(x));
+          case Expectation.AtLeast(double bound) -> Math.max(Math.abs(bound), Math.abs(x));
+        };
+    return Double.isNaN(excess) ? Double.POSITIVE_INFINITY : scale == 0 ? excess : excess / scale;
+  }
+}

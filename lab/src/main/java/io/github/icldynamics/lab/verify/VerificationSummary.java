@@ -1,0 +1,43 @@
+package io.github.icldynamics.lab.verify;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A verification in a few sentences. */
+public final class VerificationSummary {
+  /** Claims whose readings, if they hold, answer what reviewers of the paper asked. */
+  private static final List<String> HEADLINES =
+      List.of("four-phases-under-represented", "under-represented-epsilon-term", "one-large-step");
+
+  private VerificationSummary() {}
+
+  /** How many claims ended how. */
+  public static String counts(Verification verification) {
+    int all = verification.findings().size();
+    String kinds =
+        Arrays.stream(VerdictKind.values())
+            .filter(kind -> verification.count(kind) > 0)
+            .map(kind -> verification.count(kind) + " " + words(kind, verification.count(kind)))
+            .collect(Collectors.joining(", "));
+    return all + (all == 1 ? " claim: " : " claims: ") + kinds;
+  }
+
+  private static String words(VerdictKind kind, int count) {
+    return switch (kind) {
+      case HOLDS -> count == 1 ? "holds" : "hold";
+      case FAILS -> count == 1 ? "fails" : "fail";
+      case INCONCLUSIVE -> "inconclusive";
+      case NOT_APPLICABLE -> "not applicable";
+    };
+  }
+
+  /** What the headline claims among them mean, those that hold. */
+  public static List<String> inWords(Verification verification) {
+    return HEADLINES.stream()
+        .flatMap(id -> verification.findings().stream().filter(f -> f.claim().id().equals(id)))
+        .filter(finding -> VerdictKind.of(finding.verdict()) == VerdictKind.HOLDS)
+        .map(finding -> finding.claim().statement().reading())
+        .toList();
+  }
+}

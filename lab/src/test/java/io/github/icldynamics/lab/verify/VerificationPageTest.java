@@ -1,0 +1,90 @@
+package io.github.icldynamics.lab.verify;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.icldynamics.claims.Check;
+import io.github.icldynamics.claims.Claim;
+import io.github.icldynamics.claims.ClaimDraft;
+import io.github.icldynamics.claims.Evidence;
+import io.github.icldynamics.claims.Exhibit;
+import io.github.icldynamics.claims.Paper;
+import io.github.icldynamics.claims.Source;
+import io.github.icldynamics.claims.Standing;
+import io.github.icldynamics.claims.Undecided;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class VerificationPageTest {
+  private static Claim claim(String id, double measured) {
+    return ClaimDraft.of(id, new Source(Paper.HUANG_2024, Standing.OURS, "here"), "A_k < B_{k,1}")
+        .says("a & b")
+        .formula("K^−1.5")
+        .given("nothing")
+        .measures("x")
+        .tolerance("none")
+        .reads("fine")
+        .fixes("x", 1)
+        .decidedBy(
+            (constants, reach) -> {
+              if (Double.isNaN(measured)) {
+                throw Undecided.tooShort("the run was too short");
+              }
+              var exhibit =
+                  new Exhibit("t", Exhibit.Axis.linear("x"), Exhibit.Axis.log("y"), List.of());
+              return Evidence.of(exhibit, Check.near("x", measured, 1, 0));
+            });
+  }
+
+  /** Not static: threads that run the claims wait for this class to be there. */
+  private final Verification mixed =
+      Verification.execute(
+          List.of(claim("good", 1), claim("bad", 2), claim("open", Double.NaN)), 2, share -> {});
+
+  @Test
+  void everyVerdictIsShown() {
+    String html = VerificationPage.of(mixed);
+    assertTrue(html.contains("3 claims: 1 holds, 1 fails, 1 inconclusive"));
+    assertTrue(html.contains("<span class=\"verdict fails\">✗ fails</span>"));
+    assertTrue(html.contains("<dt>verdict</dt><dd>the run was too short</dd>"));
+    assertTrue(html.contains("not as stated: x"));
+    assertTrue(html.contains("A<sub>k</sub> &lt; B<sub>k,1</sub>"));
+    assertTrue(html.contains("a &amp; b"));
+  }
+
+  @Test
+  void aFailureSaysWhatWasMeasuredAndExpected() {
+    assertEquals(
+        "not as stated: x; nearest to its limit: x = 2, expected 1",
+        EvidenceText.sentence(mixed.findings().get(1)));
+    assertEquals("the run was too short", EvidenceText.sentence(mixed.findings().get(2)));
+  }
+
+  @Test
+  void theDocumentCountsEveryVerdict() {
+    var document = VerificationDocument.of(mixed);
+    assertEquals(1, document.get("holds").asInt());
+    assertEquals(1, document.get("fails").asInt());
+    assertEquals(1, document.get("inconclusive").asInt());
+    assertEquals("inconclusive", document.at("/claims/2/verdict").asString());
+    assertEquals(0, document.at("/claims/2/measured").size());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "B_{k,1} | B<sub>k,1</sub>",
+        "e^{A_k} ≪ K | e<sup>A<sub>k</sub></sup> ≪ K",
+        "K^−1.5, ε^−½ | K<sup>−1.5</sup>, ε<sup>−½</sup>",
+        "(1 − p_k)^N (x) | (1 − p<sub>k</sub>)<sup>N</sup> (x)",
+        "L_k* ≤ ½ | L<sub>k</sub>* ≤ ½",
+        "a_ | a_",
+        "10^(−3) | 10<sup>(−3)</sup>",
+      })
+  void formulasBecomeIndicesAndExponents(String typed, String html) {
+    assertEquals(html, HtmlText.formula(typed));
+  }
+}
