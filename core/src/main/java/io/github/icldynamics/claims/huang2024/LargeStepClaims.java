@@ -1,5 +1,6 @@
 package io.github.icldynamics.claims.huang2024;
 
+import io.github.icldynamics.analysis.LossHistory;
 import io.github.icldynamics.claims.Check;
 import io.github.icldynamics.claims.Claim;
 import io.github.icldynamics.claims.ClaimDraft;
@@ -17,6 +18,7 @@ import org.hipparchus.util.FastMath;
 
 /** What large steps of gradient descent do against an exchangeable rest. */
 final class LargeStepClaims {
+  private static final int STEPS = 300;
 
   private LargeStepClaims() {}
 
@@ -45,8 +47,8 @@ final class LargeStepClaims {
 
   private static Evidence measureAnyStep(Constants constants, Reach reach) {
     Runs.decades(3, 3, reach);
-    if (reach.samples() < DescentLosses.STEPS) {
-      throw Undecided.tooShort("needs " + DescentLosses.STEPS + " steps");
+    if (reach.samples() < STEPS) {
+      throw Undecided.tooShort("needs " + STEPS + " steps");
     }
     var rates = List.of(1e-2, 1e-1, 1.0, 1e1, 1e2, 1e3, 1e4, 1e6);
     var picture =
@@ -62,14 +64,14 @@ final class LargeStepClaims {
           var column =
               family.law(features, 0.6).column(family.query(), length, LabelModel.linear());
           for (double rate : rates) {
-            var losses = DescentLosses.of(column, rate / column.queryProbability());
-            worst = FastMath.max(worst, 1 + DescentLosses.largestIncrease(losses));
+            var losses = LossHistory.ofDescent(column, rate / column.queryProbability(), STEPS);
+            worst = FastMath.max(worst, 1 + losses.largestRise());
             if (family == Family.BALANCED
                 && features == 1000
                 && rate >= 10
                 && rate <= 1e4
                 && length instanceof PromptLength.Infinite) {
-              picture.curve("ηp = " + rate, iterations(losses), losses);
+              picture.curve("ηp = " + rate, iterations(losses.losses()), losses.losses());
             }
           }
         }
@@ -78,7 +80,7 @@ final class LargeStepClaims {
           Check.atMost(
               "largest L(t + 1)/L(t), " + family.title(0.6),
               worst,
-              constants.get("r") + DescentLosses.ROUNDING));
+              constants.get("r") + LossHistory.ROUNDING));
     }
     return Evidence.of(picture.exhibit(), checks);
   }
@@ -117,8 +119,8 @@ final class LargeStepClaims {
       var column = TokenLaw.balanced(k).column(0, PromptLength.infinite(), LabelModel.linear());
       double scale = (double) k * k;
       double rate = 2 * scale * FastMath.log(k / FastMath.sqrt(2 * epsilon));
-      var losses = DescentLosses.of(column, rate);
-      counts.add((double) losses.stream().takeWhile(loss -> loss > epsilon).count());
+      var losses = LossHistory.ofDescent(column, rate, STEPS);
+      counts.add((double) losses.stepsTo(epsilon).orElse(STEPS));
     }
     return Evidence.of(
         Picture.of(

@@ -1,5 +1,6 @@
 package io.github.icldynamics.claims.huang2024;
 
+import io.github.icldynamics.analysis.LossHistory;
 import io.github.icldynamics.claims.Check;
 import io.github.icldynamics.claims.Claim;
 import io.github.icldynamics.claims.ClaimDraft;
@@ -22,6 +23,8 @@ import org.hipparchus.util.FastMath;
 
 /** What holds in every case: put to random ones. */
 final class RandomCaseClaims {
+  private static final int STEPS = 300;
+
   /** Cases fewer than this say nothing about all. */
   private static final int FEWEST_CASES = 100;
 
@@ -91,7 +94,7 @@ final class RandomCaseClaims {
         Check.atLeast(
             "least α_k/max |descent| of " + cases + " cases",
             least,
-            constants.get("bound") - DescentLosses.ROUNDING));
+            constants.get("bound") - LossHistory.ROUNDING));
   }
 
   private static QueryColumn randomColumn(RandomGenerator random) {
@@ -173,7 +176,7 @@ final class RandomCaseClaims {
           randomLaw(size, random)
               .column(random.nextInt(size), PromptLength.infinite(), LabelModel.linear());
       double rate = constants.get("s") / column.queryProbability();
-      double increase = DescentLosses.largestIncrease(DescentLosses.of(column, rate));
+      double increase = LossHistory.ofDescent(column, rate, STEPS).largestRise();
       indices.add(i);
       increases.add(increase);
       worst = FastMath.max(worst, increase);
@@ -185,6 +188,6 @@ final class RandomCaseClaims {
                 Exhibit.Axis.linear("max L(t + 1)/L(t) − 1"))
             .points("ηp_k = " + constants.get("s"), indices, increases)
             .exhibit(),
-        Check.atMost("largest increase of " + cases + " cases", worst, DescentLosses.ROUNDING));
+        Check.atMost("largest increase of " + cases + " cases", worst, LossHistory.ROUNDING));
   }
 }

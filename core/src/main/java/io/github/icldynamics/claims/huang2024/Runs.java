@@ -122,4 +122,12 @@ final class Runs {
     }
     return likes / (p * p);
   }
+
+  /**
+   * {@code h = D + 2 ln D − 1/D}, {@code D = p₁/(1 − p₁)}: how the plateau depends on p₁ beyond T.
+   */
+  static double imbalanceConstant(double dominant) {
+    double ratio = dominant / (1 - dominant);
+    return ratio + 2 * FastMath.log(ratio) - 1 / ratio;
+  }
 }

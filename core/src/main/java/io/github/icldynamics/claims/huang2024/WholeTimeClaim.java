@@ -21,9 +21,7 @@ final class WholeTimeClaim {
 
   private static Claim wholeTime() {
     return ClaimDraft.of(
-            "whole-time-law",
-            Sources.conjectured("section 6"),
-            "The whole time law, to second order")
+            "whole-time-law", Sources.proved("section 6"), "The whole time law, to second order")
         .says(
             "From half attention on, time and odds of an under-represented query are tied by one "
                 + "formula up to terms of order ln K/K^1.5.")
@@ -88,11 +86,9 @@ final class WholeTimeClaim {
 
   private static double error(
       Constants constants, double dominant, double k, double odds, double plateau, double tau) {
-    double ratio = dominant / (1 - dominant);
-    double h = ratio + 2 * FastMath.log(ratio) - 1 / ratio;
     double second =
         constants.get("coefficient of ln K") * FastMath.log(k)
-            + h
+            + Runs.imbalanceConstant(dominant)
             + constants.get("constant")
             + OddsPotential.TRUE.at(odds);
     double law = plateau * (1 + FastMath.sqrt(2 / k) + second / k);

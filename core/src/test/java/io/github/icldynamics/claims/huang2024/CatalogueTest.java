@@ -111,6 +111,8 @@ class CatalogueTest {
         runs("lead-change-exponent", "d", 1.5),
         runs("phase-two-weights", "s", 0.6),
         runs("phase-two-ends-at-T", "c", 1.9),
+        runs("phase-two-ends-at-T", "b", -2.6),
+        runs("phase-two-ends-at-T", "e", 1),
         runs("phase-three-width", "c", 1.5),
         runs("phase-four-width", "coefficient of ln o", 2),
         runs("phase-four-width", "coefficient of o", 2),

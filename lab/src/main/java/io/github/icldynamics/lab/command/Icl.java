@@ -14,7 +14,12 @@ import picocli.CommandLine.IVersionProvider;
     description = "An exact laboratory for how transformers learn to learn in context.",
     mixinStandardHelpOptions = true,
     versionProvider = Icl.Version.class,
-    subcommands = {RunCommand.class, EvaluateCommand.class, VerifyCommand.class},
+    subcommands = {
+      RunCommand.class,
+      EvaluateCommand.class,
+      VerifyCommand.class,
+      StudyCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND")
 public final class Icl {
   static final int DONE = 0;
