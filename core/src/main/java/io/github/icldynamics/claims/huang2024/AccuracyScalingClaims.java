@@ -39,7 +39,7 @@ final class AccuracyScalingClaims {
   private static Claim accuracyExponent() {
     return ClaimDraft.of(
             "exponent-of-epsilon",
-            Sources.proved("section 2"),
+            Sources.derived("section 2"),
             "The convergence takes 1/ε to the power 1, fitted")
         .says("From half attention on, the time to ε grows like 1/ε.")
         .formula(
@@ -119,17 +119,17 @@ final class AccuracyScalingClaims {
   private static Claim dominantAccuracyTerm() {
     return ClaimDraft.of(
             "dominant-epsilon-term",
-            Sources.proved("section 2"),
+            Sources.derived("section 2"),
             "T_1 ≈ 1/(4p₁εη) for the dominant feature")
-        .says("The dominant feature converges in time 1/(4p₁ε), whatever K is.")
-        .formula("T_1 · 4p₁ε → 1 as ε → 0")
-        .given("imbalanced law; long prompts; 5.7√ε small")
+        .says("The dominant feature converges in time 1/(4p₁ε), whatever K ≫ 1 is.")
+        .formula("T_1 · 4p₁κε → 1 as ε → 0, κ = K/(K − 1)")
+        .given("imbalanced law; long prompts; K ≫ 1; 5.7√ε small")
         .measures(
-            "the product at ε = 10^−6, K = 10⁸, and its limit fitted over ε = 10^−1 … 10^−6 with"
-                + " its 95% interval, three p₁")
+            "the product at ε = 10^−6, K = 10⁸, and its limit fitted over ε = 10^−1 … 10^−6 with "
+                + "its 95% interval, three p₁")
         .tolerance(
-            "0.01 for the product, whose first correction is 4√2 √ε = 0.0057 at ε = 10^−6; 10^−4"
-                + " for the limit")
+            "0.01 for the product, whose first correction is 4√2 √ε = 0.0057 at ε = 10^−6; 10^−4 "
+                + "for the limit")
         .reads("The bound's 1/ε is sharp; its logarithm log(ε^−½) is not there.")
         .fixes("constant", 1)
         .decidedBy(AccuracyScalingClaims::fitDominantAccuracyTerm);
@@ -170,14 +170,13 @@ final class AccuracyScalingClaims {
   private static Claim underRepresentedAccuracyTerm() {
     return ClaimDraft.of(
             "under-represented-epsilon-term",
-            Sources.proved("section 4"),
+            Sources.derived("section 4"),
             "T_k grows by K/(4(1 − p₁)εη) as ε falls")
         .says("After the plateau an under-represented feature needs another K/(4(1 − p₁)ε).")
         .formula("[T_k(ε) − T_k(10ε)] · 4(1 − p₁)/K ÷ (0.9/ε) → 1 as ε → 0")
-        .given("imbalanced law; (1 − p_k)^N ≪ ε")
-        .measures("the ratio from ε = 10^−5 to 10^−6, for K = 10², 10⁴, 10⁶ and three p₁")
-        .tolerance(
-            "0.01 at K ≥ 10⁴; the correction is 4√2(1 − 10^−½)√ε/0.9 = 0.0043, and 1/K from κ")
+        .given("imbalanced law; (1 − p_k)^N ≪ ε; K ≫ 1")
+        .measures("the ratio from ε = 10^−5 to 10^−6, for K = 10⁴, 10⁶ and three p₁")
+        .tolerance("0.01; the correction is 4√2(1 − 10^−½)√ε/0.9 = 0.0043, and 1/K from κ")
         .reads("Bound holds; the logarithm is not needed; T_k = K²/((1 − p₁)η) + K/(4(1 − p₁)εη).")
         .fixes("constant", 1)
         .decidedBy(AccuracyScalingClaims::measureAccuracyGrowth);
@@ -222,7 +221,7 @@ final class AccuracyScalingClaims {
   private static Claim noLogarithmInAccuracy() {
     return ClaimDraft.of(
             "no-logarithm-in-epsilon",
-            Sources.proved("section 2"),
+            Sources.derived("section 2"),
             "1/ε and not log(1/ε)/ε: model selection")
         .says("The convergence has no factor log(1/ε).")
         .formula("p_k [T(ε) − T(Attn_k = ½)] 4ε = c + b ln(1/ε) + O(√ε),   b = 0")
@@ -231,8 +230,8 @@ final class AccuracyScalingClaims {
             "b with its 95% interval over ε = 10^−1 … 10^−6, and by how much Akaike's criterion "
                 + "prefers the model without the logarithm, for all three kinds of query")
         .tolerance(
-            "10^−4 for b, which terms left out of the fit move by 10^−5; 10 for the criterion, at"
-                + " which the worse model has lost all support")
+            "10^−4 for b, which terms left out of the fit move by 10^−5; 10 for the criterion, at "
+                + "which the worse model has lost all support")
         .reads("The bound on T_k holds; its log(1/ε) is not needed.")
         .fixes("coefficient of the logarithm", 0)
         .decidedBy(AccuracyScalingClaims::selectAccuracyModel);

@@ -29,7 +29,7 @@ final class CorrelationClaims {
   private static Claim correlation() {
     return ClaimDraft.of(
             "correlated-features",
-            Sources.proved("section 9"),
+            Sources.derived("section 9"),
             "Correlation ρ: T_ρ(ε) = T₀(ε/(1 − ρ))/(1 − ρ)³")
         .says(
             "If all pairs of balanced features have correlation ρ, the run is that of orthonormal "
@@ -37,8 +37,8 @@ final class CorrelationClaims {
         .formula("T_ρ(ε) (1 − ρ)^s = T₀(ε/(1 − ρ)),   s = 3")
         .given("balanced law; Γ = (1 − ρ) I + ρ 11ᵀ; Σ_w = I; any prompt length")
         .measures(
-            "largest relative error over ρ = 0.1 … 0.9, K = 10, 10³, 10⁶ with N = ∞ and K = 10 with"
-                + " N = 100, from the coupled flow of all columns")
+            "largest relative error over ρ = 0.1 … 0.9, K = 10, 10³, 10⁶ with N = ∞ and K = 10 "
+                + "with N = 100, from the coupled flow of all columns")
         .tolerance("10^−7: both runs are integrated, to nine digits or more")
         .reads("Correlation is a loss of contrast; the phases survive it.")
         .fixes("s", 3)
@@ -100,20 +100,20 @@ final class CorrelationClaims {
   private static Claim correlationUnderRepresented() {
     return ClaimDraft.of(
             "correlated-under-represented",
-            Sources.conjectured("section 9"),
+            Sources.measured("section 9"),
             "Any correlation removes the √(2/K) that a dominant feature costs")
         .says(
-            "With correlation the dominant feature is suppressed by all columns together, at once:"
-                + " an under-represented feature obeys the law of balanced ones but for that"
-                + " saving.")
+            "With correlation the dominant feature is suppressed by all columns together, at once: "
+                + "an under-represented feature obeys the law of balanced ones but for that "
+                + "saving.")
         .formula(
             "T_ρ(ε)(1 − ρ)³/T₀(ε/(1 − ρ)) = 1 − c √(2/K) + O(ln K/K),   c = 1, for every ρ > 0")
         .given("imbalanced law; equal correlation ρ > 0; infinite prompts; K → ∞")
         .measures("[1 − T_ρ(1 − ρ)³/T₀]√(K/2) at K = 10⁸, ρ = 0.1 … 0.9, p₁ = 0.3, 0.5, 0.7")
-        .tolerance("0.02; corrections of order ln K/√K are 0.001")
+        .tolerance("0.02; corrections are of order ln K/√K = 0.002")
         .reads(
-            "At K = 100 the correlated run is up to 11% shorter than the balanced law says, at K ="
-                + " 10⁶ 0.14%; the dominant query is slower, by up to twice.")
+            "At K = 100 the correlated run is up to 11% shorter than the balanced law says, at K = "
+                + "10⁶ 0.14%; the dominant query is slower, by up to twice.")
         .fixes("c", 1)
         .decidedBy(CorrelationClaims::measureSaving);
   }

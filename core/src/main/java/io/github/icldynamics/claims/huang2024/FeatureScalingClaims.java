@@ -69,7 +69,7 @@ final class FeatureScalingClaims {
   private static Claim featureExponent() {
     return ClaimDraft.of(
             "exponent-of-features",
-            Sources.proved("sections 2 and 4"),
+            Sources.derived("sections 2 and 4"),
             "The plateau lasts K to the power 2, fitted")
         .says("The time to a fixed ε grows with the square of the number of features.")
         .formula("ln T = const + a ln K + b K^−½ + c ln K/K + d/K,   a = 2")
@@ -123,11 +123,11 @@ final class FeatureScalingClaims {
   private static Claim firstTermUnderRepresented() {
     return ClaimDraft.of(
             "under-represented-first-term",
-            Sources.proved("section 4"),
+            Sources.derived("section 4"),
             "T_k ≈ K²/((1 − p₁)η): the constant of the plateau")
         .says("The plateau of an under-represented feature lasts K²/(1 − p₁) in flow time.")
         .formula("T_k (1 − p₁)/K² → 1")
-        .given("imbalanced law; (1 − p_k)^N ≪ ε; 3 ln K/K, √(2/K) and 5.7√ε small")
+        .given("imbalanced law; (1 − p_k)^N ≪ ε; 4 ln K/K, √(2/K) and 1/(4εK) small")
         .measures(
             "the ratio at K = 10⁸, ε = 0.01, and its limit fitted over K = 10² … 10⁸ with its 95% "
                 + "interval, three p₁")
@@ -139,7 +139,7 @@ final class FeatureScalingClaims {
 
   private static Claim firstTermBalanced() {
     return ClaimDraft.of(
-            "balanced-first-term", Sources.proved("section 2"), "T ≈ K²/η for balanced features")
+            "balanced-first-term", Sources.derived("section 2"), "T ≈ K²/η for balanced features")
         .says("The plateau of balanced features lasts K² in flow time.")
         .formula("T_balanced/K² → 1")
         .given("balanced law; long prompts")
@@ -177,17 +177,18 @@ final class FeatureScalingClaims {
   private static Claim noLogarithmInFeatures() {
     return ClaimDraft.of(
             "no-logarithm-in-features",
-            Sources.proved("sections 2 and 4"),
+            Sources.derived("sections 2 and 4"),
             "K² and not K² log K: model selection")
         .says("The plateau has no factor log K: a term K² ln K in the fit gets the coefficient 0.")
         .formula("T(1 − p₁)/K² = c + b ln K + O(K^−½),   b = 0")
         .given("balanced or under-represented features; long prompts; ε = 0.01")
         .measures(
-            "b with its 95% interval over K = 10² … 10⁸, and by how much Akaike's criterion prefers"
-                + " the model without the logarithm to the one with K² ln K in place of K²")
+            "b with its 95% interval over K = 10² … 10⁸, and by how much Akaike's criterion "
+                + "prefers the model without the logarithm to the one with K² ln K in place of "
+                + "K²")
         .tolerance(
-            "10^−6 for b, which terms left out of the fit move by 10^−8; 10 for the criterion, at"
-                + " which the worse model has lost all support")
+            "10^−6 for b, which terms left out of the fit move by 10^−8; 10 for the criterion, at "
+                + "which the worse model has lost all support")
         .reads("The bound on T_k holds; its log K is not needed.")
         .fixes("coefficient of the logarithm", 0)
         .decidedBy(FeatureScalingClaims::selectFeatureModel);
@@ -236,12 +237,12 @@ final class FeatureScalingClaims {
   private static Claim squareRootCorrection() {
     return ClaimDraft.of(
             "square-root-correction",
-            Sources.proved("section 4"),
+            Sources.derived("section 4"),
             "A dominant feature costs another √2 K^1.5; balance costs nothing")
         .says(
-            "The first correction to the plateau is √(2/K) where there is a dominant feature, which"
-                + " still holds attention while it is being suppressed, and absent where there is"
-                + " none.")
+            "The first correction to the plateau is √(2/K) where there is a dominant feature, "
+                + "which still holds attention while it is being suppressed, and absent where "
+                + "there is none.")
         .formula("T(1 − p₁)/K² = 1 + c K^−½ + O(ln K/K),   c = √2, balanced c = 0")
         .given("long prompts; ε = 0.01")
         .measures("c with its 95% interval over K = 10² … 10⁸, three p₁ and balanced")

@@ -34,14 +34,14 @@ final class FloorClaims {
             Sources.paper("theorem for imbalanced features"),
             "L_k* = Θ(e^−poly(K)) for prompts of poly(K) tokens")
         .says(
-            "The least error is exponentially small in a power of K once the prompt length is a"
-                + " power of K beyond the first: only prompts that never show the feature still"
-                + " err.")
+            "The least error is exponentially small in a power of K once the prompt length is a "
+                + "power of K beyond the first: only prompts that never show the feature still "
+                + "err.")
         .formula("−ln L_k* ~ p_k N = Θ(K^2) for N = K³")
         .given("imbalanced law, under-represented query; N = K³")
         .measures("exponent in K of −ln L_k*, from K = 10⁴ to 10⁵, three p₁")
         .tolerance("0.001; the constant ½(1 + R) only adds ln 2")
-        .reads("Beyond N ≫ K ln K prompts the floor is nothing that anybody will see.")
+        .reads("With N ≫ K ln K tokens in a prompt the floor is nothing that anybody will see.")
         .fixes("exponent of −ln L*", 2)
         .decidedBy(FloorClaims::measureSmallness);
   }
@@ -74,16 +74,16 @@ final class FloorClaims {
   private static Claim bracket() {
     return ClaimDraft.of(
             "floor-bracket",
-            Sources.proved("section 8"),
+            Sources.derived("section 8"),
             "½(1 − p_k)^N (1 + 1/(K − 1)) ≤ L_k* ≤ (1 − p_k)^N")
         .says(
-            "The least error lies between two elementary numbers that differ by less than a factor"
-                + " 2.")
+            "The least error lies between two elementary numbers that differ by less than a factor "
+                + "2.")
         .formula("1 + 1/(K − 1) ≤ 2 L_k*/(1 − p_k)^N ≤ 2")
         .given("any law; linear labels; finite prompts")
         .measures(
-            "least and largest 2L_k*/(1 − p_k)^N over imbalanced, balanced and Zipf laws with K = 5"
-                + " and 50, N = 1 … 1000, first and last query")
+            "least and largest 2L_k*/(1 − p_k)^N over imbalanced, balanced and Zipf laws with K = "
+                + "5 and 50, N = 1 … 1000, first and last query")
         .tolerance("10^−12, rounding")
         .reads("The floor is known to a factor of 2 without any computation.")
         .fixes("upper end", 2)
@@ -137,13 +137,13 @@ final class FloorClaims {
             Sources.paper("theorem for imbalanced features: L_k ≤ L_k* + ε"),
             "The error comes to within any ε of L_k*, and never below it")
         .says(
-            "Training brings the error as close to L_k* as one likes, also where short prompts make"
-                + " that a large number.")
+            "Training brings the error as close to L_k* as one likes, also where short prompts "
+                + "make that a large number.")
         .formula("L_k(τ) ≥ f L_k* at all times and L_k − L_k* → 0,   f = 1")
         .given("imbalanced law; any prompt length; linear labels")
         .measures(
-            "least L_k/L_k* along runs to ε = 10^−4, K = 30, N = 15, 60, 240, for both queries; a"
-                + " run that does not get there decides nothing")
+            "least L_k/L_k* along runs to ε = 10^−4, K = 30, N = 15, 60, 240, for both queries; a "
+                + "run that does not get there decides nothing")
         .tolerance("10^−9, relative: the floor is minimised to that accuracy")
         .reads("L_k* is the true infimum, not an artefact of the bound.")
         .fixes("f", 1)

@@ -26,16 +26,16 @@ final class GeneralLawClaims {
   private static Claim severalDominant() {
     return ClaimDraft.of(
             "several-dominant-features",
-            Sources.proved("section 4"),
+            Sources.derived("section 4"),
             "J dominant features cost J √(2/K) of the plateau")
         .says(
-            "With J dominant features of total mass P, of any frequencies, the plateau is (1 −"
-                + " P)/p_k² and each dominant feature adds the same share to it.")
+            "With J dominant features of total mass P, of any frequencies, the plateau is (1 − "
+                + "P)/p_k² and each dominant feature adds the same share to it.")
         .formula("τ(Attn_k = ½)/T = 1 + jJ √(2/K) + O(ln K/K), T = (1 − P)/p_k²;   j = 1")
         .given("J = O(1) dominant features, all others equal; infinite prompts")
         .measures(
-            "coefficient of √(2/K) with its 95% interval, over J, fitted over K = 10³ … 10¹² for"
-                + " masses {0.5}, {0.3, 0.2}, {0.2, 0.2, 0.1}")
+            "coefficient of √(2/K) with its 95% interval, over J, fitted over K = 10³ … 10¹² for "
+                + "masses {0.5}, {0.3, 0.2}, {0.2, 0.2, 0.1}")
         .tolerance("0.001: terms of order ln K/K^1.5, left out of the fit, move it by 10^−5")
         .reads("What counts is how many features dominate, not how much.")
         .fixes("j", 1)
@@ -93,11 +93,11 @@ final class GeneralLawClaims {
   private static Claim accuracyTermOfAnyLaw() {
     return ClaimDraft.of(
             "epsilon-term-of-any-law",
-            Sources.proved("section 8"),
-            "Every query ends as 1/(4 p_k κ ε), under any law and prompt length")
+            Sources.derived("section 8"),
+            "Every query ends as 1/(4 p_k κ ε), under any law")
         .says(
-            "However a query came to look at its own feature, the last stretch of its convergence"
-                + " is the same: the excess error falls like (K − 1)/(4K p_k τ).")
+            "However a query came to look at its own feature, the last stretch of its convergence "
+                + "is the same: the excess error falls like (K − 1)/(4K p_k τ).")
         .formula("[T_k(ε) − T_k(10ε)] c p_k κ ε/0.9 → 1, κ = K/(K − 1);   c = 4")
         .given("any law; linear labels; (1 − p_k)^N ≪ ε; ε → 0")
         .measures(
@@ -160,13 +160,13 @@ final class GeneralLawClaims {
 
   private static Claim zipfPlateau() {
     return ClaimDraft.of(
-            "zipf-plateau", Sources.conjectured("section 9"), "The plateau of Zipf's law, roughly")
+            "zipf-plateau", Sources.measured("section 9"), "The plateau of Zipf's law, roughly")
         .says(
-            "Every competitor decays as if alone, and the target grows against what is left of"
-                + " their mass: a rough law, a few percent low.")
+            "Every competitor decays as if alone, and the target grows against what is left of "
+                + "their mass: a rough law, a few percent low.")
         .formula(
-            "∫₀^T dτ/Z = p_k^−2, Z = Σ_{m≠k} p_m (1 + 2 p_k τ p_m²/Z²)^−½;   q ≤ T/τ(Attn_k = ½) ≤"
-                + " 1, q = 0.9")
+            "∫₀^T dτ/Z = p_k^−2, Z = Σ_{m≠k} p_m (1 + 2 p_k τ p_m²/Z²)^−½;   q ≤ T/τ(Attn_k = ½) ≤ "
+                + "1, q = 0.9")
         .given("Zipf's law with exponents ½ and 1; K = 1000; infinite prompts")
         .measures("T over the exact τ(Attn_k = ½), for features 250, 500 and 1000")
         .tolerance("none: a band")
@@ -213,20 +213,20 @@ final class GeneralLawClaims {
   private static Claim reweighting() {
     return ClaimDraft.of(
             "reweighted-queries",
-            Sources.proved("section 7"),
+            Sources.derived("section 7"),
             "No fixed law of queries beats K²: the best gains the factor 1 − p₁")
         .says(
-            "Columns are trained independently, each at a speed proportional to how often it is"
-                + " asked. The best fixed law asks in proportion to p_k T_k; all queries then"
-                + " converge together.")
+            "Columns are trained independently, each at a speed proportional to how often it is "
+                + "asked. The best fixed law asks in proportion to p_k T_k; all queries then "
+                + "converge together.")
         .formula(
             "min over π of max_k T_k p_k/π_k = Σ_k p_k T_k ~ K²;   over max T_k: (1 − p₁)^s, s = 1")
         .given("imbalanced law; infinite prompts; ε = 0.01; K → ∞")
         .measures("Σ p_k T_k/K² and the gain Σ p_k T_k/T_k over 1 − p₁ at K = 10⁸, three p₁")
         .tolerance("0.001, as √(2/K) = 1.4·10^−4")
         .reads(
-            "Asking rare features more often cannot remove the K²: a curriculum must change"
-                + " prompts.")
+            "Asking rare features more often cannot remove the K²: a curriculum must change "
+                + "prompts.")
         .fixes("constant of K²", 1)
         .fixes("s", 1)
         .decidedBy(GeneralLawClaims::measureReweighting);

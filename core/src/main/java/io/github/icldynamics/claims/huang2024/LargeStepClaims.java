@@ -29,16 +29,16 @@ final class LargeStepClaims {
   private static Claim anyStep() {
     return ClaimDraft.of(
             "monotone-at-any-step",
-            Sources.proved("section 7"),
-            "Against an exchangeable rest the loss falls at every learning rate")
+            Sources.derived("section 7"),
+            "Against an exchangeable rest the loss never rises, at any learning rate")
         .says(
-            "For balanced features and for the dominant one, gradient descent lowers the loss in"
-                + " every step, however large the steps are.")
+            "For balanced features and for the dominant one, no step of gradient descent raises "
+                + "the loss, however large the steps are.")
         .formula("L(t + 1) ≤ r L(t) for every η > 0,   r = 1")
-        .given("balanced law, or the dominant query; any prompt length")
+        .given("balanced law, or the dominant query; linear labels; any prompt length")
         .measures(
-            "largest L(t + 1)/L(t) over η p from 10^−2 to 10⁶, K = 2, 10, 1000, N = 30 and ∞, 300"
-                + " steps")
+            "largest L(t + 1)/L(t) over η p from 10^−2 to 10⁶, K = 2, 10, 1000, N = 30 and ∞, 300 "
+                + "steps")
         .tolerance("10^−12, rounding")
         .reads("There is no edge of stability here: divergence would need competitors that differ.")
         .fixes("r", 1)
@@ -96,16 +96,18 @@ final class LargeStepClaims {
   private static Claim oneStep() {
     return ClaimDraft.of(
             "one-large-step",
-            Sources.proved("section 7"),
+            Sources.derived("section 7"),
             "K² is no lower bound on iterations: one large step converges")
         .says(
-            "With balanced features one step of size K² (ln K + ½ ln(1/ε)) brings the error below"
-                + " ε: the K² is a matter of flow time.")
+            "With balanced features one step of size 2K² (ln K + ½ ln(1/(2ε))) brings the error "
+                + "below ε: the K² is a matter of flow time.")
         .formula("η = 2K² ln(K/√(2ε)): iterations to ε = 1")
         .given("balanced law; infinite prompts; ε = 0.01")
         .measures("iterations of gradient descent to ε at this η, K from 10 to 10⁸")
         .tolerance("none: it is a count")
-        .reads("Is K² necessary? In iterations with constant η, yes; in iterations as such, no.")
+        .reads(
+            "Is K² necessary? In iterations with η independent of K, yes; in iterations as "
+                + "such, no.")
         .fixes("iterations", 1)
         .decidedBy(LargeStepClaims::countLargeSteps);
   }

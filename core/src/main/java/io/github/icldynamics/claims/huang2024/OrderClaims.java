@@ -175,16 +175,16 @@ final class OrderClaims {
             Sources.paper("abstract; training phases of under-represented features"),
             "Under-represented features are learned in four phases")
         .says(
-            "Of an under-represented query first the weight on the dominant feature falls (I); then"
-                + " its own weight has the lead (II); then attention swings over to it (III); then"
-                + " the error converges (IV).")
+            "Of an under-represented query first the weight on the dominant feature falls (I); "
+                + "then its own weight has the lead (II); then attention swings over to it "
+                + "(III); then the error converges (IV).")
         .formula(
             "τ(α_k = |β_{k,1}|) ≤ τ(Attn_k = Attn_1) ≤ τ(Attn_k = ½) ≤ τ(L_k = ε): phases by who "
                 + "leads, free of thresholds")
         .given("imbalanced law; long prompts; ε < ⅛")
         .measures(
-            "rank of the four events, each looked for from the start, K from 10 to 10⁸, p₁ from 0.2"
-                + " to 0.8 (at K = 10, p₁ = 0.2 phase I is empty)")
+            "rank of the four events, each looked for from the start, K from 10 to 10⁸, p₁ from "
+                + "0.2 to 0.8 (at K = 10, p₁ = 0.2 phase I is empty)")
         .tolerance("none: it is an order")
         .reads(
             "The phases are no artefact of the analysis: without any threshold they are there, in "
@@ -226,8 +226,8 @@ final class OrderClaims {
                 + "the other.")
         .formula("τ(B_{k,1} = −0.49 ln K) < τ(A_k = 0.5 ln K) < τ(A_k = ln K)")
         .given(
-            "imbalanced law with p₁ ≥ ½: below, B_{k,1} stops short of −0.49 ln K unless K is"
-                + " beyond exp(100 ln((1 − p₁)/p₁)); K ≥ 10⁶")
+            "imbalanced law with p₁ ≥ ½: for p₁ below 0.41, B_{k,1} stops short of −0.49 ln K "
+                + "unless K is astronomical; K ≥ 10⁶")
         .measures("rank of the three events at K = 10⁶ … 10⁸")
         .tolerance("none: it is an order")
         .reads(

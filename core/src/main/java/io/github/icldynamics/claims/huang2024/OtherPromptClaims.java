@@ -28,7 +28,7 @@ final class OtherPromptClaims {
   private static Claim otherLengths() {
     return ClaimDraft.of(
             "other-prompt-lengths",
-            Sources.conjectured("section 8"),
+            Sources.measured("section 8"),
             "Weights trained at one prompt length serve all longer ones")
         .says(
             "The excess error of trained weights hardly depends on the length of the prompt they"
@@ -75,7 +75,7 @@ final class OtherPromptClaims {
   private static Claim otherLaws() {
     return ClaimDraft.of(
             "other-token-laws",
-            Sources.proved("section 8"),
+            Sources.derived("section 8"),
             "Under another token law the odds scale by known factors")
         .says(
             "Weights trained on one law and tested on another answer as well as the new odds of"

@@ -36,7 +36,7 @@ final class PhaseTwoGradientClaims {
         .given("imbalanced law; long prompts; K → ∞")
         .measures("exponent in K of α_k where Attn_k = Attn_1, from K = 10⁷ to 10⁸, three p₁")
         .tolerance("0.01: the correction is of order ln K/√K")
-        .reads("From 1.5/K² at the change of lead it has grown by √K.")
+        .reads("From 1.5(1 − p₁)/K² at the change of lead it has grown by a factor of order √K.")
         .fixes("exponent of α_k", -1.5)
         .decidedBy(
             (constants, reach) ->
@@ -88,8 +88,8 @@ final class PhaseTwoGradientClaims {
             Sources.paper(UNDER_REPRESENTED_PHASES),
             "After the change of lead |β_{k,1}| ≤ O(K^−1.98)")
         .says(
-            "Once the target's weight leads, the weight on the dominant feature moves no faster"
-                + " than K^−1.98.")
+            "Once the target's weight leads, the weight on the dominant feature moves no faster "
+                + "than K^−1.98.")
         .formula("|β_{k,1}| = O(K^−1.98) from the change of lead to the end of phase II")
         .given("imbalanced law; long prompts; K → ∞")
         .measures(
@@ -135,15 +135,15 @@ final class PhaseTwoGradientClaims {
             Sources.paper(UNDER_REPRESENTED_PHASES),
             "After the change of lead |β_{k,n}| ≤ O(K^−3)")
         .says(
-            "Once the target's weight leads, the weights on the other under-represented features"
-                + " move no faster than K^−3.")
+            "Once the target's weight leads, the weights on the other under-represented features "
+                + "move no faster than K^−3.")
         .formula("|β_{k,n}| = O(K^−3), n ≠ 1, k, at τ = T/2, when phase II is under way")
         .given("imbalanced law; long prompts; K → ∞")
         .measures("exponent in K of |β_{k,n}| at τ = T/2, from K = 10⁷ to 10⁸, three p₁")
         .tolerance("0.001; the correction is of order K^−½")
         .reads(
-            "It holds for most of phase II, and the exponent is sharp; it does not hold to its very"
-                + " end (see rest-gradient-by-conservation).")
+            "It holds for most of phase II, and the exponent is sharp; it does not hold to its "
+                + "very end (see rest-gradient-by-conservation).")
         .fixes("exponent of |β_{k,n}|", -3)
         .decidedBy(PhaseTwoGradientClaims::boundRest);
   }
@@ -167,12 +167,12 @@ final class PhaseTwoGradientClaims {
   private static Claim restByConservation() {
     return ClaimDraft.of(
             "rest-gradient-by-conservation",
-            Sources.proved("section 7"),
+            Sources.derived("section 7"),
             "By the end of phase II |β_{k,n}| has grown to α_k/K = Θ(K^−2.5)")
         .says(
-            "Directions of a column sum to 0. So once α_k is of order K^−1.5 and |β_{k,1}| smaller,"
-                + " the K − 2 others must move at α_k/K: three bounds α_k = Θ(K^−1.5), |β_{k,1}| ≤"
-                + " O(K^−1.98), |β_{k,n}| ≤ O(K^−3) cannot hold at one time.")
+            "Directions of a column sum to 0. So once α_k is of order K^−1.5 and |β_{k,1}| "
+                + "smaller, the K − 2 others must move at α_k/K: three bounds α_k = Θ(K^−1.5), "
+                + "|β_{k,1}| ≤ O(K^−1.98), |β_{k,n}| ≤ O(K^−3) cannot hold at one time.")
         .formula("|β_{k,n}| = (α_k − |β_{k,1}|)/(K − 2) = Θ(K^−2.5) at the end of phase II")
         .given("imbalanced law; long prompts; K → ∞")
         .measures("exponent in K of |β_{k,n}| where Attn_k = Attn_1, from K = 10⁷ to 10⁸, three p₁")

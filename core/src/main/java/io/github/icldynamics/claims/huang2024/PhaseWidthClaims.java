@@ -23,7 +23,7 @@ final class PhaseWidthClaims {
 
   private static Claim phaseThreeWidth() {
     return ClaimDraft.of(
-            "phase-three-width", Sources.proved("section 5"), "Phase III lasts T√(2/K)")
+            "phase-three-width", Sources.derived("section 5"), "Phase III lasts T√(2/K)")
         .says("Attention swings over within a share √(2/K) of the plateau.")
         .formula("(τ_III − τ_II)/T · √K → c,   c = √2")
         .given("imbalanced law; long prompts; K → ∞")
@@ -65,7 +65,7 @@ final class PhaseWidthClaims {
   private static Claim phaseFourWidth() {
     return ClaimDraft.of(
             "phase-four-width",
-            Sources.proved("section 5"),
+            Sources.derived("section 5"),
             "Phase IV lasts (1/p_k)[1/(4ε) + √(2/ε) + 1.5 ln(1/2ε) − 5]")
         .says(
             "From half attention to ε an under-represented query takes the time of a lone feature "
@@ -73,7 +73,7 @@ final class PhaseWidthClaims {
         .formula(
             "p_k (T_k − τ_III) = F(1/√(2ε) − 1) − F(1) = 1/(4ε) + √(2/ε) + 1.5 ln(1/(2ε)) − 5 + "
                 + "O(√ε),   F(o) = −1/o + a ln o + b o + c o², a = b = 3, c = ½")
-        .given("imbalanced law; long prompts; K ≫ 1/ε²")
+        .given("imbalanced law; long prompts; K ≫ 1/ε")
         .measures("largest difference of both sides over ε = 10^−1 … 10^−3, K = 10⁸, three p₁")
         .tolerance("10^−4, since terms of order 1/(εK) and ln K/√K · 1/√K are left out")
         .reads("The last phase is the same for every p₁, and universal in units of 1/p_k.")

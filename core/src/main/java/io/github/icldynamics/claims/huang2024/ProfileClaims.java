@@ -38,16 +38,16 @@ final class ProfileClaims {
   private static Claim growth() {
     return ClaimDraft.of(
             "growth-of-target-weight",
-            Sources.proved("section 3"),
+            Sources.derived("section 3"),
             "A_k(τ) = −ln(1 − τ/T): slow, then explosive")
         .says(
-            "While its attention is small the target's own weight grows by a closed form that blows"
-                + " up at T = (1 − p₁)/p_k².")
+            "While its attention is small the target's own weight grows by a closed form that "
+                + "blows up at T = (1 − p₁)/p_k².")
         .formula("(1 − u) e^{A_k} → 1 at every u = cτ/T < 1, with error √(2u/K)/(1 − u);   c = 1")
-        .given("imbalanced law; long prompts; e^{A_k} ≪ K")
+        .given("imbalanced law; long prompts; e^{A_k} ≪ √K")
         .measures(
-            "largest error over u = 0.05 … 0.9, K = 10² … 10⁸, three p₁; and the exponent with"
-                + " which it falls over the last decade")
+            "largest error over u = 0.05 … 0.9, K = 10² … 10⁸, three p₁; and the exponent with "
+                + "which it falls over the last decade")
         .tolerance("0.002 at K = 10⁸, where √(2u/K)/(1 − u) = 0.0013; exponent −½ within 0.02")
         .reads("The plateau is a logarithm that has not yet blown up.")
         .fixes("speed c", 1)
@@ -64,16 +64,16 @@ final class ProfileClaims {
   private static Claim decay() {
     return ClaimDraft.of(
             "decay-of-dominant-attention",
-            Sources.proved("section 3"),
+            Sources.derived("section 3"),
             "Attn_1 ≈ (2 p_k τ)^−½ during the plateau")
         .says(
-            "For an under-represented query the attention to the dominant feature decays like the"
-                + " root of time, whatever p₁ is.")
+            "For an under-represented query the attention to the dominant feature decays like the "
+                + "root of time, whatever p₁ is.")
         .formula("Attn_1 √(2uK) → 1 for u = τ/T in (0, 1)")
         .given("imbalanced law; long prompts")
         .measures(
-            "largest error over u = 0.05 … 0.9, K = 10² … 10⁸, three p₁; and the exponent with"
-                + " which it falls over the last decade")
+            "largest error over u = 0.05 … 0.9, K = 10² … 10⁸, three p₁; and the exponent with "
+                + "which it falls over the last decade")
         .tolerance(
             "0.002 at K = 10⁸, where the correction is of order K^−½; exponent −½ within 0.02")
         .reads("Attn_1 is down to K^−½ by the end of the plateau, never to 0.")
@@ -140,13 +140,13 @@ final class ProfileClaims {
             Sources.paper("training phases of under-represented features, phase I"),
             "In phase I it is B_{k,1} that moves: it falls fast")
         .says(
-            "In the first phase the weight on the dominant feature falls without bound as K grows"
-                + " and suppresses its attention, while the target's own weight hardly moves.")
+            "In the first phase the weight on the dominant feature falls without bound as K grows "
+                + "and suppresses its attention, while the target's own weight hardly moves.")
         .formula("at the end of phase I: B_{k,1} → −∞ and |A_k/B_{k,1}| → 0, Attn_1 → 0")
         .given("imbalanced law; long prompts; K large")
         .measures(
-            "|A_k/B_{k,1}| and Attn_1 at the end of phase I, K = 10² … 10⁸, three p₁: largest ratio"
-                + " of a value to the one a decade before")
+            "|A_k/B_{k,1}| and Attn_1 at the end of phase I, K = 10² … 10⁸, three p₁: largest "
+                + "ratio of a value to the one a decade before")
         .tolerance("each must fall from decade to decade: ratio at most the stated one")
         .reads(
             "A_k has come to ln(3/2) and no further when it takes the lead; B_{k,1} is at −½ ln K.")
@@ -193,13 +193,13 @@ final class ProfileClaims {
             Sources.paper("training phases of under-represented features, phase III"),
             "In phase III A_k grows fast and the B's hardly move")
         .says(
-            "In the third phase the target's own weight grows by ½ ln K while no other weight moves"
-                + " by an amount that lasts.")
+            "In the third phase the target's own weight grows by ½ ln K while no other weight "
+                + "moves by an amount that lasts.")
         .formula("from Attn_k = Attn_1 to Attn_k = ½: |ΔB_{k,n}|/ΔA_k = O(K^−½), n ≠ k")
         .given("imbalanced law; long prompts")
         .measures(
-            "exponent in K of the larger of |ΔB_{k,1}|/ΔA_k and |ΔB_{k,n}|/ΔA_k over phase III, "
-                + "K = 10² … 10⁸, over the last decade; three p₁")
+            "exponent in K of the larger of |ΔB_{k,1}|/ΔA_k and |ΔB_{k,n}|/ΔA_k over phase III, K "
+                + "= 10² … 10⁸, over the last decade; three p₁")
         .tolerance("0.05, since the law carries a logarithm: ΔA_k grows like ½ ln K")
         .reads("The weights on other features are as good as frozen while attention swings over.")
         .fixes("exponent of K", -0.5)

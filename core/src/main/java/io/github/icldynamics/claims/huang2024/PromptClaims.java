@@ -137,7 +137,7 @@ final class PromptClaims {
   private static Claim attentionConcentratesZipf() {
     return ClaimDraft.of(
             "attention-concentrates-zipf",
-            Sources.conjectured("section 8"),
+            Sources.measured("section 8"),
             "Attention concentrates under Zipf's law as well")
         .says("The concentration of attention does not need the two-level law of the paper.")
         .formula("P((1 − Attn_k)² > Cε) ≤ q at τ = T_k(ε),   C = 4, q = 0.01")

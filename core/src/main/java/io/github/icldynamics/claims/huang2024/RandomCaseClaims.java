@@ -45,7 +45,7 @@ final class RandomCaseClaims {
   private static Claim targetNeverFalls() {
     return ClaimDraft.of(
             "target-weight-never-falls",
-            Sources.proved("section 7"),
+            Sources.derived("section 7"),
             "α_k ≥ 0: the query's own weight never falls")
         .says(
             "Whatever the weights are, descent raises the query's own weight: its direction is an "
@@ -150,7 +150,7 @@ final class RandomCaseClaims {
   private static Claim safeSteps() {
     return ClaimDraft.of(
             "safe-steps",
-            Sources.conjectured("section 7"),
+            Sources.measured("section 7"),
             "For general laws steps up to ηp_k = 3 never raise the loss")
         .says(
             "With competitors of different frequency large steps can overshoot; up to ηp_k = 3 no "

@@ -18,15 +18,15 @@ final class Sources {
     return new Source(Paper.HUANG_2024, Standing.RECALLED, place);
   }
 
-  /** This project, derived. */
-  static Source proved(String section) {
+  /** This project, derived: proved or formal, as the section says. */
+  static Source derived(String section) {
     return new Source(
         Paper.HUANG_2024, Standing.OURS, "derived: docs/theory/sharp-laws.md, " + section);
   }
 
-  /** This project, from exact numbers. */
-  static Source conjectured(String section) {
+  /** This project, seen in exact numbers. */
+  static Source measured(String section) {
     return new Source(
-        Paper.HUANG_2024, Standing.OURS, "conjectured: docs/theory/sharp-laws.md, " + section);
+        Paper.HUANG_2024, Standing.OURS, "measured: docs/theory/sharp-laws.md, " + section);
   }
 }

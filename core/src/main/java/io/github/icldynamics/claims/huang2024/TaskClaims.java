@@ -130,7 +130,7 @@ final class TaskClaims {
   private static Claim networkAgrees() {
     return ClaimDraft.of(
             "layer-errs-as-computed",
-            Sources.proved("section 1"),
+            Sources.derived("section 1"),
             "The trained layer, token by token, errs as the population loss says")
         .says(
             "The mean error of the trained layer on new prompts is the exact L_k of its logits, for"

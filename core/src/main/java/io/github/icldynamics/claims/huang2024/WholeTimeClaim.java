@@ -21,19 +21,20 @@ final class WholeTimeClaim {
 
   private static Claim wholeTime() {
     return ClaimDraft.of(
-            "whole-time-law", Sources.proved("section 6"), "The whole time law, to second order")
+            "whole-time-law", Sources.derived("section 6"), "The whole time law, to second order")
         .says(
             "From half attention on, time and odds of an under-represented query are tied by one "
-                + "formula up to terms of order ln K/K^1.5.")
+                + "formula up to terms of order ln K/K^1.5 and o²/K².")
         .formula(
             "τ/T = 1 + √(2/K) + [4 ln K + h − 43/6 + 3 ln 2 + F(o)]/K, T = (1 − p₁)/p_k², o = "
                 + "Attn_k/(1 − Attn_k), h = D + 2 ln D − 1/D, D = p₁/(1 − p₁)")
         .given("imbalanced law; infinite prompts")
         .measures(
-            "relative error of the law at half attention and at ε = 10^−1 … 10^−6, K = 10⁶ and 10⁸,"
-                + " three p₁, and the exponent with which it falls with K at half attention")
+            "relative error of the law at half attention and at ε = 10^−1 … 10^−6, K = 10⁶ and "
+                + "10⁸, three p₁")
         .tolerance(
-            "10^−6 at K = 10⁶ and 10^−9 at K = 10⁸, where ln K/K^1.5 is 1.4·10^−8 and 2·10^−11")
+            "10^−6 at K = 10⁶ and 10^−9 at K = 10⁸: at ε = 10^−6 the terms left out are of order "
+                + "10^−7 and 10^−11")
         .reads("Six digits of any convergence time from a pocket calculator, from K = 10⁶ on.")
         .fixes("coefficient of ln K", 4)
         .fixes("constant", 3 * FastMath.log(2) - 43.0 / 6)

@@ -76,8 +76,18 @@ public final class ExhibitPlot {
     return switch (series.kind()) {
       case POINTS -> CurveStyle.marks(color(measured.indexOf(series)));
       case CURVE -> CurveStyle.solid(color(measured.indexOf(series)));
-      case LAW -> CurveStyle.dashed(subject < 0 ? BLACK : color(subject));
+      case LAW -> subject < 0 ? ownStyle(series) : CurveStyle.dashed(color(subject));
     };
+  }
+
+  /** Laws that speak of no series in particular are black, the second of them dotted. */
+  private CurveStyle ownStyle(Exhibit.Series law) {
+    var first =
+        exhibit.series().stream()
+            .filter(s -> s.kind() == Exhibit.Kind.LAW && subject(s) < 0)
+            .findFirst()
+            .orElseThrow();
+    return first.equals(law) ? CurveStyle.dashed(BLACK) : CurveStyle.dotted(BLACK);
   }
 
   /** Black is for laws that stand alone, and the last colour is too light. */
