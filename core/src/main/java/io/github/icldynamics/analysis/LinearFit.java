@@ -11,8 +11,9 @@ import org.hipparchus.util.FastMath;
 /**
  * A fit {@code y ≈ Σ c_j f_j} by weighted least squares.
  *
- * <p>The data of this laboratory carry no noise: what is left over is what the model leaves out,
- * and the intervals say how far that can bend the coefficients.
+ * <p>The data of this laboratory carry no noise: what is left over is what the model leaves out.
+ * The intervals are those of least squares and tell its spread; a term left out can bend a
+ * coefficient by a few times as much, which whoever compares it must allow for.
  *
  * @param coefficients one a regressor, in their order
  * @param residuals {@code y − Σ c_j f_j}, unweighted
@@ -37,16 +38,16 @@ public record LinearFit(List<Coefficient> coefficients, Vector residuals, double
    * Fits data.
    *
    * @param y n values
-   * @param regressors n values each; at least 1 and at most n − 2 of them
+   * @param regressors n values each; at least 1 and at most n − 3 of them
    * @param scale n positive sizes of what the model leaves out: points count by its inverse
    * @throws InvalidInputException if there are too few data
    */
   public static LinearFit of(Vector y, List<Vector> regressors, Vector scale) {
     int points = y.size();
-    if (regressors.isEmpty() || points < regressors.size() + 2) {
+    if (regressors.isEmpty() || points < regressors.size() + 3) {
       throw new InvalidInputException(
           "points",
-          "must be at least " + (regressors.size() + 2) + " for this model, not " + points);
+          "must be at least " + (regressors.size() + 3) + " for this model, not " + points);
     }
     var norms = regressors.stream().map(f -> norm(f, scale)).toList();
     double[] target = new double[points];
@@ -100,7 +101,7 @@ public record LinearFit(List<Coefficient> coefficients, Vector residuals, double
 
   private static double akaike(OLSMultipleLinearRegression regression, int points, int regressors) {
     int parameters = regressors + 1;
-    double correction = 2.0 * parameters * (parameters + 1) / Math.max(1, points - parameters - 1);
+    double correction = 2.0 * parameters * (parameters + 1) / (points - parameters - 1);
     return points * FastMath.log(regression.calculateResidualSumOfSquares() / points)
         + 2 * parameters
         + correction;

@@ -59,14 +59,27 @@ public record LossHistory(List<Double> losses) {
   public int rises() {
     int rises = 0;
     for (int i = 1; i < losses.size(); i++) {
-      rises += rise(i) > ROUNDING ? 1 : 0;
+      // A loss that is no number is no descent.
+      rises += rise(i) <= ROUNDING ? 0 : 1;
     }
     return rises;
   }
 
   private double rise(int step) {
     double before = losses.get(step - 1);
-    return before > 0 ? losses.get(step) / before - 1 : 0;
+    double now = losses.get(step);
+    if (before == 0) {
+      return now == 0 ? 0 : Double.POSITIVE_INFINITY;
+    }
+    return now / before - 1;
+  }
+
+  /** Whether the loss has not changed, but for rounding, over the last so many steps. */
+  public boolean hasStalled(int steps) {
+    int last = losses.size() - 1;
+    return last >= steps
+        && FastMath.abs(losses.get(last) - losses.get(last - steps))
+            <= ROUNDING * losses.get(last - steps);
   }
 
   /** Steps until the loss is first at most a value, if it comes to that. */

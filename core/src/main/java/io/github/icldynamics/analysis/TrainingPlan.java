@@ -13,7 +13,7 @@ import io.github.icldynamics.training.TrainingMethod;
  * @param tokenLaw law of tokens and query
  * @param promptLength N
  * @param labels C and σ²
- * @param method how the logits move, from Q = 0
+ * @param method how the logits move
  * @param epsilon ε, the excess error {@code L_k − L_k*} at which a query has converged; positive
  * @param ending when the run is over
  */

@@ -38,7 +38,12 @@ public record Check(String name, Quantity quantity, Expectation expectation) {
 
   /** {@code x} is at least {@code bound}. */
   public static Check atLeast(String name, double x, double bound) {
-    return new Check(name, Quantity.exactly(x), new Expectation.AtLeast(bound));
+    return atLeast(name, Quantity.exactly(x), bound);
+  }
+
+  /** {@code x} is at least {@code bound}. */
+  public static Check atLeast(String name, Quantity x, double bound) {
+    return new Check(name, x, new Expectation.AtLeast(bound));
   }
 
   /** How it came out. */

@@ -1,5 +1,6 @@
 package io.github.icldynamics.claims;
 
+import io.github.icldynamics.prompt.InvalidInputException;
 import java.util.List;
 
 /**
@@ -23,6 +24,9 @@ public record Claim(
       return new Finding(this, evidence.verdict(), evidence.checks(), evidence.exhibits());
     } catch (Undecided end) {
       return new Finding(this, end.verdict(), List.of(), List.of());
+    } catch (InvalidInputException e) {
+      // Nobody's input: the inquiry itself asked for something impossible.
+      throw new IllegalStateException("the inquiry of claim " + id + " broke off", e);
     }
   }
 }

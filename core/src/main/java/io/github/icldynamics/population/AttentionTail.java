@@ -1,11 +1,11 @@
 package io.github.icldynamics.population;
 
 import io.github.icldynamics.numeric.Vector;
+import io.github.icldynamics.prompt.BinomialInterval;
 import io.github.icldynamics.prompt.BinomialLaw;
 import io.github.icldynamics.prompt.CountSampler;
 import io.github.icldynamics.prompt.InvalidInputException;
 import io.github.icldynamics.prompt.QueryColumn;
-import org.hipparchus.distribution.continuous.BetaDistribution;
 import org.hipparchus.util.FastMath;
 
 /**
@@ -22,8 +22,6 @@ public final class AttentionTail {
   /** Counts of the query's feature this unlikely change no sum. */
   private static final double NEGLIGIBLE_LOG_MASS = -750;
 
-  private static final double CONFIDENCE = 0.95;
-
   private AttentionTail() {}
 
   /**
@@ -34,6 +32,7 @@ public final class AttentionTail {
    */
   public static double below(QueryColumn column, Vector logits, double level) {
     column.requireLogits(logits);
+    requireLevel(level);
     if (column.size() > MOST_GROUPS) {
       throw new InvalidInputException(
           "groups", "must be at most 3 for an exact tail, not " + column.size());
@@ -60,6 +59,12 @@ public final class AttentionTail {
     return sum;
   }
 
+  private static void requireLevel(double level) {
+    if (!(level > 0 && level < 1)) {
+      throw new InvalidInputException("level", "must lie in (0, 1), not " + level);
+    }
+  }
+
   /** The same given j tokens with the query's feature. */
   private static double below(QueryColumn column, Vector logits, double level, double own) {
     int first = column.query() == 0 ? 1 : 0;
@@ -78,19 +83,16 @@ public final class AttentionTail {
     return w1 > w2 ? law.above(threshold) : law.atMost(FastMath.ceil(threshold) - 1);
   }
 
-  /** Where a sampled probability lies, with 95% confidence. */
-  public record Interval(double low, double high) {}
-
   /**
-   * The probability from sampled prompts, for any column with finite prompts: the Clopper–Pearson
-   * interval.
+   * The probability from sampled prompts, for any column with finite prompts, as an interval.
    *
-   * @param prompts how many, at least 2
+   * @param prompts how many, at least 1
    * @param seed equal seeds give equal intervals
    */
-  public static Interval sampled(
+  public static BinomialInterval sampled(
       QueryColumn column, Vector logits, double level, int prompts, long seed) {
     column.requireLogits(logits);
+    requireLevel(level);
     column.requireSingles();
     long tokens = CountEnumeration.finiteTokens(column);
     var sampler = new CountSampler(column.probabilities().toArray(), tokens, seed);
@@ -102,12 +104,6 @@ public final class AttentionTail {
       outcome.set(counts);
       hits += outcome.attention[column.query()] < level ? 1 : 0;
     }
-    return new Interval(
-        hits == 0 ? 0 : quantile(hits, prompts - hits + 1, 0.5 * (1 - CONFIDENCE)),
-        hits == prompts ? 1 : quantile(hits + 1, prompts - hits, 0.5 * (1 + CONFIDENCE)));
-  }
-
-  private static double quantile(int alpha, int beta, double probability) {
-    return new BetaDistribution(alpha, beta).inverseCumulativeProbability(probability);
+    return BinomialInterval.of(hits, prompts);
   }
 }

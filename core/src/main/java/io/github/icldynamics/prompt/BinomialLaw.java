@@ -51,8 +51,8 @@ public record BinomialLaw(long trials, double probability) {
 
   /** {@code P(X > k)}, small ones to full relative accuracy. */
   public double above(double k) {
-    if (k < 0) {
-      return 1;
+    if (!(k >= 0)) {
+      return Double.isNaN(k) ? k : 1;
     }
     double first = FastMath.floor(k) + 1;
     if (first > trials) {
@@ -63,8 +63,8 @@ public record BinomialLaw(long trials, double probability) {
 
   /** {@code P(X ≤ k)}, small ones to full relative accuracy. */
   public double atMost(double k) {
-    if (k < 0) {
-      return 0;
+    if (!(k >= 0)) {
+      return Double.isNaN(k) ? k : 0;
     }
     double last = Math.min(FastMath.floor(k), (double) trials);
     return last < mean() ? sum(last, -1) : Math.max(0, 1 - above(last));

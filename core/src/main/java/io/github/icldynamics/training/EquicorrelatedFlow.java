@@ -24,9 +24,9 @@ import org.hipparchus.util.FastMath;
  * <pre>  dS/dτ = (1 − ρ)³ G₀ + ρ (1 − ρ)² r 1ᵀ,   r = G₀ 1,</pre>
  *
  * where G₀ is that of orthonormal features. Exchangeable features share a column, so the number of
- * features costs nothing. Followed in {@code x = ln(1 + τ)}.
+ * features costs nothing. Followed in {@code x = ln(1 + τ)}. Use one from one thread at a time.
  */
-public final class EquicorrelatedFlow implements OrdinaryDifferentialEquation {
+public final class EquicorrelatedFlow {
   private static final double TOLERANCE = 1e-10;
   private static final double SMALLEST_STEP = 1e-12;
   private static final double LARGEST_STEP = 0.25;
@@ -62,7 +62,10 @@ public final class EquicorrelatedFlow implements OrdinaryDifferentialEquation {
    * @param horizon last flow time to look at, positive
    */
   public OptionalDouble timeToLoss(int group, double loss, double horizon) {
-    if ((1 - correlation) * descend(group, new double[getDimension()]) <= loss) {
+    if (!(horizon > 0)) {
+      throw new InvalidInputException("horizon", "must be positive, not " + horizon);
+    }
+    if ((1 - correlation) * descend(group, new double[dimension()]) <= loss) {
       return OptionalDouble.of(0);
     }
     var integrator =
@@ -72,7 +75,7 @@ public final class EquicorrelatedFlow implements OrdinaryDifferentialEquation {
             state -> (1 - correlation) * descend(group, state.getPrimaryState()) - loss,
             state -> true));
     double last = FastMath.log1p(horizon);
-    var end = integrator.integrate(this, new ODEState(0, new double[getDimension()]), last);
+    var end = integrator.integrate(new Equation(), new ODEState(0, new double[dimension()]), last);
     return end.getTime() < last
         ? OptionalDouble.of(FastMath.expm1(end.getTime()))
         : OptionalDouble.empty();
@@ -82,34 +85,6 @@ public final class EquicorrelatedFlow implements OrdinaryDifferentialEquation {
   private double descend(int group, double[] state) {
     double[] logits = Arrays.copyOfRange(state, offsets[group], offsets[group + 1]);
     return columns.get(group).descend(logits, directions.get(group));
-  }
-
-  @Override
-  public int getDimension() {
-    return offsets[offsets.length - 1];
-  }
-
-  /** The state holds the columns one after the other. */
-  @Override
-  public double[] computeDerivatives(double x, double[] state) {
-    for (int group = 0; group < columns.size(); group++) {
-      descend(group, state);
-    }
-    double[] rowSums = rowSums();
-    double rest = 1 - correlation;
-    double scale = FastMath.exp(x) * rest * rest;
-    double[] derivatives = new double[state.length];
-    for (int own = 0; own < columns.size(); own++) {
-      double[] direction = directions.get(own);
-      for (int group = 0; group < columns.size(); group++) {
-        int other = law.groupOfOther(own, group);
-        derivatives[offsets[own] + other] =
-            scale * (rest * direction[other] + correlation * rowSums[group]);
-      }
-      derivatives[offsets[own] + own] =
-          scale * (rest * direction[own] + correlation * rowSums[own]);
-    }
-    return derivatives;
   }
 
   /** {@code r_m = Σ_k G_mk} over all queries k, for one member m of each group. */
@@ -126,5 +101,40 @@ public final class EquicorrelatedFlow implements OrdinaryDifferentialEquation {
       }
     }
     return sums;
+  }
+
+  private int dimension() {
+    return offsets[offsets.length - 1];
+  }
+
+  /** The flow as the integrator sees it. */
+  private final class Equation implements OrdinaryDifferentialEquation {
+    @Override
+    public int getDimension() {
+      return dimension();
+    }
+
+    /** The state holds the columns one after the other. */
+    @Override
+    public double[] computeDerivatives(double x, double[] state) {
+      for (int group = 0; group < columns.size(); group++) {
+        descend(group, state);
+      }
+      double[] rowSums = rowSums();
+      double rest = 1 - correlation;
+      double scale = FastMath.exp(x) * rest * rest;
+      double[] derivatives = new double[state.length];
+      for (int own = 0; own < columns.size(); own++) {
+        double[] direction = directions.get(own);
+        for (int group = 0; group < columns.size(); group++) {
+          int other = law.groupOfOther(own, group);
+          derivatives[offsets[own] + other] =
+              scale * (rest * direction[other] + correlation * rowSums[group]);
+        }
+        derivatives[offsets[own] + own] =
+            scale * (rest * direction[own] + correlation * rowSums[own]);
+      }
+      return derivatives;
+    }
   }
 }

@@ -85,6 +85,6 @@ class LinearFitTest {
     var e =
         assertThrows(
             InvalidInputException.class, () -> LinearFit.of(two, List.of(two), Vector.of(1, 1)));
-    assertEquals("points must be at least 3 for this model, not 2", e.getMessage());
+    assertEquals("points must be at least 4 for this model, not 2", e.getMessage());
   }
 }

@@ -1,6 +1,7 @@
 package io.github.icldynamics.analysis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -36,6 +37,20 @@ class LossHistoryTest {
     assertEquals(0, new LossHistory(List.of(0.0, 0.0)).largestRise());
     assertEquals(Double.NEGATIVE_INFINITY, new LossHistory(List.of(1.0)).largestRise());
     assertThrows(InvalidInputException.class, () -> new LossHistory(List.of()));
+  }
+
+  @Test
+  void whatIsNoNumberOrComesBackFromZeroIsARise() {
+    assertEquals(1, new LossHistory(List.of(1.0, Double.NaN)).rises());
+    assertEquals(1, new LossHistory(List.of(0.0, 1e-300)).rises());
+  }
+
+  @Test
+  void aLossThatStaysHasStalled() {
+    var history = new LossHistory(List.of(1.0, 0.5, 0.5, 0.5));
+    assertTrue(history.hasStalled(2));
+    assertFalse(history.hasStalled(3));
+    assertFalse(history.hasStalled(4), "a history shorter than that");
   }
 
   /** The training method counts the same iterations. */

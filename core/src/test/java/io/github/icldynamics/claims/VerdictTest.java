@@ -90,6 +90,20 @@ class VerdictTest {
             }));
   }
 
+  /** What an inquiry asks wrongly is no input of a user. */
+  @Test
+  void aBrokenInquiryIsAnInternalError() {
+    var e =
+        assertThrows(
+            IllegalStateException.class,
+            () ->
+                verdict(
+                    (c, r) -> {
+                      throw new InvalidInputException("points", "must be more");
+                    }));
+    assertEquals("the inquiry of claim test broke off", e.getMessage());
+  }
+
   @Test
   void everyPartOfAStatementIsNeeded() {
     var draft = ClaimDraft.of("test", source(), "title").says("words");

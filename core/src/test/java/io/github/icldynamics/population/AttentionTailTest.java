@@ -78,6 +78,11 @@ class AttentionTailTest {
 
   @Test
   void badInputIsRefused() {
+    var column = column(TokenLaw.balanced(3), 0, 10);
+    for (double level : new double[] {0, 1, Double.NaN}) {
+      assertThrows(
+          InvalidInputException.class, () -> AttentionTail.below(column, Vector.zero(2), level));
+    }
     var many = column(TokenLaw.of(0.4, 0.3, 0.2, 0.1), 0, 10);
     assertThrows(InvalidInputException.class, () -> AttentionTail.below(many, Vector.zero(4), 0.5));
     var infinite = TokenLaw.balanced(3).column(0, PromptLength.infinite(), LabelModel.linear());

@@ -67,6 +67,23 @@ class BinomialLawTest {
   }
 
   @Test
+  void notANumberStaysNone() {
+    assertTrue(Double.isNaN(new BinomialLaw(5, 0.5).above(Double.NaN)));
+    assertTrue(Double.isNaN(new BinomialLaw(5, 0.5).atMost(Double.NaN)));
+  }
+
+  /** Tails of the ends of the interval are 2.5% each, by its definition. */
+  @Test
+  void theIntervalOfClopperAndPearsonHasTheTailsOfItsDefinition() {
+    var interval = BinomialInterval.of(7, 50);
+    assertEquals(0.025, new BinomialLaw(50, interval.low()).above(6), 1e-9);
+    assertEquals(0.025, new BinomialLaw(50, interval.high()).atMost(7), 1e-9);
+    assertEquals(0, BinomialInterval.of(0, 50).low());
+    assertEquals(1, BinomialInterval.of(50, 50).high());
+    assertThrows(InvalidInputException.class, () -> BinomialInterval.of(51, 50));
+  }
+
+  @Test
   void badInputIsRefused() {
     assertThrows(InvalidInputException.class, () -> new BinomialLaw(-1, 0.5));
     assertThrows(InvalidInputException.class, () -> new BinomialLaw(1, 0));

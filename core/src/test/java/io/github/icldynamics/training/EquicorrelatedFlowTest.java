@@ -69,7 +69,9 @@ class EquicorrelatedFlowTest {
   }
 
   @Test
-  void badCorrelationIsRefused() {
+  void badInputIsRefused() {
+    var flow = new EquicorrelatedFlow(TokenLaw.balanced(5), PromptLength.infinite(), 0.5);
+    assertThrows(InvalidInputException.class, () -> flow.timeToLoss(0, 0.1, 0));
     for (double correlation : new double[] {-0.1, 1, Double.NaN}) {
       assertThrows(
           InvalidInputException.class,

@@ -8,9 +8,7 @@ import io.github.icldynamics.claims.Constants;
 import io.github.icldynamics.claims.Evidence;
 import io.github.icldynamics.claims.Exhibit;
 import io.github.icldynamics.claims.Reach;
-import io.github.icldynamics.prompt.PromptLength;
 import io.github.icldynamics.prompt.QueryColumn;
-import io.github.icldynamics.prompt.TokenLaw;
 import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.util.FastMath;
@@ -24,7 +22,7 @@ final class ClosedFormClaims {
   private ClosedFormClaims() {}
 
   static List<Claim> all() {
-    return List.of(balanced(), dominant(), shortPrompts());
+    return List.of(balanced(), dominant());
   }
 
   private static Claim balanced() {
@@ -35,7 +33,7 @@ final class ClosedFormClaims {
         .given("balanced law; infinite prompts; Q = 0 at the start")
         .measures(
             "largest relative error of time and of error at every step of runs to ε = 10^−6, K "
-                + "from 2 to 10⁸")
+                + "from 10 to 10⁸")
         .tolerance("10^−9: the flow is integrated to about ten digits")
         .reads("The whole run, at every time, is known in closed form.")
         .fixes("coefficient of ln o", 3)
@@ -154,93 +152,5 @@ final class ClosedFormClaims {
           times().stream().map(tau -> run.stateAt(tau).value().loss()).toList());
       picture.law(label + ", closed form", law, errors);
     }
-  }
-
-  private static Claim shortPrompts() {
-    return ClaimDraft.of(
-            "short-prompt-closed-form",
-            Sources.derived("section 8"),
-            "Short prompts have the same closed form, with N in place of K")
-        .says(
-            "With prompts far shorter than the number of features, a prompt holds the query's "
-                + "feature once or not at all, and all other tokens differ: the odds o = e^(A − "
-                + "B)/(N − 1) of the one token follow the closed form of a balanced law with N "
-                + "features.")
-        .formula(
-            "p² N²/(N − 1) τ = F(o) − F(1/(N − 1)), L − L* = ½ p N²/(N − 1)/(1 + o)²; F as in "
-                + "balanced-closed-form")
-        .given("balanced law; N² ≪ K")
-        .measures(
-            "largest relative error of time until o = 10, for N = 3, 10, 30, over N/K at K = 10⁴ "
-                + "and 10⁶: the error is of order N/K, so the quotient stays bounded")
-        .tolerance(
-            "N/K, the share of prompts with a feature twice; and 50 times smaller at K = 10⁶ than "
-                + "at 10⁴")
-        .reads(
-            "N ≥ K² is not needed, not even N ≥ K: prompts of a handful of tokens show a plateau "
-                + "of order K² (1.1 to 1.6 K² for N = 3 to 30) and converge to their floor.")
-        .fixes("coefficient of ln o", 3)
-        .fixes("coefficient of o", 3)
-        .fixes("coefficient of o²", 0.5)
-        .decidedBy(ClosedFormClaims::measureShortPrompts);
-  }
-
-  private static Evidence measureShortPrompts(Constants constants, Reach reach) {
-    var picture =
-        Picture.of(
-            "Odds with short prompts, K = 10⁶",
-            Exhibit.Axis.log("p² N²/(N − 1) τ"),
-            Exhibit.Axis.log("odds o"));
-    var features = List.of(10_000L, 1_000_000L);
-    Runs.decades(6, 6, reach);
-    var checks = new ArrayList<Check>();
-    for (long tokens : List.of(3L, 10L, 30L)) {
-      var errors = new ArrayList<Double>();
-      for (long count : features) {
-        var law = TokenLaw.balanced(count);
-        double epsilon = 0.5 * tokens / (count * 150.0);
-        var run = Runs.train(law, PromptLength.of(tokens), 0, epsilon, reach);
-        Runs.convergence(run);
-        errors.add(shortPromptError(run, (double) tokens, constants, picture));
-      }
-      double k = features.getFirst();
-      checks.add(
-          Check.atMost("error of time at K = 10⁴, N = " + tokens, errors.getFirst(), tokens / k));
-      checks.add(
-          Check.atLeast(
-              "fall of the error from K = 10⁴ to 10⁶, N = " + tokens,
-              errors.getFirst() / errors.getLast(),
-              50));
-    }
-    return Evidence.of(picture.exhibit(), checks);
-  }
-
-  /** Largest relative error of the time until o = 10; drawn for the larger K. */
-  private static double shortPromptError(
-      ColumnRun run, double tokens, Constants constants, Picture picture) {
-    var knots = run.trajectory().knots();
-    double p = run.trajectory().column().queryProbability();
-    var potential = OddsPotential.of(constants);
-    double scale = p * p * tokens * tokens / (tokens - 1);
-    var times = new ArrayList<Double>();
-    var laws = new ArrayList<Double>();
-    var odds = new ArrayList<Double>();
-    double worst = 0;
-    for (int i = 1; i < knots.size(); i++) {
-      var logits = run.trajectory().logitsAt(knots.get(i));
-      double o = FastMath.exp(logits.get(0) - logits.get(1)) / (tokens - 1);
-      if (o <= 10) {
-        double law = potential.gain(1 / (tokens - 1), logits.get(0) - logits.get(1));
-        times.add(scale * knots.get(i));
-        laws.add(law);
-        odds.add(o);
-        worst = FastMath.max(worst, FastMath.abs(law / times.getLast() - 1));
-      }
-    }
-    if (p < 1e-5) {
-      picture.curve("N = " + (long) tokens, times, odds);
-      picture.law("N = " + (long) tokens + ", closed form", laws, odds);
-    }
-    return worst;
   }
 }

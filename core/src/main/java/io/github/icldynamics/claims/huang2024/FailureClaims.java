@@ -10,6 +10,7 @@ import io.github.icldynamics.claims.Constants;
 import io.github.icldynamics.claims.Evidence;
 import io.github.icldynamics.claims.Exhibit;
 import io.github.icldynamics.claims.Reach;
+import io.github.icldynamics.claims.Undecided;
 import io.github.icldynamics.numeric.Vector;
 import io.github.icldynamics.population.PopulationEvaluator;
 import io.github.icldynamics.prompt.PromptLength;
@@ -100,10 +101,9 @@ final class FailureClaims {
     var healthyAttention = new ArrayList<Double>();
     for (long features : FEATURES) {
       var law = TokenLaw.imbalanced(features, 0.5);
-      var reference = Runs.infinite(law, Runs.UNDER_REPRESENTED, EPSILON, reach);
-      Runs.convergence(reference);
-      double end = Math.max(4 * Runs.plateau(reference), reference.trajectory().end());
+      double end = fourPlateaus(law, reach);
       var plan = Runs.plan(law, PromptLength.infinite(), EPSILON, new Ending.AtTime(end));
+      var reference = ColumnRun.train(plan, Runs.UNDER_REPRESENTED);
       var run = ColumnRun.train(plan, Runs.UNDER_REPRESENTED, start.apply(features));
       provoked.add(indicator(FailureSignature.of(run) == expected));
       healthy.add(indicator(FailureSignature.of(reference) == expected));
@@ -121,6 +121,16 @@ final class FailureClaims {
             .exhibit(),
         Check.near("signature of the provoked run", Trend.farthest(provoked, stated), stated, 0),
         Check.near("signature of the healthy run", Trend.farthest(healthy, none), none, 0));
+  }
+
+  /** 4T, if the reach goes so far: {@code T = (1 − p₁)/p_k²}. */
+  private static double fourPlateaus(TokenLaw law, Reach reach) {
+    double p = law.probability(Runs.UNDER_REPRESENTED);
+    double end = 4 * (1 - law.probability(0)) / (p * p);
+    if (end > reach.patience() * (1 / (p * p) + 1 / (p * EPSILON))) {
+      throw Undecided.tooShort("the run ends before 4T");
+    }
+    return end;
   }
 
   private static double indicator(boolean condition) {

@@ -17,9 +17,6 @@ import org.hipparchus.util.FastMath;
 final class FeatureScalingClaims {
   private static final double EPSILON = 0.01;
 
-  /** Rounding of the flow, of which no fit can see below. */
-  private static final double FLOW_ACCURACY = 1e-10;
-
   private FeatureScalingClaims() {}
 
   static List<Claim> all() {
@@ -34,11 +31,6 @@ final class FeatureScalingClaims {
   /** {@code 1 − p₁} of under-represented features, 1 of balanced ones. */
   private static double likes(Family family, double dominant) {
     return family == Family.UNDER_REPRESENTED ? 1 - dominant : 1;
-  }
-
-  /** What is left out after {@code 1, K^{−½}, ln K/K, 1/K}. */
-  private static double leftOut(double features) {
-    return FastMath.log(features) * FastMath.pow(features, -1.5) + FLOW_ACCURACY;
   }
 
   /** {@code T (1 − p₁)/K²} at ε = 0.01. */
@@ -56,14 +48,7 @@ final class FeatureScalingClaims {
   /** {@code lead, K^{−½}, ln K/K, 1/K}. */
   private static LinearFit fitPlateau(
       List<Long> features, List<Double> plateaus, DoubleUnaryOperator lead) {
-    return Trend.fit(
-        features,
-        plateaus,
-        FeatureScalingClaims::leftOut,
-        lead,
-        k -> 1 / FastMath.sqrt(k),
-        k -> FastMath.log(k) / k,
-        k -> 1 / k);
+    return Trend.overFeatures(features, plateaus, lead);
   }
 
   private static Claim featureExponent() {
@@ -97,16 +82,7 @@ final class FeatureScalingClaims {
           times.add(plateaus.get(i) * k * k);
           logs.add(FastMath.log(times.getLast()));
         }
-        var fit =
-            Trend.fit(
-                features,
-                logs,
-                FeatureScalingClaims::leftOut,
-                k -> 1,
-                FastMath::log,
-                k -> 1 / FastMath.sqrt(k),
-                k -> FastMath.log(k) / k,
-                k -> 1 / k);
+        var fit = Trend.overFeatures(features, logs, k -> 1, FastMath::log);
         checks.add(
             Check.near(
                 "exponent of K, " + family.title(dominant),
@@ -204,16 +180,7 @@ final class FeatureScalingClaims {
     for (var family : List.of(Family.UNDER_REPRESENTED, Family.BALANCED)) {
       for (double dominant : family.dominants()) {
         var plateaus = plateaus(family, dominant, features, reach);
-        var both =
-            Trend.fit(
-                features,
-                plateaus,
-                FeatureScalingClaims::leftOut,
-                k -> 1,
-                FastMath::log,
-                k -> 1 / FastMath.sqrt(k),
-                k -> FastMath.log(k) / k,
-                k -> 1 / k);
+        var both = Trend.overFeatures(features, plateaus, k -> 1, FastMath::log);
         double preference =
             fitPlateau(features, plateaus, FastMath::log).akaike()
                 - fitPlateau(features, plateaus, k -> 1).akaike();

@@ -35,7 +35,7 @@ final class LargeStepClaims {
             "For balanced features and for the dominant one, no step of gradient descent raises "
                 + "the loss, however large the steps are.")
         .formula("L(t + 1) ≤ r L(t) for every η > 0,   r = 1")
-        .given("balanced law, or the dominant query; linear labels; any prompt length")
+        .given("balanced law, or the dominant query (p₁ = 0.6); linear labels; any prompt length")
         .measures(
             "largest L(t + 1)/L(t) over η p from 10^−2 to 10⁶, K = 2, 10, 1000, N = 30 and ∞, 300 "
                 + "steps")
@@ -47,9 +47,6 @@ final class LargeStepClaims {
 
   private static Evidence measureAnyStep(Constants constants, Reach reach) {
     Runs.decades(3, 3, reach);
-    if (reach.samples() < STEPS) {
-      throw Undecided.tooShort("needs " + STEPS + " steps");
-    }
     var rates = List.of(1e-2, 1e-1, 1.0, 1e1, 1e2, 1e3, 1e4, 1e6);
     var picture =
         Picture.of(
@@ -106,8 +103,8 @@ final class LargeStepClaims {
         .measures("iterations of gradient descent to ε at this η, K from 10 to 10⁸")
         .tolerance("none: it is a count")
         .reads(
-            "Is K² necessary? In iterations with η independent of K, yes; in iterations as "
-                + "such, no.")
+            "Is K² necessary? In iterations with η independent of K, yes; in iterations as such, "
+                + "no.")
         .fixes("iterations", 1)
         .decidedBy(LargeStepClaims::countLargeSteps);
   }
@@ -122,7 +119,11 @@ final class LargeStepClaims {
       double scale = (double) k * k;
       double rate = 2 * scale * FastMath.log(k / FastMath.sqrt(2 * epsilon));
       var losses = LossHistory.ofDescent(column, rate, STEPS);
-      counts.add((double) losses.stepsTo(epsilon).orElse(STEPS));
+      counts.add(
+          (double)
+              losses
+                  .stepsTo(epsilon)
+                  .orElseThrow(() -> Undecided.tooShort("needs more than " + STEPS + " steps")));
     }
     return Evidence.of(
         Picture.of(

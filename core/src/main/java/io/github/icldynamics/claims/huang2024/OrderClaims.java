@@ -83,15 +83,21 @@ final class OrderClaims {
                 + "convergence: no other weight ever moves faster.")
         .formula("α_1 > |β_{1,n}| at all times, so the lead never changes: phases = 1")
         .given("imbalanced law; long prompts")
-        .measures("1 + the number of times that the lead changes, along the run to ε = 10⁻⁶")
-        .tolerance("none: it is a count")
-        .reads("One phase, at every K and p₁ tried.")
+        .measures(
+            "1 + the number of times that the lead changes, and the least α_1/|β_{1,n}|, "
+                + "along the run to ε = 10⁻⁶")
+        .tolerance("none: a count, and an order")
+        .reads(
+            "One phase, always: against an exchangeable rest conservation makes α_1 = (K − "
+                + "1)|β_{1,n}|.")
         .fixes("phases", 1)
+        .fixes("least lead", 1)
         .decidedBy(OrderClaims::countDominantPhases);
   }
 
   private static Evidence countDominantPhases(Constants constants, Reach reach) {
     var phases = new ArrayList<Double>();
+    double least = Double.POSITIVE_INFINITY;
     var picture =
         Picture.of(
             "Lead of the target's weight, p₁ = 0.5",
@@ -103,6 +109,7 @@ final class OrderClaims {
         Runs.convergence(run);
         var lead = leadAlong(run);
         phases.add(1.0 + changes(lead));
+        least = FastMath.min(least, lead.values().stream().min(Double::compare).orElseThrow());
         if (dominant == 0.5 && features % 1000 == 0) {
           picture.curve("K = " + features, List.copyOf(lead.keySet()), List.copyOf(lead.values()));
         }
@@ -115,7 +122,8 @@ final class OrderClaims {
             "phases, of " + phases.size() + " runs the farthest",
             Trend.farthest(phases, stated),
             stated,
-            0));
+            0),
+        Check.atLeast("least α_1/|β_{1,n}|", least, constants.get("least lead")));
   }
 
   /** {@code α/|β|} of query and competitor at the knots of a run. */
@@ -125,7 +133,7 @@ final class OrderClaims {
     double[] descent = new double[column.size()];
     var lead = new LinkedHashMap<Double, Double>();
     var knots = run.trajectory().knots();
-    for (int i = 1; i < knots.size(); i++) {
+    for (int i = 0; i < knots.size(); i++) {
       evaluator.descend(run.trajectory().logitsAt(knots.get(i)).toArray(), descent);
       lead.put(knots.get(i), descent[column.query()] / FastMath.abs(descent[column.competitor()]));
     }
@@ -179,7 +187,7 @@ final class OrderClaims {
                 + "then its own weight has the lead (II); then attention swings over to it "
                 + "(III); then the error converges (IV).")
         .formula(
-            "τ(α_k = |β_{k,1}|) ≤ τ(Attn_k = Attn_1) ≤ τ(Attn_k = ½) ≤ τ(L_k = ε): phases by who "
+            "τ(α_k = |β_{k,1}|) < τ(Attn_k = Attn_1) < τ(Attn_k = ½) < τ(L_k = ε): phases by who "
                 + "leads, free of thresholds")
         .given("imbalanced law; long prompts; ε < ⅛")
         .measures(
@@ -253,9 +261,9 @@ final class OrderClaims {
       ranks.add(
           features,
           List.of(
-              Runs.crossing(run, s -> -0.49 * log - s.get(0), "B = −0.49 ln K"),
-              Runs.crossing(run, s -> s.get(1) - 0.5 * log, "A = 0.5 ln K"),
-              Runs.crossing(run, s -> s.get(1) - log, "A = ln K")));
+              Runs.crossing(run, s -> -0.49 * log - s.get(0), "reached B = −0.49 ln K"),
+              Runs.crossing(run, s -> s.get(1) - 0.5 * log, "reached A = 0.5 ln K"),
+              Runs.crossing(run, s -> s.get(1) - log, "reached A = ln K")));
     }
     return ranks.evidence("Recalled thresholds", constants);
   }

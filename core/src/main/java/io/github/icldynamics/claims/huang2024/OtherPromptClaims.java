@@ -31,8 +31,8 @@ final class OtherPromptClaims {
             Sources.measured("section 8"),
             "Weights trained at one prompt length serve all longer ones")
         .says(
-            "The excess error of trained weights hardly depends on the length of the prompt they"
-                + " are tested on, down to prompts that no longer show every feature.")
+            "Trained weights err less on longer prompts than on those they were trained with: more "
+                + "tokens only average out.")
         .formula("L_k at N′ ≤ f L_k at N for every N′ > N,   f = 1")
         .given("imbalanced law, K = 8, p₁ = ½; trained with N = 400 to ε = 0.005")
         .measures("largest exact L_k(N′)/L_k(N) over N′ = 1000 … 10⁸ and ∞, both queries")
@@ -78,17 +78,17 @@ final class OtherPromptClaims {
             Sources.derived("section 8"),
             "Under another token law the odds scale by known factors")
         .says(
-            "Weights trained on one law and tested on another answer as well as the new odds of"
-                + " their feature allow: odds scale with the feature's new frequency over the"
-                + " weighted mass of the others. A dominant feature that becomes rare is answered"
-                + " worse.")
+            "Weights trained on one law and tested on another answer as well as the new odds of "
+                + "their feature allow: odds scale with the feature's new frequency over the "
+                + "weighted mass of the others. A dominant feature that becomes rare is "
+                + "answered worse.")
         .formula(
-            "o′/o = (p_k′/p_k) · Σ_{m≠k} p_m w_m/Σ_{m≠k} p_m′ w_m, and 2L = (1 + s)/(1 + o′)² with"
-                + " s = Σ a_m²/(Σ a_m)² over m ≠ k;   exponent of 1 + o′: −2")
+            "o′/o = (p_k′/p_k) · Σ_{m≠k} p_m w_m/Σ_{m≠k} p_m′ w_m, and 2L = (1 + s)/(1 + o′)² with "
+                + "s = Σ a_m²/(Σ a_m)² over m ≠ k;   exponent of 1 + o′: −2")
         .given("infinite prompts; any two laws of the same features")
         .measures(
-            "largest relative error of this L, with weights trained on imbalanced p₁ = 0.5 and"
-                + " tested on p₁ = 0.2, 0.8 and balanced, K = 8, both queries; exact numbers")
+            "largest relative error of this L, with weights trained on imbalanced p₁ = 0.5 and "
+                + "tested on p₁ = 0.2, 0.8 and balanced, K = 8, both queries; exact numbers")
         .tolerance("10^−10, rounding and the flow")
         .reads("In-context ability carries over to other laws, at a price that can be computed.")
         .fixes("exponent of 1 + o′", -2)

@@ -133,10 +133,11 @@ final class PhaseTwoGradientClaims {
     return ClaimDraft.of(
             "rest-gradient-phase-two",
             Sources.paper(UNDER_REPRESENTED_PHASES),
-            "After the change of lead |β_{k,n}| ≤ O(K^−3)")
+            "Half-way through the plateau |β_{k,n}| ≤ O(K^−3)")
         .says(
             "Once the target's weight leads, the weights on the other under-represented features "
-                + "move no faster than K^−3.")
+                + "move no faster than K^−3; read at half of the plateau, after the change of "
+                + "lead.")
         .formula("|β_{k,n}| = O(K^−3), n ≠ 1, k, at τ = T/2, when phase II is under way")
         .given("imbalanced law; long prompts; K → ∞")
         .measures("exponent in K of |β_{k,n}| at τ = T/2, from K = 10⁷ to 10⁸, three p₁")

@@ -166,11 +166,10 @@ final class PromptClaims {
       var interval =
           AttentionTail.sampled(
               run.trajectory().column(), converged(run), level, reach.samples(), 7 + query);
-      double middle = 0.5 * (interval.low() + interval.high());
       checks.add(
           Check.atMost(
               "probability, query " + query,
-              new Quantity(middle, 0.5 * (interval.high() - interval.low())),
+              new Quantity(interval.middle(), interval.halfWidth()),
               constants.get("q")));
       upper.add(interval.high());
     }

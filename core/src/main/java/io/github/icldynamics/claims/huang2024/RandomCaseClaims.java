@@ -54,7 +54,7 @@ final class RandomCaseClaims {
         .given("no label noise")
         .measures(
             "least α_k over random laws, logits in ±20, label covariances and prompt lengths, as a "
-                + "multiple of max |β|")
+                + "multiple of the largest |direction|")
         .tolerance("10^−12, rounding")
         .reads("The target can be slowed down by nothing but its own lack of attention.")
         .fixes("noise variance", 0)

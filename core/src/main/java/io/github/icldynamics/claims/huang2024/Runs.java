@@ -35,6 +35,7 @@ final class Runs {
   /** The gradient flow, until {@code L_k ≤ L_k* + ε} or the reach ends. */
   static ColumnRun train(
       TokenLaw law, PromptLength promptLength, long query, double epsilon, Reach reach) {
+    requireFeatures(law.features(), reach);
     var ending = new Ending.Convergence(reach.patience());
     return ColumnRun.train(plan(law, promptLength, epsilon, ending), query);
   }
@@ -65,7 +66,8 @@ final class Runs {
     return features;
   }
 
-  private static void requireFeatures(long features, Reach reach) {
+  /** Whether laws of so many features are within reach. */
+  static void requireFeatures(long features, Reach reach) {
     if (features > reach.mostFeatures()) {
       throw Undecided.tooShort("needs runs up to K = " + features);
     }

@@ -158,21 +158,26 @@ final class StartClaims {
       double worst = 0;
       var starts = new ArrayList<Double>();
       for (long tokens : lengths) {
-        var column =
-            law.column(Runs.UNDER_REPRESENTED, PromptLength.of(tokens), LabelModel.linear());
-        double p = column.queryProbability();
-        var value = PopulationEvaluator.of(column).evaluate(Vector.zero(column.size()));
-        starts.add(value.descent().get(column.query()) / (p * p));
+        double p = law.probability(Runs.UNDER_REPRESENTED);
+        starts.add(firstStep(law, tokens) / (p * p));
         double stated = start(law, p, (double) tokens, constants.get("c"));
         worst = FastMath.max(worst, FastMath.abs(starts.getLast() / stated - 1));
       }
       checks.add(Check.atMost("largest relative error, " + titles.get(i), worst, 1e-11));
+      checks.add(Check.near("α_k with one token, " + titles.get(i), firstStep(law, 1), 0, 0));
       picture.points(titles.get(i), lengths, starts);
       double p = law.probability(Runs.UNDER_REPRESENTED);
       picture.law(
           titles.get(i) + ", as stated", lengths, n -> start(law, p, n, constants.get("c")));
     }
     return Evidence.of(picture.exhibit(), checks);
+  }
+
+  /** {@code α_k} at Q = 0. */
+  private static double firstStep(TokenLaw law, long tokens) {
+    var column = law.column(Runs.UNDER_REPRESENTED, PromptLength.of(tokens), LabelModel.linear());
+    var value = PopulationEvaluator.of(column).evaluate(Vector.zero(column.size()));
+    return value.descent().get(column.query());
   }
 
   private static double start(TokenLaw law, double p, double tokens, double c) {

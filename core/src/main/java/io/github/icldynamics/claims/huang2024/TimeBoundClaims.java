@@ -191,9 +191,11 @@ final class TimeBoundClaims {
   }
 
   private static ColumnRun descent(long query, double learningRate, Reach reach) {
+    var law = TokenLaw.imbalanced(20, 0.5);
+    Runs.requireFeatures(law.features(), reach);
     var plan =
         new TrainingPlan(
-            TokenLaw.imbalanced(20, 0.5),
+            law,
             PromptLength.infinite(),
             LabelModel.linear(),
             new TrainingMethod.GradientDescent(learningRate),

@@ -56,7 +56,7 @@ final class WholeTimeClaim {
         Runs.convergence(run);
         errors.add(
             error(constants, dominant, (double) k, 1, Runs.plateau(run), Runs.halfAttention(run)));
-        if (k >= 1_000_000 && k % 1_000_000 == 0 && k != 10_000_000) {
+        if (k == 1_000_000 || k == 100_000_000) {
           double worst = errors.getLast();
           for (double epsilon : List.of(1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6)) {
             double odds = 1 / FastMath.sqrt(2 * epsilon) - 1;

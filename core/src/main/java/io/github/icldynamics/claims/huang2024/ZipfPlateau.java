@@ -40,7 +40,7 @@ final class ZipfPlateau {
       mass = remaining(FastMath.exp(x + STEP), mass);
       double after = integrand(x + STEP, mass);
       double gain = 0.5 * STEP * (before + after);
-      if (sum + gain >= target) {
+      if (!(sum + gain < target)) {
         return FastMath.exp(x + STEP * (target - sum) / gain);
       }
       sum += gain;

@@ -63,6 +63,7 @@ class CatalogueTest {
     return Stream.of(
         runs("stage-wise-order", "first feature", 2),
         runs("one-phase-dominant", "phases", 2),
+        runs("one-phase-dominant", "least lead", 10),
         runs("two-phases-balanced", "rank of half attention", 2),
         runs("two-phases-balanced", "rank of convergence", 1),
         runs("four-phases-under-represented", "rank of change of lead", 2),
@@ -131,8 +132,9 @@ class CatalogueTest {
         features("floor-bracket", "upper end", 1.9),
         features("floor-bracket", "lower end less 1, times K − 1", 2),
         runs("error-converges-to-floor", "f", 1.1),
+        runs("error-converges-to-floor", "ε", 1e-5),
         samples("target-weight-never-falls", "bound", 0.01),
-        samples("monotone-at-any-step", "r", 0.9),
+        features("monotone-at-any-step", "r", 0.9),
         features("one-large-step", "iterations", 2),
         samples("safe-steps", "s", 100),
         features("typical-prompts", "power of K in N", 1),

@@ -1,13 +1,13 @@
 package io.github.icldynamics.lab.command;
 
 import io.github.icldynamics.lab.run.Workers;
-import io.github.icldynamics.lab.store.ReportFile;
 import io.github.icldynamics.lab.study.Study;
 import io.github.icldynamics.lab.study.StudyFolder;
 import io.github.icldynamics.lab.study.StudyPage;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,23 +47,32 @@ final class StudyCommand implements Callable<Integer> {
         names.isEmpty()
             ? List.of(Study.values())
             : names.stream().distinct().map(Study::named).toList();
-    studies.forEach(study -> ReportFile.requireWritable(StudyFolder.page(out, study)));
-    var progress = ProgressBar.onTerminal(spec.commandLine().getErr());
-    List<StudyPage> made;
-    try (var workers = new Workers(threads.number(), studies.size(), progress)) {
-      made =
-          workers.inOrder(studies.stream().<Callable<StudyPage>>map(study -> study::make).toList());
-    }
-    var pages = new LinkedHashMap<Study, StudyPage>();
-    for (int i = 0; i < studies.size(); i++) {
-      pages.put(studies.get(i), made.get(i));
-      StudyFolder.write(out, studies.get(i), made.get(i));
-      print(StudyFolder.page(out, studies.get(i)) + "  " + made.get(i).heading());
-    }
+    int workers = threads.number();
+    var folder = new StudyFolder(out);
+    folder.requireWritable(studies);
     if (names.isEmpty()) {
-      StudyFolder.writeIndex(out, pages);
+      folder.requireRoomForIndex();
     }
+    var pages = make(studies, workers);
+    pages.forEach(folder::write);
+    if (names.isEmpty()) {
+      folder.writeIndex(pages);
+    }
+    pages.forEach((study, page) -> print(folder.page(study) + "  " + page.heading()));
     return Icl.DONE;
+  }
+
+  private Map<Study, StudyPage> make(List<Study> studies, int workers) {
+    var progress = ProgressBar.onTerminal(spec.commandLine().getErr());
+    var pages = new LinkedHashMap<Study, StudyPage>();
+    try (var pool = new Workers(workers, studies.size(), progress)) {
+      var made =
+          pool.inOrder(studies.stream().<Callable<StudyPage>>map(study -> study::make).toList());
+      for (int i = 0; i < made.size(); i++) {
+        pages.put(studies.get(i), made.get(i));
+      }
+    }
+    return pages;
   }
 
   private void print(String line) {

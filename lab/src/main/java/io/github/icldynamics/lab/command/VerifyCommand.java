@@ -8,6 +8,7 @@ import io.github.icldynamics.lab.verify.VerdictKind;
 import io.github.icldynamics.lab.verify.Verification;
 import io.github.icldynamics.lab.verify.VerificationDocument;
 import io.github.icldynamics.lab.verify.VerificationPage;
+import io.github.icldynamics.prompt.InvalidInputException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -39,13 +40,15 @@ final class VerifyCommand implements Callable<Integer> {
       description = "the claims about one system: huang2024")
   private @Nullable String paper;
 
-  @Option(names = "--list", description = "list the claims, test nothing")
+  @Option(names = "--list", description = "list the claims as a table, test nothing")
   private boolean list;
 
   @Option(
       names = "--out",
       paramLabel = "FILE.html",
-      description = "the page to write (default: runs/verify-PAPER.html)")
+      description =
+          "the page to write (default: runs/verify-PAPER.html, verify-all.html, or verify.html for"
+              + " claims by name)")
   private @Nullable String out;
 
   @Option(names = "--no-save", description = "write no page")
@@ -65,11 +68,15 @@ final class VerifyCommand implements Callable<Integer> {
       print(VerifyReport.list(claims));
       return Icl.DONE;
     }
-    var target = Optional.of(target()).filter(path -> !noSave);
+    if (noSave && out != null) {
+      throw new InvalidInputException("--out", "cannot go with --no-save");
+    }
+    int workers = threads.number();
+    Optional<Path> target = noSave ? Optional.empty() : Optional.of(target());
     // Before the work, so that it is not lost.
     target.ifPresent(ReportFile::requireWritable);
     var progress = ProgressBar.onTerminal(spec.commandLine().getErr());
-    var verification = Verification.execute(claims, threads.number(), progress);
+    var verification = Verification.execute(claims, workers, progress);
     target.ifPresent(path -> ReportFile.write(path, VerificationPage.of(verification)));
     print(
         json

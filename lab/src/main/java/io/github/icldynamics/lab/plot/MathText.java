@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  */
 final class MathText {
   private static final Pattern SUBSCRIPT = Pattern.compile("_(?:\\{([^}]*)\\}|([kmn0-9]))");
-  private static final Pattern ROMAN = Pattern.compile("τ_(I{1,3})");
+  private static final Pattern ROMAN = Pattern.compile("τ_(IV|I{1,3})");
   private static final Pattern POWER = Pattern.compile("\\^[−-]?[0-9]+(?:\\.[0-9]+)?");
 
   private static final Pattern TEN_THOUSAND_AND_MORE = Pattern.compile("\\b10{4,}\\b");

@@ -7,13 +7,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleConsumer;
 
 /** Threads that share out tasks; what comes out does not depend on their number. */
 public final class Workers implements AutoCloseable {
   private final ExecutorService pool;
-  private final AtomicInteger done = new AtomicInteger();
+  private int done;
   private final int all;
   private final DoubleConsumer progress;
 
@@ -40,18 +39,26 @@ public final class Workers implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while at work", e);
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException cause
-          ? cause
-          : new IllegalStateException("a task failed", e);
+      throw switch (e.getCause()) {
+        case RuntimeException cause -> cause;
+        case Error error -> throw error;
+        case null, default -> new IllegalStateException("a task failed", e);
+      };
     }
   }
 
   private <T> Callable<T> counted(Callable<T> task) {
     return () -> {
       var result = task.call();
-      progress.accept((double) done.incrementAndGet() / all);
+      report();
       return result;
     };
+  }
+
+  /** Counting and telling in one, so that the shares told never fall. */
+  private synchronized void report() {
+    done++;
+    progress.accept((double) done / all);
   }
 
   @Override

@@ -11,9 +11,9 @@ public final class ReportFile {
   private ReportFile() {}
 
   /**
-   * Makes sure that a file can be written, and its folder is there.
+   * Makes sure that a file can be written, and that its folder is there.
    *
-   * @throws InvalidInputException if not
+   * @throws InvalidInputException if not, or if something else than a file has its name
    */
   public static void requireWritable(Path target) {
     try {
@@ -21,19 +21,24 @@ public final class ReportFile {
     } catch (IOException e) {
       throw notWritable(target);
     }
-    if (Files.isDirectory(target) || !Files.isWritable(folder(target))) {
+    boolean taken = Files.exists(target);
+    if (taken && !(Files.isRegularFile(target) && Files.isWritable(target))) {
+      throw notWritable(target);
+    }
+    if (!Files.isWritable(folder(target))) {
       throw notWritable(target);
     }
   }
 
-  /** Writes a text. */
+  /** Writes a text; through a link, if the name is one. */
   public static void write(Path target, String text) {
     try {
+      var file = Files.exists(target) ? target.toRealPath() : target;
       var draft =
-          folder(target).resolve("." + target.getFileName() + "-" + ProcessHandle.current().pid());
+          folder(file).resolve("." + file.getFileName() + "-" + ProcessHandle.current().pid());
       try {
         Files.writeString(draft, text);
-        Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
       } finally {
         Files.deleteIfExists(draft);
       }
@@ -51,6 +56,7 @@ public final class ReportFile {
   }
 
   private static InvalidInputException notWritable(Path target) {
-    return new InvalidInputException("--out", "must be a file that can be written, not " + target);
+    return new InvalidInputException(
+        "output", "must go to a file that can be written, not " + target);
   }
 }

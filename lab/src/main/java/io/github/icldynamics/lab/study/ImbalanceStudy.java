@@ -15,6 +15,7 @@ import io.github.icldynamics.prompt.TokenLaw;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.hipparchus.util.FastMath;
 
 /** From balance to dominance: the ratio p₁/p_k swept at equal K. */
 final class ImbalanceStudy {
@@ -125,8 +126,8 @@ final class ImbalanceStudy {
   private int nearest(double ratio) {
     int best = 0;
     for (int i = 0; i < ratios.size(); i++) {
-      if (Math.abs(Math.log(ratios.get(i) / ratio))
-          < Math.abs(Math.log(ratios.get(best) / ratio))) {
+      if (Math.abs(FastMath.log(ratios.get(i) / ratio))
+          < Math.abs(FastMath.log(ratios.get(best) / ratio))) {
         best = i;
       }
     }

@@ -100,7 +100,8 @@ final class InitialWeightsStudy {
   }
 
   private String text() {
-    int small = 1;
+    int small = scales.indexOf(0.2);
+    int large = scales.indexOf(1.0);
     return "What counts is the target's own weight: its head start A_k(0) multiplies the time by"
         + " exp(−A_k(0)) as long as that time is mostly plateau (measured at K = 10⁴: "
         + Figures.of(at(byOwn, -6), 3)
@@ -122,9 +123,9 @@ final class InitialWeightsStudy {
         + " starts at K = 100 differ by a factor of up to "
         + Figures.of(most.get(small) / least.get(small), 3)
         + ", with 1 by "
-        + Figures.of(most.get(5) / least.get(5), 3)
+        + Figures.of(most.get(large) / least.get(large), 3)
         + ", half of them being slower than "
-        + Figures.of(median.get(5), 3)
+        + Figures.of(median.get(large), 3)
         + " times the run from Q = 0. Small random starts are like Q = 0, and no start of order 1"
         + " removes the plateau.";
   }

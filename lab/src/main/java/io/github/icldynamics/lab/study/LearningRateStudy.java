@@ -24,6 +24,9 @@ final class LearningRateStudy {
   private static final double EPSILON = 0.01;
   private static final int STEPS = 2000;
 
+  /** A loss that has not changed over so many steps is taken to stay. */
+  private static final int STALL = 100;
+
   /** More rises than this are an oscillation, not one overshoot. */
   private static final int FEW_RISES = 2;
 
@@ -72,7 +75,7 @@ final class LearningRateStudy {
         var converged = history.stepsTo(EPSILON);
         over += history.rises() > 0 ? 1 : 0;
         waves += history.rises() > FEW_RISES ? 1 : 0;
-        open += converged.isEmpty() ? 1 : 0;
+        open += converged.isEmpty() && history.hasStalled(STALL) ? 1 : 0;
         safe = converged.isEmpty() ? Math.min(safe, query) : safe;
         steps = Math.max(steps, converged.orElse(STEPS));
       }
@@ -110,7 +113,8 @@ final class LearningRateStudy {
             Sweep.curve("overshoot at least once", rates, steep.overshooting, CurveStyle.solid(0)),
             Sweep.curve(
                 "oscillate (3 rises or more)", rates, steep.oscillating, CurveStyle.dashed(1)),
-            Sweep.curve("never converge", rates, steep.lost, CurveStyle.dotted(2))));
+            Sweep.curve(
+                "stall without having converged", rates, steep.lost, CurveStyle.dotted(2))));
   }
 
   private LineChart iterations() {
@@ -139,11 +143,11 @@ final class LearningRateStudy {
         + Figures.of(first(steep.oscillating), 3)
         + " on, and some are lost from "
         + Figures.of(first(steep.lost), 3)
-        + " on. Lost does not mean that the loss grows without bound; softmax cannot do that. One"
-        + " step throws the attention onto a wrong feature so completely that no gradient is left:"
-        + " at ηp = 10⁴ this happens to "
+        + " on. Lost does not mean that the loss grows without bound; softmax cannot do that. A"
+        + " step throws the attention onto a wrong feature so completely that no gradient is left,"
+        + " and the loss stays where it is: at ηp = 10⁴ this has happened to "
         + Figures.of(100 * steep.lost.getLast(), 2)
-        + "% of the queries. Queries with the "
+        + "% of the queries after 2000 steps. Queries with the "
         + steep.safe
         + " most frequent features converge at every rate tried.";
   }

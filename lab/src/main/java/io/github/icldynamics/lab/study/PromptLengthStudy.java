@@ -16,6 +16,7 @@ import io.github.icldynamics.prompt.TokenLaw;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.hipparchus.util.FastMath;
 
 /** Prompts from a handful of tokens to far more than features. */
 final class PromptLengthStudy {
@@ -99,9 +100,9 @@ final class PromptLengthStudy {
         + Figures.of(crossing(), 3)
         + ": there the least error that any Q can reach equals ε = 0.01 (the elementary bracket"
         + " ½(1 − p_k)^N … (1 − p_k)^N says "
-        + Figures.of(Math.log(2 * EPSILON) / Math.log1p(-LAW.probability(1)), 3)
+        + Figures.of(FastMath.log(2 * EPSILON) / FastMath.log1p(-LAW.probability(1)), 3)
         + " to "
-        + Figures.of(Math.log(EPSILON) / Math.log1p(-LAW.probability(1)), 3)
+        + Figures.of(FastMath.log(EPSILON) / FastMath.log1p(-LAW.probability(1)), 3)
         + "). With N = K = 100 it is "
         + Figures.of(floors.get(nearest(FEATURES)), 3)
         + ", with N = 10 "
@@ -124,8 +125,8 @@ final class PromptLengthStudy {
   private double crossing() {
     for (int i = 1; i < floors.size(); i++) {
       if (floors.get(i) <= EPSILON) {
-        double from = Math.log(floors.get(i - 1));
-        double share = (from - Math.log(EPSILON)) / (from - Math.log(floors.get(i)));
+        double from = FastMath.log(floors.get(i - 1));
+        double share = (from - FastMath.log(EPSILON)) / (from - FastMath.log(floors.get(i)));
         return lengths.get(i - 1) + share * (lengths.get(i) - lengths.get(i - 1));
       }
     }

@@ -7,71 +7,46 @@ import java.util.List;
 
 /** The studies, by name. */
 public enum Study {
-  IMBALANCE("imbalance-ratio") {
-    @Override
-    public StudyPage make() {
-      return ImbalanceStudy.make();
-    }
-  },
-  INITIAL_WEIGHTS("initial-weights") {
-    @Override
-    public StudyPage make() {
-      return InitialWeightsStudy.make();
-    }
-  },
-  LEARNING_RATE("learning-rate") {
-    @Override
-    public StudyPage make() {
-      return LearningRateStudy.make();
-    }
-  },
-  PROMPT_LENGTH("prompt-length") {
-    @Override
-    public StudyPage make() {
-      return PromptLengthStudy.make();
-    }
-  },
-  BALANCE("balanced-against-imbalanced") {
-    @Override
-    public StudyPage make() {
-      return BalanceStudy.make();
-    }
-  };
+  IMBALANCE("imbalance-ratio"),
+  INITIAL_WEIGHTS("initial-weights"),
+  LEARNING_RATE("learning-rate"),
+  PROMPT_LENGTH("prompt-length"),
+  BALANCE("balanced-against-imbalanced");
 
-  private final String title;
+  private final String key;
 
-  Study(String title) {
-    this.title = title;
+  Study(String key) {
+    this.key = key;
   }
 
   /** Its name on the command line and of its files. */
-  public String title() {
-    return title;
+  public String key() {
+    return key;
   }
 
   /** Computes it. */
-  public abstract StudyPage make();
-
-  /** All names. */
-  public static List<String> titles() {
-    return Arrays.stream(values()).map(Study::title).toList();
+  public StudyPage make() {
+    return switch (this) {
+      case IMBALANCE -> ImbalanceStudy.make();
+      case INITIAL_WEIGHTS -> InitialWeightsStudy.make();
+      case LEARNING_RATE -> LearningRateStudy.make();
+      case PROMPT_LENGTH -> PromptLengthStudy.make();
+      case BALANCE -> BalanceStudy.make();
+    };
   }
 
   /** The study with a name. */
   public static Study named(String name) {
     return Arrays.stream(values())
-        .filter(study -> study.title.equals(name))
+        .filter(study -> study.key.equals(name))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new InvalidInputException(
-                    "STUDY",
-                    "must be one of "
-                        + String.join(", ", titles())
-                        + ", not "
-                        + name
-                        + NearestName.of(name, titles())
-                            .map(near -> "; did you mean " + near + "?")
-                            .orElse("")));
+        .orElseThrow(() -> unknown(name));
+  }
+
+  private static InvalidInputException unknown(String name) {
+    List<String> keys = Arrays.stream(values()).map(Study::key).toList();
+    String hint = NearestName.of(name, keys).map(near -> "; did you mean " + near + "?").orElse("");
+    return new InvalidInputException(
+        "STUDY", "must be one of " + String.join(", ", keys) + ", not " + name + hint);
   }
 }

@@ -1,49 +1,94 @@
 package io.github.icldynamics.lab.study;
 
 import io.github.icldynamics.lab.experiment.ExperimentFile;
+import io.github.icldynamics.lab.figure.Figure;
 import io.github.icldynamics.lab.store.ReportFile;
+import io.github.icldynamics.prompt.InvalidInputException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
-/** Writes studies as pages of Markdown with their figures and experiments, and an index of them. */
+/**
+ * A folder of studies: pages of Markdown with their figures and experiments, and an index of them.
+ */
 public final class StudyFolder {
   private static final String INDEX = "README.md";
+  private static final String INDEX_HEADING = "# Studies\n";
 
-  private StudyFolder() {}
+  private final Path folder;
 
-  /** The file that must be writable for a study to be kept. */
-  public static Path page(Path folder, Study study) {
-    return folder.resolve(study.title() + ".md");
+  public StudyFolder(Path folder) {
+    this.folder = folder;
   }
 
-  /** Writes one study. */
-  public static void write(Path folder, Study study, StudyPage page) {
-    for (int i = 0; i < page.figures().size(); i++) {
-      ReportFile.write(folder.resolve(figureName(study, i)), page.figures().get(i).svg());
+  /** The page of a study. */
+  public Path page(Study study) {
+    return folder.resolve(study.key() + ".md");
+  }
+
+  /**
+   * Makes sure that the pages of studies can be written.
+   *
+   * @throws InvalidInputException if not
+   */
+  public void requireWritable(List<Study> studies) {
+    studies.forEach(study -> ReportFile.requireWritable(page(study)));
+    studies.forEach(study -> ReportFile.requireWritable(experiment(study)));
+  }
+
+  /**
+   * Makes sure that there is no other README where the index is to be.
+   *
+   * @throws InvalidInputException if there is
+   */
+  public void requireRoomForIndex() {
+    var index = folder.resolve(INDEX);
+    ReportFile.requireWritable(index);
+    try {
+      if (Files.exists(index) && !Files.readString(index).startsWith(INDEX_HEADING)) {
+        throw new InvalidInputException(
+            "--out", "must be a folder without a README.md of another kind, not " + folder);
+      }
+    } catch (IOException e) {
+      throw new InvalidInputException("--out", "must be a folder that can be read, not " + folder);
     }
-    ReportFile.write(
-        folder.resolve(study.title() + ".yaml"), ExperimentFile.canonical(page.experiment()));
-    ReportFile.write(page(folder, study), text(study, page));
+  }
+
+  /** Writes one study, its page last. */
+  public void write(Study study, StudyPage page) {
+    List<Figure> figures = page.figures();
+    for (int i = 0; i < figures.size(); i++) {
+      ReportFile.write(folder.resolve(figureName(study, i)), figures.get(i).svg());
+    }
+    ReportFile.write(experiment(study), ExperimentFile.canonical(page.experiment()));
+    ReportFile.write(page(study), text(study, page));
   }
 
   /** Writes the index of all studies. */
-  public static void writeIndex(Path folder, Map<Study, StudyPage> pages) {
-    var text = new StringBuilder("# Studies\n\n");
-    text.append("Questions that were asked in print about the paper, answered with exact runs. ");
-    text.append("`./icl study --out docs/studies` makes all of this again, to the bit.\n");
-    pages.forEach(
-        (study, page) ->
-            text.append("\n- [")
-                .append(page.heading())
-                .append("](")
-                .append(study.title())
-                .append(".md): ")
-                .append(page.question()));
+  public void writeIndex(Map<Study, StudyPage> pages) {
+    var text = new StringBuilder(INDEX_HEADING);
+    text.append("\nQuestions that were asked in print about the paper, answered with exact runs. ");
+    text.append("`./icl study --out docs/studies` makes all of this again.\n");
+    pages.forEach((study, page) -> text.append('\n').append(entry(study, page)));
     ReportFile.write(folder.resolve(INDEX), text.append('\n').toString());
   }
 
+  private static String entry(Study study, StudyPage page) {
+    return "- [" + page.heading() + "](" + study.key() + ".md): " + page.question();
+  }
+
+  private Path experiment(Study study) {
+    return folder.resolve(experimentName(study));
+  }
+
+  private static String experimentName(Study study) {
+    return study.key() + ".yaml";
+  }
+
   private static String figureName(Study study, int index) {
-    return study.title() + "-" + (index + 1) + ".svg";
+    return study.key() + "-" + (index + 1) + ".svg";
   }
 
   private static String text(Study study, StudyPage page) {
@@ -53,8 +98,8 @@ public final class StudyFolder {
       text.append(")\n");
     }
     page.paragraphs().forEach(paragraph -> text.append('\n').append(paragraph).append('\n'));
-    text.append("\nMade by `./icl study ").append(study.title()).append("`; one run of it: ");
-    text.append("`./icl run docs/studies/").append(study.title()).append(".yaml`.\n");
-    return text.toString();
+    text.append("\nMade by `icl study ").append(study.key()).append("`; one run of it is ");
+    text.append("[").append(experimentName(study)).append("](").append(experimentName(study));
+    return text.append("), for `icl run`.\n").toString();
   }
 }

@@ -54,7 +54,9 @@ public final class EvidenceText {
         .map(
             check ->
                 verdict
-                    + "; nearest to its limit: "
+                    + (check.ruling() == Check.Ruling.MET
+                        ? "; nearest to its limit: "
+                        : "; farthest out: ")
                     + check.name()
                     + " = "
                     + measured(check)

@@ -20,7 +20,7 @@ class StudyCommandTest {
     var result = icl("study", "imbalance-ratio", "--out", folder.toString());
     assertEquals(0, result.code(), result.err());
     String page = Files.readString(folder.resolve("imbalance-ratio.md"));
-    var links = Pattern.compile("\\]\\(([^)]*)\\)").matcher(page);
+    var links = Pattern.compile("!\\[[^]]*\\]\\(([^)]*)\\)").matcher(page);
     int figures = 0;
     while (links.find()) {
       assertTrue(Files.readString(folder.resolve(links.group(1))).contains("<svg"));
@@ -55,5 +55,16 @@ class StudyCommandTest {
         "icl: STUDY must be one of imbalance-ratio, initial-weights, learning-rate, prompt-length,"
             + " balanced-against-imbalanced, not learning-rat; did you mean learning-rate?",
         result.err().strip());
+  }
+
+  @Test
+  void anotherReadmeIsNotReplaced() throws IOException {
+    var readme = Files.writeString(folder.resolve("README.md"), "# Mine\n");
+    var result = icl("study", "--out", folder.toString());
+    assertEquals(2, result.code());
+    assertEquals(
+        "icl: --out must be a folder without a README.md of another kind, not " + folder,
+        result.err().strip());
+    assertEquals("# Mine\n", Files.readString(readme));
   }
 }

@@ -61,7 +61,7 @@ class VerifyCommandTest {
     assertEquals(0, result.code(), result.err());
     assertTrue(result.out().contains("1 claim: 1 holds"));
     assertTrue(result.out().contains("phases, of 24 runs the farthest"));
-    assertTrue(result.out().contains("tolerance: none: it is a count"));
+    assertTrue(result.out().contains("tolerance: none: a count, and an order"));
   }
 
   @Test
@@ -101,6 +101,16 @@ class VerifyCommandTest {
     assertEquals(Files.readString(first), Files.readString(second));
   }
 
+  /** A link stays a link to the page. */
+  @Test
+  void thePageIsWrittenThroughALink() throws IOException {
+    var page = Files.writeString(folder.resolve("page.html"), "old");
+    var link = Files.createSymbolicLink(folder.resolve("link.html"), page);
+    assertEquals(0, icl("verify", "one-large-step", "--out", link.toString()).code());
+    assertTrue(Files.isSymbolicLink(link));
+    assertTrue(Files.readString(page).startsWith("<!DOCTYPE html>"));
+  }
+
   @Test
   void theListTestsNothing() {
     var result = icl("verify", "--list");
@@ -124,16 +134,25 @@ class VerifyCommandTest {
         "verify",
         "conservatoin");
     assertBad("--paper must be huang2024, not huang2023", "verify", "--paper", "huang2023");
-    assertBad("--threads must be from 1 to 1024, not 0", "verify", "--threads", "0");
+    var page = folder.resolve("new").resolve("page.html");
     assertBad(
-        "--out must be a file that can be written, not " + folder,
+        "--threads must be from 1 to 1024, not 0",
+        "verify",
+        "--threads",
+        "0",
+        "--out",
+        page.toString());
+    assertFalse(Files.exists(page.getParent()), "nothing is made before the input is known good");
+    assertBad(
+        "output must go to a file that can be written, not " + folder,
         "verify",
         "conservation",
         "--out",
         folder.toString());
+    assertBad("--out cannot go with --no-save", "verify", "--no-save", "--out", "page.html");
     var file = Files.writeString(folder.resolve("file"), "");
     assertBad(
-        "--out must be a file that can be written, not " + file.resolve("page.html"),
+        "output must go to a file that can be written, not " + file.resolve("page.html"),
         "verify",
         "conservation",
         "--out",

@@ -57,7 +57,7 @@ class VerificationPageTest {
   @Test
   void aFailureSaysWhatWasMeasuredAndExpected() {
     assertEquals(
-        "not as stated: x; nearest to its limit: x = 2, expected 1",
+        "not as stated: x; farthest out: x = 2, expected 1",
         EvidenceText.sentence(mixed.findings().get(1)));
     assertEquals("the run was too short", EvidenceText.sentence(mixed.findings().get(2)));
   }
