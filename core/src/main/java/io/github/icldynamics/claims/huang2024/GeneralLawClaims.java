@@ -1,5 +1,6 @@
 package io.github.icldynamics.claims.huang2024;
 
+import io.github.icldynamics.analysis.ColumnRun;
 import io.github.icldynamics.claims.Check;
 import io.github.icldynamics.claims.Claim;
 import io.github.icldynamics.claims.ClaimDraft;
@@ -127,15 +128,8 @@ final class GeneralLawClaims {
         for (long query : List.of(0L, law.features() / 2, law.features() - 1)) {
           var run = Runs.train(law, length, query, 1e-6, reach);
           Runs.convergence(run);
-          double scale = constants.get("c") * law.probability(query) * kappa / 0.9;
-          var quotients =
-              accuracies.stream()
-                  .map(
-                      a ->
-                          scale
-                              * (Runs.convergence(run, 1 / a) - Runs.convergence(run, 10 / a))
-                              / a)
-                  .toList();
+          double scale = constants.get("c") * law.probability(query) * kappa;
+          var quotients = accuracies.stream().map(a -> scale * growth(run, a)).toList();
           worst.add(quotients.getLast());
           if (length instanceof PromptLength.Infinite && query > 0) {
             picture.points(titles.get(i) + ", query " + query, accuracies, quotients);
@@ -150,6 +144,11 @@ final class GeneralLawClaims {
       }
     }
     return Evidence.of(picture.law("as stated", accuracies, a -> 1).exhibit(), checks);
+  }
+
+  /** {@code [T(ε) − T(10ε)] ε/0.9} at ε = 1/a. */
+  private static double growth(ColumnRun run, double a) {
+    return (Runs.convergence(run, 1 / a) - Runs.convergence(run, 10 / a)) / (0.9 * a);
   }
 
   private static Claim zipfPlateau() {

@@ -66,32 +66,16 @@ final class PhaseOneEndClaims {
   }
 
   private static Evidence fitPhaseOne(Constants constants, Reach reach) {
-    double stated = constants.get("c");
-    var features = Runs.halfDecades(2, 12, reach);
-    var picture =
+    return Plateaus.fitLimit(
         Picture.of(
             "Correction to the end of phase I",
             Picture.features(),
-            Exhibit.Axis.linear("(3τ_I/T − 1) √K"));
-    var checks = new ArrayList<Check>();
-    for (double dominant : Runs.DOMINANT) {
-      var scaled =
-          Plateaus.over(
-              features,
-              dominant,
-              reach,
-              run ->
-                  (3 * Runs.leadChange(run) / Runs.plateau(run) - 1)
-                      * FastMath.sqrt(Plateaus.features(run)));
-      checks.add(
-          Check.near(
-              "c, p₁ = " + dominant,
-              Trend.coefficient(Plateaus.fitRootCorrection(features, scaled), 0),
-              stated,
-              1e-4));
-      picture.points("p₁ = " + dominant, features, scaled);
-    }
-    return Evidence.of(picture.law("as stated", features, k -> stated).exhibit(), checks);
+            Exhibit.Axis.linear("(3τ_I/T − 1) √K")),
+        run ->
+            (3 * Runs.leadChange(run) / Runs.plateau(run) - 1)
+                * FastMath.sqrt(Plateaus.features(run)),
+        constants.get("c"),
+        reach);
   }
 
   private static Claim leadChangeExponent() {

@@ -2,7 +2,10 @@ package io.github.icldynamics.claims.huang2024;
 
 import io.github.icldynamics.analysis.ColumnRun;
 import io.github.icldynamics.analysis.LinearFit;
+import io.github.icldynamics.claims.Check;
+import io.github.icldynamics.claims.Evidence;
 import io.github.icldynamics.claims.Reach;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.hipparchus.util.FastMath;
@@ -42,5 +45,22 @@ final class Plateaus {
         k -> 1,
         k -> FastMath.log(k) / FastMath.sqrt(k),
         k -> 1 / FastMath.sqrt(k));
+  }
+
+  /**
+   * The limit of √K times a correction, fitted over K = 10² … 10¹² for every p₁, against a stated
+   * c; to 10⁻⁴.
+   */
+  static Evidence fitLimit(
+      Picture picture, ToDoubleFunction<ColumnRun> quantity, double c, Reach reach) {
+    var features = Runs.halfDecades(2, 12, reach);
+    var checks = new ArrayList<Check>();
+    for (double dominant : Runs.DOMINANT) {
+      var scaled = over(features, dominant, reach, quantity);
+      var limit = Trend.coefficient(fitRootCorrection(features, scaled), 0);
+      checks.add(Check.near("c, p₁ = " + dominant, limit, c, 1e-4));
+      picture.points("p₁ = " + dominant, features, scaled);
+    }
+    return Evidence.of(picture.law("as stated", features, k -> c).exhibit(), checks);
   }
 }
