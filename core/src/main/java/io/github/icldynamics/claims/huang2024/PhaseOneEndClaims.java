@@ -85,7 +85,7 @@ final class PhaseOneEndClaims {
             "B_{k,1}/ln K → −½ where the lead changes")
         .says(
             "Where α_k overtakes |β_{k,1}|, the weight on the dominant feature is −½ ln K plus a "
-                + "constant that depends on p₁: the recalled −0.49 is this −½ at finite K.")
+                + "constant that depends on p₁: close to the recalled −0.49.")
         .formula(
             "B_{k,1} = e ln K + ½ ln(3/2) + ln((1 − p₁)/p₁) + d K^−½ + O(ln K/K),   e = −½, d = "
                 + "53√6/54 − (√2/2) ln(2 + √3) = 1.47290…")

@@ -16,7 +16,9 @@ public final class EvidenceText {
   public static String measured(Check check) {
     var quantity = check.quantity();
     String value = precise(quantity.value());
-    return quantity.uncertainty() == 0 ? value : value + " ± " + Figures.of(quantity.uncertainty());
+    return quantity.uncertainty() == 0
+        ? value
+        : value + " ± " + Figures.of(quantity.uncertainty(), 2);
   }
 
   /** Enough digits to see how near a number is to a round one. */
