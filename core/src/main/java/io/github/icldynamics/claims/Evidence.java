@@ -36,7 +36,10 @@ public record Evidence(List<Check> checks, List<Exhibit> exhibits) {
     }
     String open = names(Check.Ruling.OPEN);
     return open.isEmpty()
-        ? new Verdict.Holds("all " + checks.size() + " checks are as stated")
+        ? new Verdict.Holds(
+            checks.size() == 1
+                ? "its check is as stated"
+                : "all " + checks.size() + " checks are as stated")
         : new Verdict.Inconclusive("not known well enough: " + open);
   }
 

@@ -84,7 +84,8 @@ public final class AttentionTail {
   }
 
   /**
-   * The probability from sampled prompts, for any column with finite prompts, as an interval.
+   * The probability from sampled prompts, for any column with finite prompts, as an interval around
+   * the share seen.
    *
    * @param prompts how many, at least 1
    * @param seed equal seeds give equal intervals

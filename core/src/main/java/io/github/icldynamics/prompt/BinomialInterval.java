@@ -1,6 +1,7 @@
 package io.github.icldynamics.prompt;
 
 import org.hipparchus.distribution.continuous.BetaDistribution;
+import org.hipparchus.util.FastMath;
 
 /**
  * Where a probability lies of which some hits in independent trials have been seen: the interval of
@@ -32,13 +33,8 @@ public record BinomialInterval(double low, double high) {
     return new BetaDistribution(alpha, beta).inverseCumulativeProbability(probability);
   }
 
-  /** The middle. */
-  public double middle() {
-    return 0.5 * (low + high);
-  }
-
-  /** Half of the width. */
-  public double halfWidth() {
-    return 0.5 * (high - low);
+  /** How far the interval reaches from a value within it, at most. */
+  public double reachFrom(double value) {
+    return FastMath.max(high - value, value - low);
   }
 }

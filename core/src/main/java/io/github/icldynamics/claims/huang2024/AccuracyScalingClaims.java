@@ -36,7 +36,7 @@ final class AccuracyScalingClaims {
   private static Claim accuracyExponent() {
     return ClaimDraft.of(
             "exponent-of-epsilon",
-            Sources.derived("section 2"),
+            Sources.formal("section 2"),
             "The convergence takes 1/ε to the power 1, fitted")
         .says("From half attention on, the time to ε grows like 1/ε.")
         .formula(
@@ -114,7 +114,7 @@ final class AccuracyScalingClaims {
   private static Claim dominantAccuracyTerm() {
     return ClaimDraft.of(
             "dominant-epsilon-term",
-            Sources.derived("section 2"),
+            Sources.proved("section 2"),
             "T_1 ≈ 1/(4p₁εη) for the dominant feature")
         .says("The dominant feature converges in time 1/(4p₁ε), whatever K ≫ 1 is.")
         .formula("T_1 · 4p₁κε → 1 as ε → 0, κ = K/(K − 1)")
@@ -158,7 +158,7 @@ final class AccuracyScalingClaims {
   private static Claim underRepresentedAccuracyTerm() {
     return ClaimDraft.of(
             "under-represented-epsilon-term",
-            Sources.derived("section 4"),
+            Sources.formal("section 4"),
             "T_k grows by K/(4(1 − p₁)εη) as ε falls")
         .says("After the plateau an under-represented feature needs another K/(4(1 − p₁)ε).")
         .formula("[T_k(ε) − T_k(10ε)] · 4(1 − p₁)/K ÷ (0.9/ε) → 1 as ε → 0")
@@ -209,7 +209,7 @@ final class AccuracyScalingClaims {
   private static Claim noLogarithmInAccuracy() {
     return ClaimDraft.of(
             "no-logarithm-in-epsilon",
-            Sources.derived("section 2"),
+            Sources.formal("section 2"),
             "1/ε and not log(1/ε)/ε: model selection")
         .says("The convergence has no factor log(1/ε).")
         .formula("p_k [T(ε) − T(Attn_k = ½)] 4ε = c + b ln(1/ε) + O(√ε),   b = 0")

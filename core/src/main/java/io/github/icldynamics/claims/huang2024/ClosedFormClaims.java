@@ -27,7 +27,7 @@ final class ClosedFormClaims {
 
   private static Claim balanced() {
     return ClaimDraft.of(
-            "balanced-closed-form", Sources.derived("section 2"), "The balanced run in closed form")
+            "balanced-closed-form", Sources.proved("section 2"), "The balanced run in closed form")
         .says("The odds o = Attn_k/(1 − Attn_k) of a balanced feature follow a closed form.")
         .formula(FORMULA)
         .given("balanced law; infinite prompts; Q = 0 at the start")
@@ -44,7 +44,7 @@ final class ClosedFormClaims {
 
   private static Claim dominant() {
     return ClaimDraft.of(
-            "dominant-closed-form", Sources.derived("section 2"), "The dominant run in closed form")
+            "dominant-closed-form", Sources.proved("section 2"), "The dominant run in closed form")
         .says(
             "The odds of the dominant feature follow the same closed form: all that its query sees "
                 + "is an exchangeable rest.")

@@ -29,7 +29,7 @@ final class CorrelationClaims {
   private static Claim correlation() {
     return ClaimDraft.of(
             "correlated-features",
-            Sources.derived("section 9"),
+            Sources.proved("section 9"),
             "Correlation ρ: T_ρ(ε) = T₀(ε/(1 − ρ))/(1 − ρ)³")
         .says(
             "If all pairs of balanced features have correlation ρ, the run is that of orthonormal "
@@ -100,7 +100,7 @@ final class CorrelationClaims {
   private static Claim correlationUnderRepresented() {
     return ClaimDraft.of(
             "correlated-under-represented",
-            Sources.measured("section 9"),
+            Sources.formal("section 9"),
             "Any correlation removes the √(2/K) that a dominant feature costs")
         .says(
             "With correlation the dominant feature is suppressed by all columns together, at once: "

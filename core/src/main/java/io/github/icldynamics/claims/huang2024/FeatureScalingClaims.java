@@ -54,7 +54,7 @@ final class FeatureScalingClaims {
   private static Claim featureExponent() {
     return ClaimDraft.of(
             "exponent-of-features",
-            Sources.derived("sections 2 and 4"),
+            Sources.formal("sections 2 and 4"),
             "The plateau lasts K to the power 2, fitted")
         .says("The time to a fixed ε grows with the square of the number of features.")
         .formula("ln T = const + a ln K + b K^−½ + c ln K/K + d/K,   a = 2")
@@ -99,7 +99,7 @@ final class FeatureScalingClaims {
   private static Claim firstTermUnderRepresented() {
     return ClaimDraft.of(
             "under-represented-first-term",
-            Sources.derived("section 4"),
+            Sources.formal("section 4"),
             "T_k ≈ K²/((1 − p₁)η): the constant of the plateau")
         .says("The plateau of an under-represented feature lasts K²/(1 − p₁) in flow time.")
         .formula("T_k (1 − p₁)/K² → 1")
@@ -115,7 +115,7 @@ final class FeatureScalingClaims {
 
   private static Claim firstTermBalanced() {
     return ClaimDraft.of(
-            "balanced-first-term", Sources.derived("section 2"), "T ≈ K²/η for balanced features")
+            "balanced-first-term", Sources.proved("section 2"), "T ≈ K²/η for balanced features")
         .says("The plateau of balanced features lasts K² in flow time.")
         .formula("T_balanced/K² → 1")
         .given("balanced law; long prompts")
@@ -153,7 +153,7 @@ final class FeatureScalingClaims {
   private static Claim noLogarithmInFeatures() {
     return ClaimDraft.of(
             "no-logarithm-in-features",
-            Sources.derived("sections 2 and 4"),
+            Sources.formal("sections 2 and 4"),
             "K² and not K² log K: model selection")
         .says("The plateau has no factor log K: a term K² ln K in the fit gets the coefficient 0.")
         .formula("T(1 − p₁)/K² = c + b ln K + O(K^−½),   b = 0")
@@ -204,7 +204,7 @@ final class FeatureScalingClaims {
   private static Claim squareRootCorrection() {
     return ClaimDraft.of(
             "square-root-correction",
-            Sources.derived("section 4"),
+            Sources.formal("section 4"),
             "A dominant feature costs another √2 K^1.5; balance costs nothing")
         .says(
             "The first correction to the plateau is √(2/K) where there is a dominant feature, "

@@ -76,7 +76,7 @@ final class FloorClaims {
   private static Claim bracket() {
     return ClaimDraft.of(
             "floor-bracket",
-            Sources.derived("section 8"),
+            Sources.proved("section 8"),
             "½(1 − p_k)^N (1 + 1/(K − 1)) ≤ L_k* ≤ (1 − p_k)^N")
         .says(
             "The least error lies between two elementary numbers that differ by less than a factor "

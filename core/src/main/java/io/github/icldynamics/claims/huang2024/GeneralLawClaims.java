@@ -28,7 +28,7 @@ final class GeneralLawClaims {
   private static Claim severalDominant() {
     return ClaimDraft.of(
             "several-dominant-features",
-            Sources.derived("section 4"),
+            Sources.formal("section 4"),
             "J dominant features cost J √(2/K) of the plateau")
         .says(
             "With J dominant features of total mass P, of any frequencies, the plateau is (1 − "
@@ -88,7 +88,7 @@ final class GeneralLawClaims {
   private static Claim accuracyTermOfAnyLaw() {
     return ClaimDraft.of(
             "epsilon-term-of-any-law",
-            Sources.derived("section 8"),
+            Sources.formal("section 8"),
             "Every query ends as 1/(4 p_k κ ε), under any law")
         .says(
             "However a query came to look at its own feature, the last stretch of its convergence "
@@ -206,7 +206,7 @@ final class GeneralLawClaims {
   private static Claim reweighting() {
     return ClaimDraft.of(
             "reweighted-queries",
-            Sources.derived("section 7"),
+            Sources.formal("section 7"),
             "No fixed law of queries beats K²: the best gains the factor 1 − p₁")
         .says(
             "Columns are trained independently, each at a speed proportional to how often it is "

@@ -29,7 +29,7 @@ final class LargeStepClaims {
   private static Claim anyStep() {
     return ClaimDraft.of(
             "monotone-at-any-step",
-            Sources.derived("section 7"),
+            Sources.proved("section 7"),
             "Against an exchangeable rest the loss never rises, at any learning rate")
         .says(
             "For balanced features and for the dominant one, no step of gradient descent raises "
@@ -93,7 +93,7 @@ final class LargeStepClaims {
   private static Claim oneStep() {
     return ClaimDraft.of(
             "one-large-step",
-            Sources.derived("section 7"),
+            Sources.proved("section 7"),
             "K² is no lower bound on iterations: one large step converges")
         .says(
             "With balanced features one step of size 2K² (ln K + ½ ln(1/(2ε))) brings the error "

@@ -172,7 +172,7 @@ final class OrderClaims {
     var ranks = new Ranks(List.of("half attention", "convergence"));
     for (long features : Runs.decades(1, 8, reach)) {
       var run = Runs.infinite(TokenLaw.balanced(features), 0, EPSILON, reach);
-      ranks.add(features, List.of(Runs.halfAttention(run), Runs.convergence(run)));
+      ranks.addAndDraw(features, List.of(Runs.halfAttention(run), Runs.convergence(run)));
     }
     return ranks.evidence("Phases of a balanced feature", constants);
   }
@@ -212,16 +212,20 @@ final class OrderClaims {
       for (double dominant : DOMINANT) {
         var law = TokenLaw.imbalanced(features, dominant);
         var run = Runs.infinite(law, Runs.UNDER_REPRESENTED, EPSILON, reach);
-        ranks.add(
-            features,
+        var events =
             List.of(
                 Runs.leadChange(run),
                 Runs.attentionChange(run),
                 Runs.halfAttention(run),
-                Runs.convergence(run)));
+                Runs.convergence(run));
+        if (dominant == 0.5) {
+          ranks.addAndDraw(features, events);
+        } else {
+          ranks.add(events);
+        }
       }
     }
-    return ranks.evidence("Phases of an under-represented feature", constants);
+    return ranks.evidence("Phases of an under-represented feature, p₁ = 0.5", constants);
   }
 
   private static Claim recalledThresholds() {
@@ -258,7 +262,7 @@ final class OrderClaims {
       var law = TokenLaw.imbalanced(features, dominant);
       var run = Runs.infinite(law, Runs.UNDER_REPRESENTED, 1e-4, reach);
       double log = FastMath.log((double) features);
-      ranks.add(
+      ranks.addAndDraw(
           features,
           List.of(
               Runs.crossing(run, s -> -0.49 * log - s.get(0), "reached B = −0.49 ln K"),

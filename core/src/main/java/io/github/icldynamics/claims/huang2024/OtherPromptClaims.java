@@ -75,7 +75,7 @@ final class OtherPromptClaims {
   private static Claim otherLaws() {
     return ClaimDraft.of(
             "other-token-laws",
-            Sources.derived("section 8"),
+            Sources.proved("section 8"),
             "Under another token law the odds scale by known factors")
         .says(
             "Weights trained on one law and tested on another answer as well as the new odds of "

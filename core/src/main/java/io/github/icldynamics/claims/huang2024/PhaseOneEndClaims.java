@@ -22,7 +22,7 @@ final class PhaseOneEndClaims {
 
   private static Claim phaseOneEnd() {
     return ClaimDraft.of(
-            "phase-one-ends-at-a-third", Sources.derived("section 5"), "Phase I ends at T/3")
+            "phase-one-ends-at-a-third", Sources.formal("section 5"), "Phase I ends at T/3")
         .says("The target's weight takes the lead when a third of the plateau is over.")
         .formula("τ_I/T → ⅓, T = (1 − p₁)/p_k²")
         .given("imbalanced law; long prompts; K → ∞")
@@ -51,7 +51,7 @@ final class PhaseOneEndClaims {
   private static Claim phaseOneCorrection() {
     return ClaimDraft.of(
             "phase-one-correction",
-            Sources.derived("section 5"),
+            Sources.formal("section 5"),
             "3τ_I/T = 1 + c/√K with c = 4.2586, the same for every p₁")
         .says("The first correction to the end of phase I is known in closed form.")
         .formula("3τ_I/T = 1 + c K^−½ + O(ln K/K),   c = 88√6/27 − 2√2 ln(2 + √3) = 4.25860…")
@@ -81,7 +81,7 @@ final class PhaseOneEndClaims {
   private static Claim leadChangeExponent() {
     return ClaimDraft.of(
             "lead-change-exponent",
-            Sources.derived("section 5"),
+            Sources.formal("section 5"),
             "B_{k,1}/ln K → −½ where the lead changes")
         .says(
             "Where α_k overtakes |β_{k,1}|, the weight on the dominant feature is −½ ln K plus a "

@@ -25,7 +25,7 @@ final class PhaseTwoEndClaims {
   private static Claim phaseTwoWeights() {
     return ClaimDraft.of(
             "phase-two-weights",
-            Sources.derived("section 5"),
+            Sources.formal("section 5"),
             "Phase II ends at A_k = ½ ln K − ½ ln 2")
         .says(
             "Where attention to target and dominant feature is equal, both weights are at ±½ ln K "
@@ -90,7 +90,7 @@ final class PhaseTwoEndClaims {
 
   private static Claim phaseTwoEnd() {
     return ClaimDraft.of(
-            "phase-two-ends-at-T", Sources.derived("section 6"), "Phase II ends at T(1 + 2 ln K/K)")
+            "phase-two-ends-at-T", Sources.proved("section 6"), "Phase II ends at T(1 + 2 ln K/K)")
         .says(
             "Attention turns to the target when the plateau's time T is over, up to a relative "
                 + "error of order ln K/K: the corrections of order K^−½ cancel.")

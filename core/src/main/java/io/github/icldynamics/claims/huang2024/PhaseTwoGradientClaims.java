@@ -141,7 +141,7 @@ final class PhaseTwoGradientClaims {
         .formula("|β_{k,n}| = O(K^−3), n ≠ 1, k, at τ = T/2, when phase II is under way")
         .given("imbalanced law; long prompts; K → ∞")
         .measures("exponent in K of |β_{k,n}| at τ = T/2, from K = 10⁷ to 10⁸, three p₁")
-        .tolerance("0.001; the correction is of order K^−½")
+        .tolerance("0.01; the correction is of order K^−½ with a factor of about 5")
         .reads(
             "It holds for most of phase II, and the exponent is sharp; it does not hold to its "
                 + "very end (see rest-gradient-by-conservation).")
@@ -158,7 +158,7 @@ final class PhaseTwoGradientClaims {
       var values = directions(features, dominant, 2, run -> 0.5 * Runs.plateau(run), reach);
       checks.add(
           Check.atMost(
-              "exponent in K, p₁ = " + dominant, Trend.exponent(features, values), stated + 1e-3));
+              "exponent in K, p₁ = " + dominant, Trend.exponent(features, values), stated + 0.01));
       picture.points("p₁ = " + dominant, features, values);
     }
     return Evidence.of(
@@ -168,7 +168,7 @@ final class PhaseTwoGradientClaims {
   private static Claim restByConservation() {
     return ClaimDraft.of(
             "rest-gradient-by-conservation",
-            Sources.derived("section 7"),
+            Sources.proved("section 7"),
             "By the end of phase II |β_{k,n}| has grown to α_k/K = Θ(K^−2.5)")
         .says(
             "Directions of a column sum to 0. So once α_k is of order K^−1.5 and |β_{k,1}| "
@@ -178,7 +178,9 @@ final class PhaseTwoGradientClaims {
         .given("imbalanced law; long prompts; K → ∞")
         .measures("exponent in K of |β_{k,n}| where Attn_k = Attn_1, from K = 10⁷ to 10⁸, three p₁")
         .tolerance("0.01: the correction is of order ln K/√K")
-        .reads("A bound of order K^−3 is outlived by phase II, without harm to the argument.")
+        .reads(
+            "One bound holds for most of its phase only: |β_{k,n}| ≤ O(K^−3) is true half-way "
+                + "through the plateau and false at the end of phase II, where it is Θ(K^−2.5).")
         .fixes("exponent of |β_{k,n}|", -2.5)
         .decidedBy(
             (constants, reach) ->

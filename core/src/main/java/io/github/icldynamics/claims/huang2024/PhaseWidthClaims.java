@@ -23,7 +23,7 @@ final class PhaseWidthClaims {
 
   private static Claim phaseThreeWidth() {
     return ClaimDraft.of(
-            "phase-three-width", Sources.derived("section 5"), "Phase III lasts T√(2/K)")
+            "phase-three-width", Sources.formal("section 5"), "Phase III lasts T√(2/K)")
         .says("Attention swings over within a share √(2/K) of the plateau.")
         .formula("(τ_III − τ_II)/T · √K → c,   c = √2")
         .given("imbalanced law; long prompts; K → ∞")
@@ -49,7 +49,7 @@ final class PhaseWidthClaims {
   private static Claim phaseFourWidth() {
     return ClaimDraft.of(
             "phase-four-width",
-            Sources.derived("section 5"),
+            Sources.formal("section 5"),
             "Phase IV lasts (1/p_k)[1/(4ε) + √(2/ε) + 1.5 ln(1/2ε) − 5]")
         .says(
             "From half attention to ε an under-represented query takes the time of a lone feature "

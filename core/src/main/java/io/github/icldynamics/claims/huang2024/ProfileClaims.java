@@ -38,7 +38,7 @@ final class ProfileClaims {
   private static Claim growth() {
     return ClaimDraft.of(
             "growth-of-target-weight",
-            Sources.derived("section 3"),
+            Sources.formal("section 3"),
             "A_k(τ) = −ln(1 − τ/T): slow, then explosive")
         .says(
             "While its attention is small the target's own weight grows by a closed form that "
@@ -64,7 +64,7 @@ final class ProfileClaims {
   private static Claim decay() {
     return ClaimDraft.of(
             "decay-of-dominant-attention",
-            Sources.derived("section 3"),
+            Sources.formal("section 3"),
             "Attn_1 ≈ (2 p_k τ)^−½ during the plateau")
         .says(
             "For an under-represented query the attention to the dominant feature decays like the "

@@ -168,8 +168,8 @@ final class PromptClaims {
               run.trajectory().column(), converged(run), level, reach.samples(), 7 + query);
       checks.add(
           Check.atMost(
-              "probability, query " + query,
-              new Quantity(interval.middle(), interval.halfWidth()),
+              "probability, upper end, query " + query,
+              new Quantity(interval.high(), 0),
               constants.get("q")));
       upper.add(interval.high());
     }

@@ -45,7 +45,7 @@ final class RandomCaseClaims {
   private static Claim targetNeverFalls() {
     return ClaimDraft.of(
             "target-weight-never-falls",
-            Sources.derived("section 7"),
+            Sources.proved("section 7"),
             "α_k ≥ 0: the query's own weight never falls")
         .says(
             "Whatever the weights are, descent raises the query's own weight: its direction is an "

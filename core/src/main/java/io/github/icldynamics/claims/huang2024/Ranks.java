@@ -22,13 +22,20 @@ final class Ranks {
     }
   }
 
-  /** Takes a run with so many features; its events are known by their times, in the given order. */
-  void add(long count, List<Double> at) {
-    features.add(count);
+  /** Takes a run: its events by their times, in the given order. */
+  void add(List<Double> at) {
     for (int i = 0; i < at.size(); i++) {
       double own = at.get(i);
-      times.get(i).add(own / ((double) count * count));
       ranks.get(i).add(1.0 + at.stream().filter(time -> time < own).count());
+    }
+  }
+
+  /** Takes a run that is to be drawn, with so many features. */
+  void addAndDraw(long count, List<Double> at) {
+    add(at);
+    features.add(count);
+    for (int i = 0; i < at.size(); i++) {
+      times.get(i).add(at.get(i) / ((double) count * count));
     }
   }
 

@@ -30,7 +30,7 @@ final class ShortPromptClaim {
   private static Claim shortPrompts() {
     return ClaimDraft.of(
             "short-prompt-closed-form",
-            Sources.derived("section 8"),
+            Sources.proved("section 8"),
             "Short prompts have the same closed form, with N in place of K")
         .says(
             "With prompts far shorter than the number of features, a prompt holds the query's "

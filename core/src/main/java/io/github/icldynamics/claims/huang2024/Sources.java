@@ -18,15 +18,28 @@ final class Sources {
     return new Source(Paper.HUANG_2024, Standing.RECALLED, place);
   }
 
-  /** This project, derived: proved or formal, as the section says. */
-  static Source derived(String section) {
-    return new Source(
-        Paper.HUANG_2024, Standing.OURS, "derived: docs/theory/sharp-laws.md, " + section);
+  /** This project, proved in a section of the derivations. */
+  static Source proved(String section) {
+    return ours("proved", section);
+  }
+
+  /** This project, expanded formally: error terms are not written out. */
+  static Source formal(String section) {
+    return ours("formal", section);
   }
 
   /** This project, seen in exact numbers. */
   static Source measured(String section) {
+    return ours("measured", section);
+  }
+
+  /** This project, by the exact method itself. */
+  static Source method() {
+    return new Source(Paper.HUANG_2024, Standing.OURS, "proved: docs/theory/laplace-method.md");
+  }
+
+  private static Source ours(String status, String section) {
     return new Source(
-        Paper.HUANG_2024, Standing.OURS, "measured: docs/theory/sharp-laws.md, " + section);
+        Paper.HUANG_2024, Standing.OURS, status + ": docs/theory/sharp-laws.md, " + section);
   }
 }

@@ -29,7 +29,7 @@ final class StartClaims {
   private static Claim initialDirections() {
     return ClaimDraft.of(
             "phase-one-gradients",
-            Sources.derived("section 3"),
+            Sources.formal("section 3"),
             "Phase I begins with |β_{k,1}| ~ 1/K against α_k ~ 1/K²")
         .says(
             "At the start the weight on the dominant feature falls K times as fast as the target's"
@@ -126,7 +126,7 @@ final class StartClaims {
   private static Claim finitePromptStart() {
     return ClaimDraft.of(
             "finite-prompt-start",
-            Sources.derived("section 8"),
+            Sources.proved("section 8"),
             "The first step with prompts of any length, in closed form")
         .says(
             "At Q = 0 the growth of the target's weight is a polynomial in 1/N: shorter prompts"
@@ -191,7 +191,7 @@ final class StartClaims {
 
   private static Claim conservation() {
     return ClaimDraft.of(
-            "conservation", Sources.derived("section 1"), "A_k + Σ B_{k,n} keeps its value")
+            "conservation", Sources.proved("section 1"), "A_k + Σ B_{k,n} keeps its value")
         .says("Training moves weight between features of a column; the sum of the column stays.")
         .formula("A_k + w Σ_{n≠k} B_{k,n} = 0 at all times from Q = 0,   w = 1")
         .given("any law, prompt length, label covariance and noise; orthonormal features")

@@ -95,14 +95,14 @@ final class TaskClaims {
       for (int i = 0; i < prompts; i++) {
         good += relativeSquare(layer, sampler.next()) <= bound ? 1 : 0;
       }
-      var interval = BinomialInterval.of(good, prompts);
+      double share = (double) good / prompts;
       checks.add(
           Check.atLeast(
               "share answered within the bound, " + tasks.title(),
-              new Quantity(interval.middle(), interval.halfWidth()),
+              new Quantity(share, BinomialInterval.of(good, prompts).reachFrom(share)),
               constants.get("q")));
       indices.add(indices.size() + 1);
-      shares.add((double) good / prompts);
+      shares.add(share);
     }
     return Evidence.of(
         Picture.of(
@@ -129,7 +129,7 @@ final class TaskClaims {
   private static Claim networkAgrees() {
     return ClaimDraft.of(
             "layer-errs-as-computed",
-            Sources.derived("section 1"),
+            Sources.method(),
             "The trained layer, token by token, errs as the population loss says")
         .says(
             "The mean error of the trained layer on new prompts is the exact L_k of its logits, "

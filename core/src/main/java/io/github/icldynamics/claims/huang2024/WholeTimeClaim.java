@@ -24,7 +24,7 @@ final class WholeTimeClaim {
 
   private static Claim wholeTime() {
     return ClaimDraft.of(
-            "whole-time-law", Sources.derived("section 6"), "The whole time law, to second order")
+            "whole-time-law", Sources.proved("section 6"), "The whole time law, to second order")
         .says(
             "From half attention on, time and odds of an under-represented query are tied by one "
                 + "formula up to terms of order ln K/K^1.5 and o²/K².")

@@ -64,6 +64,9 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var claims = claims();
+    if (list && json) {
+      throw new InvalidInputException("--json", "cannot go with --list");
+    }
     if (list) {
       print(VerifyReport.list(claims));
       return Icl.DONE;

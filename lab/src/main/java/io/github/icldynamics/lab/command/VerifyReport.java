@@ -36,7 +36,7 @@ final class VerifyReport {
     report.line(table(verification)).line("");
     for (var finding : verification.findings()) {
       if (detailed) {
-        report.details(finding);
+        report.details(finding).line("");
       } else if (VerdictKind.of(finding.verdict()) != VerdictKind.HOLDS) {
         report.line(finding.claim().id() + ": " + EvidenceText.sentence(finding)).line("");
       }
@@ -69,7 +69,7 @@ final class VerifyReport {
     return table.toString();
   }
 
-  private void details(Finding finding) {
+  private VerifyReport details(Finding finding) {
     var claim = finding.claim();
     var statement = claim.statement();
     line(claim.id() + " (" + claim.source().place() + ")");
@@ -78,10 +78,12 @@ final class VerifyReport {
     line("  needs: " + statement.hypothesis());
     line("  measured: " + statement.measured());
     line("  tolerance: " + statement.tolerance());
-    line("  verdict: " + finding.verdict().sentence());
+    line("  meaning: " + statement.reading());
+    line("  " + VerificationSummary.verdict(finding));
     if (!finding.checks().isEmpty()) {
-      line(checks(finding.checks()).indent(2));
+      line(checks(finding.checks()).indent(2).stripTrailing());
     }
+    return this;
   }
 
   private static String checks(List<Check> checks) {

@@ -15,7 +15,7 @@ import java.util.List;
  */
 public final class ExhibitPlot {
   private static final int BLACK = 6;
-  private static final String AS_STATED = "as stated";
+  private static final String AS_STATED = "as stated, each in its colour";
 
   private final Exhibit exhibit;
   private final List<Exhibit.Series> measured = new ArrayList<>();
@@ -39,7 +39,7 @@ public final class ExhibitPlot {
         MathText.of(exhibit.title()),
         axis(exhibit.x()),
         axis(exhibit.y()),
-        exhibit.series().stream().map(this::curve).toList(),
+        curves(),
         List.of(),
         List.of());
   }
@@ -47,6 +47,15 @@ public final class ExhibitPlot {
   private static Axis axis(Exhibit.Axis axis) {
     String label = MathText.of(axis.label());
     return axis.logarithmic() ? Axis.log(label) : Axis.linear(label);
+  }
+
+  /** The series, then an entry of the legend for all laws that have none of their own. */
+  private List<Curve> curves() {
+    var curves = new ArrayList<>(exhibit.series().stream().map(this::curve).toList());
+    if (exhibit.series().stream().anyMatch(s -> s.kind() == Exhibit.Kind.LAW && subject(s) >= 0)) {
+      curves.add(new Curve(AS_STATED, List.of(), CurveStyle.dashed(BLACK)));
+    }
+    return curves;
   }
 
   private Curve curve(Exhibit.Series series) {
@@ -60,15 +69,7 @@ public final class ExhibitPlot {
   /** The law of a measured series needs no entry of its own: its colour says whose it is. */
   private String label(Exhibit.Series series) {
     boolean own = series.kind() != Exhibit.Kind.LAW || subject(series) < 0;
-    if (own) {
-      return MathText.of(series.label());
-    }
-    var first =
-        exhibit.series().stream()
-            .filter(s -> s.kind() == Exhibit.Kind.LAW && subject(s) >= 0)
-            .findFirst()
-            .orElseThrow();
-    return first.equals(series) ? AS_STATED : "";
+    return own ? MathText.of(series.label()) : "";
   }
 
   private CurveStyle style(Exhibit.Series series) {

@@ -57,6 +57,6 @@ public final class ReportFile {
 
   private static InvalidInputException notWritable(Path target) {
     return new InvalidInputException(
-        "output", "must go to a file that can be written, not " + target);
+        "--out", "must lead to a file that can be written, not " + target);
   }
 }

@@ -66,7 +66,7 @@ final class ImbalanceStudy {
         List.of(times(), shares()),
         List.of(text()),
         new Experiment(
-            new TokenLawChoice.Imbalanced(FEATURES, 0.9),
+            new TokenLawChoice.Imbalanced(FEATURES, 0.5),
             PromptLength.infinite(),
             LabelModel.linear(),
             MethodChoice.FLOW,
@@ -115,8 +115,16 @@ final class ImbalanceStudy {
         + " not a matter of a threshold. Phases are: with little imbalance there is no phase I at"
         + " all, because the target's weight leads from the start; it appears at a ratio of about "
         + Figures.of(firstPhaseOne(), 3)
-        + ", where p₁² outweighs 1/K. From there phase I tends to a third of the plateau whatever"
-        + " the ratio.";
+        + ", where p₁² outweighs 1/K, and from a ratio of 100 on takes between "
+        + Figures.of(shareOfPhaseOne(nearest(100)), 2)
+        + " and "
+        + Figures.of(shareOfPhaseOne(ratios.size() - 1), 2)
+        + " of phases I and II together; with many features that is a third at every ratio. (The"
+        + " curve of the dominant feature ends where it begins with an error below ε.)";
+  }
+
+  private double shareOfPhaseOne(int index) {
+    return ends.get(0).get(index) / ends.get(1).get(index);
   }
 
   private double share(int index) {

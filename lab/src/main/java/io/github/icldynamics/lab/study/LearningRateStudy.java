@@ -98,7 +98,7 @@ final class LearningRateStudy {
             PromptLength.infinite(),
             LabelModel.linear(),
             MethodChoice.GD,
-            40_000,
+            25_000,
             EPSILON,
             OptionalDouble.empty(),
             new QueryChoice.All()));

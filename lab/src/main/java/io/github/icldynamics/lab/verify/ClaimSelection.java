@@ -7,6 +7,7 @@ import io.github.icldynamics.lab.experiment.NearestName;
 import io.github.icldynamics.prompt.InvalidInputException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds claims by the words of the command line. */
 public final class ClaimSelection {
@@ -42,18 +43,22 @@ public final class ClaimSelection {
   }
 
   private static Claim named(String name, List<Claim> among) {
-    var known = among.stream().map(Claim::id).toList();
     return among.stream()
         .filter(claim -> claim.id().equals(name))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new InvalidInputException(
-                    "CLAIM",
-                    "must be one of those that icl verify --list names, not "
-                        + name
-                        + NearestName.of(name, known)
-                            .map(near -> "; did you mean " + near + "?")
-                            .orElse("")));
+        .orElseThrow(() -> unknown(name, among));
+  }
+
+  private static InvalidInputException unknown(String name, List<Claim> among) {
+    boolean paper = Arrays.stream(Paper.values()).anyMatch(p -> p.key().equals(name));
+    var near =
+        paper
+            ? Optional.of("--paper " + name)
+            : NearestName.of(name, among.stream().map(Claim::id).toList());
+    return new InvalidInputException(
+        "CLAIM",
+        "must be one of those that icl verify --list names, not "
+            + name
+            + near.map(word -> "; did you mean " + word + "?").orElse(""));
   }
 }

@@ -78,8 +78,8 @@ public final class EvidenceText {
     double scale =
         switch (check.expectation()) {
           case Expectation.Near(_, double tolerance) -> tolerance;
-          case Expectation.AtMost(double bound) -> Math.max(Math.abs(bound), Math.abs(x));
-          case Expectation.AtLeast(double bound) -> Math.max(Math.abs(bound), Math.abs(x));
+          case Expectation.AtMost(double bound) -> Math.abs(bound);
+          case Expectation.AtLeast(double bound) -> Math.abs(bound);
         };
     return Double.isNaN(excess) ? Double.POSITIVE_INFINITY : scale == 0 ? excess : excess / scale;
   }

@@ -5,12 +5,12 @@ import java.util.regex.Pattern;
 /** Plain text and typed formulas ({@code B_{k,1}}, {@code K^−1.5}) as HTML. */
 public final class HtmlText {
   /** An index: braces, or letters and digits. */
-  private static final Pattern INDEX = Pattern.compile("\\{[^{}]*\\}|[A-Za-z0-9]+");
+  private static final Pattern INDEX = Pattern.compile("\\{[^{}]*\\}|[\\p{L}0-9]+");
 
-  /** An exponent: braces (which may hold indices in braces), a number, or one letter. */
+  /** An exponent: braces (which may hold indices in braces), a number, or a word. */
   private static final Pattern EXPONENT =
       Pattern.compile(
-          "\\{(?:[^{}]|\\{[^{}]*\\})*\\}|[−-]?(?:[0-9]+(?:\\.[0-9]+)?½?|½|[A-Za-z])|\\([^()]*\\)");
+          "\\{(?:[^{}]|\\{[^{}]*\\})*\\}|[−-]?(?:[0-9]+(?:\\.[0-9]+)?½?|½|[A-Za-z]+(?:\\([^()\\s]*\\))?)|\\([^()]*\\)");
 
   private HtmlText() {}
 

@@ -5,6 +5,7 @@ import io.github.icldynamics.claims.Exhibit;
 import io.github.icldynamics.claims.Finding;
 import io.github.icldynamics.claims.Paper;
 import io.github.icldynamics.lab.plot.ExhibitPlot;
+import io.github.icldynamics.lab.store.Provenance;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -55,6 +56,11 @@ public final class VerificationPage {
     line("<body>\n<h1>Claims put to the test</h1>");
     line("<p class=\"soft\">" + HtmlText.escaped(papers()) + "</p>");
     line("<p>" + HtmlText.escaped(VerificationSummary.counts(verification)) + "</p>");
+    line(
+        "<p class=\"soft\">± of a fitted quantity is the 95% of least squares: it tells how terms"
+            + " left out of the fit scatter, not how far they bend it. icl "
+            + HtmlText.escaped(Provenance.version())
+            + "</p>");
     inWords();
     overview();
     verification.findings().forEach(this::section);
@@ -129,7 +135,7 @@ public final class VerificationPage {
             + "</code> · "
             + HtmlText.escaped(claim.source().standing().key())
             + " · "
-            + HtmlText.escaped(claim.source().place())
+            + HtmlText.formula(claim.source().place())
             + "</span></p>");
     line("<p>" + HtmlText.formula(statement.words()) + "</p>");
     line("<p class=\"formula\">" + HtmlText.formula(statement.formula()) + "</p>");
@@ -137,8 +143,8 @@ public final class VerificationPage {
     definition("needs", statement.hypothesis());
     definition("measured", statement.measured());
     definition("tolerance", statement.tolerance());
-    definition("verdict", finding.verdict().sentence());
-    definition("if it holds", statement.reading());
+    definition("verdict", VerificationSummary.verdict(finding));
+    definition("meaning", statement.reading());
     line("</dl>");
     if (!finding.checks().isEmpty()) {
       checks(finding.checks());

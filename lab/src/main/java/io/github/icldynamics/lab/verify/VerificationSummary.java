@@ -1,5 +1,6 @@
 package io.github.icldynamics.lab.verify;
 
+import io.github.icldynamics.claims.Finding;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -8,7 +9,11 @@ import java.util.stream.Collectors;
 public final class VerificationSummary {
   /** Claims whose readings, if they hold, answer what reviewers of the paper asked. */
   private static final List<String> HEADLINES =
-      List.of("four-phases-under-represented", "under-represented-epsilon-term", "one-large-step");
+      List.of(
+          "four-phases-under-represented",
+          "under-represented-epsilon-term",
+          "one-large-step",
+          "rest-gradient-by-conservation");
 
   private VerificationSummary() {}
 
@@ -32,12 +37,17 @@ public final class VerificationSummary {
     };
   }
 
+  /** The verdict's word and why. */
+  public static String verdict(Finding finding) {
+    return VerdictKind.of(finding.verdict()).key() + ": " + finding.verdict().sentence();
+  }
+
   /** What the headline claims among them mean, those that hold. */
   public static List<String> inWords(Verification verification) {
     return HEADLINES.stream()
         .flatMap(id -> verification.findings().stream().filter(f -> f.claim().id().equals(id)))
         .filter(finding -> VerdictKind.of(finding.verdict()) == VerdictKind.HOLDS)
-        .map(finding -> finding.claim().statement().reading())
+        .map(finding -> finding.claim().id() + ": " + finding.claim().statement().reading())
         .toList();
   }
 }

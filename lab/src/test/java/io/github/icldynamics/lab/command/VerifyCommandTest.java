@@ -144,15 +144,21 @@ class VerifyCommandTest {
         page.toString());
     assertFalse(Files.exists(page.getParent()), "nothing is made before the input is known good");
     assertBad(
-        "output must go to a file that can be written, not " + folder,
+        "--out must lead to a file that can be written, not " + folder,
         "verify",
         "conservation",
         "--out",
         folder.toString());
+    assertBad("--json cannot go with --list", "verify", "--list", "--json");
+    assertBad(
+        "CLAIM must be one of those that icl verify --list names, not huang2024; did you mean"
+            + " --paper huang2024?",
+        "verify",
+        "huang2024");
     assertBad("--out cannot go with --no-save", "verify", "--no-save", "--out", "page.html");
     var file = Files.writeString(folder.resolve("file"), "");
     assertBad(
-        "output must go to a file that can be written, not " + file.resolve("page.html"),
+        "--out must lead to a file that can be written, not " + file.resolve("page.html"),
         "verify",
         "conservation",
         "--out",

@@ -48,7 +48,7 @@ class VerificationPageTest {
     String html = VerificationPage.of(mixed);
     assertTrue(html.contains("3 claims: 1 holds, 1 fails, 1 inconclusive"));
     assertTrue(html.contains("<span class=\"verdict fails\">✗ fails</span>"));
-    assertTrue(html.contains("<dt>verdict</dt><dd>the run was too short</dd>"));
+    assertTrue(html.contains("<dt>verdict</dt><dd>inconclusive: the run was too short</dd>"));
     assertTrue(html.contains("not as stated: x"));
     assertTrue(html.contains("A<sub>k</sub> &lt; B<sub>k,1</sub>"));
     assertTrue(html.contains("a &amp; b"));
@@ -82,6 +82,8 @@ class VerificationPageTest {
         "(1 − p_k)^N (x) | (1 − p<sub>k</sub>)<sup>N</sup> (x)",
         "L_k* ≤ ½ | L<sub>k</sub>* ≤ ½",
         "a_ | a_",
+        "Θ(e^−poly(K)) | Θ(e<sup>−poly(K)</sup>)",
+        "T_ρ(ε) | T<sub>ρ</sub>(ε)",
         "10^(−3) | 10<sup>(−3)</sup>",
       })
   void formulasBecomeIndicesAndExponents(String typed, String html) {
