@@ -43,9 +43,11 @@ final class AccuracyScalingClaims {
             "ln [T(ε) − T(Attn_k = ½)] = const + a ln(1/ε) + b √ε + c ε ln(1/ε) + d ε,   a = 1")
         .given("long prompts; K = 10⁸")
         .measures(
-            "a with its 95% interval (for the dominant query from the start), from ε = 10^−1 "
-                + "… 10^−6 by half decades, three p₁")
-        .tolerance("10^−4: terms of order ε^1.5, left out of the fit, move it by 10^−5")
+            "a with its 95% interval, and the residuals of the fit (for the dominant query from the"
+                + " start), from ε = 10^−1 … 10^−6 by half decades, three p₁")
+        .tolerance(
+            "10^−4: terms of order ε^1.5, left out of the fit, move it by 10^−5; residuals at most"
+                + " 50 times that term")
         .reads("The error falls like 1/(4pτ): neither faster nor slower.")
         .fixes("exponent", 1)
         .decidedBy(AccuracyScalingClaims::fitAccuracyExponent);
@@ -58,6 +60,11 @@ final class AccuracyScalingClaims {
             "Time from half attention to ε",
             Picture.epsilon(),
             Exhibit.Axis.log("p_k [ηT(ε) − τ(Attn_k = ½)]"));
+    var residuals =
+        Picture.of(
+            "Residuals of the fit",
+            Picture.epsilon(),
+            Exhibit.Axis.log("|residual| over the term left out"));
     var checks = new ArrayList<Check>();
     for (var family : Family.values()) {
       for (double dominant : family.dominants()) {
@@ -74,11 +81,14 @@ final class AccuracyScalingClaims {
                 Trend.coefficient(fit, 1),
                 exponent,
                 1e-4));
+        var left = Trend.residuals(fit, times.accuracies(), Trend::leftOutInAccuracy);
+        checks.add(Trend.residualCheck(family.title(dominant), left));
         picture.points(family.title(dominant), times.accuracies(), times.scaled());
+        residuals.points(family.title(dominant), times.accuracies(), left);
       }
     }
     picture.law("as stated", ACCURACIES, a -> FastMath.pow(a, exponent) / 4);
-    return Evidence.of(picture.exhibit(), checks);
+    return new Evidence(checks, List.of(picture.exhibit(), residuals.exhibit()));
   }
 
   /**

@@ -59,8 +59,12 @@ final class FeatureScalingClaims {
         .says("The time to a fixed ε grows with the square of the number of features.")
         .formula("ln T = const + a ln K + b K^−½ + c ln K/K + d/K,   a = 2")
         .given("balanced or under-represented features; long prompts; ε = 0.01")
-        .measures("a with its 95% interval, from K = 10² … 10⁸ by half decades, for three p₁")
-        .tolerance("10^−6: terms of order ln K/K^1.5, left out of the fit, move it by 10^−7")
+        .measures(
+            "a with its 95% interval, and the residuals of the fit, from K = 10² … 10⁸ by half"
+                + " decades, for three p₁")
+        .tolerance(
+            "10^−6: terms of order ln K/K^1.5, left out of the fit, move it by 10^−7; residuals at"
+                + " most 50 times that term")
         .reads("K² is the true growth of the flow's time, not a weakness of the proof.")
         .fixes("exponent", 2)
         .decidedBy(FeatureScalingClaims::fitFeatureExponent);
@@ -71,6 +75,11 @@ final class FeatureScalingClaims {
     var features = Runs.halfDecades(2, 8, reach);
     var picture =
         Picture.of("Time to ε = 0.01", Picture.features(), Exhibit.Axis.log("ηT(1 − p₁)"));
+    var residuals =
+        Picture.of(
+            "Residuals of the fit",
+            Picture.features(),
+            Exhibit.Axis.log("|residual| over the term left out"));
     var checks = new ArrayList<Check>();
     for (var family : List.of(Family.UNDER_REPRESENTED, Family.BALANCED)) {
       for (double dominant : family.dominants()) {
@@ -89,11 +98,14 @@ final class FeatureScalingClaims {
                 Trend.coefficient(fit, 1),
                 exponent,
                 1e-6));
+        var left = Trend.residuals(fit, features, Trend::leftOutInFeatures);
+        checks.add(Trend.residualCheck(family.title(dominant), left));
         picture.points(family.title(dominant), features, times);
+        residuals.points(family.title(dominant), features, left);
       }
     }
     picture.law("K^" + exponent, features, k -> FastMath.pow(k, exponent));
-    return Evidence.of(picture.exhibit(), checks);
+    return new Evidence(checks, List.of(picture.exhibit(), residuals.exhibit()));
   }
 
   private static Claim firstTermUnderRepresented() {

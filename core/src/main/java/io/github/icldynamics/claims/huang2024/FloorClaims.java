@@ -177,7 +177,7 @@ final class FloorClaims {
           excess.add(loss - floor);
           least = FastMath.min(least, loss / floor);
         }
-        String label = (query == 0 ? "dominant" : "under-represented") + ", N = " + tokens;
+        String label = Runs.title(query) + ", N = " + tokens;
         checks.add(Check.atLeast("least L/L*, " + label, least, constants.get("f") - 1e-9));
         checks.add(
             Check.atMost(

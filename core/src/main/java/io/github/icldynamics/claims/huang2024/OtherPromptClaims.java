@@ -51,7 +51,7 @@ final class OtherPromptClaims {
             Exhibit.Axis.log("L_k"));
     var checks = new ArrayList<Check>();
     for (long query : List.of(0L, Runs.UNDER_REPRESENTED)) {
-      String title = query == 0 ? "dominant" : "under-represented";
+      String title = Runs.title(query);
       var run = Pupil.trained(query, reach);
       var logits = run.trajectory().logitsAt(Runs.convergence(run));
       var losses =
@@ -104,7 +104,7 @@ final class OtherPromptClaims {
             Exhibit.Axis.log("L_k"));
     var checks = new ArrayList<Check>();
     for (long query : List.of(0L, Runs.UNDER_REPRESENTED)) {
-      String title = query == 0 ? "dominant" : "under-represented";
+      String title = Runs.title(query);
       var run = Runs.infinite(Pupil.law(), query, Pupil.EPSILON, reach);
       var logits = run.trajectory().logitsAt(Runs.convergence(run));
       double worst = 0;

@@ -113,7 +113,7 @@ final class PromptClaims {
             Exhibit.Axis.log("P((1 − Attn_k)² > Cε)"));
     var checks = new ArrayList<Check>();
     for (long query : List.of(0L, Runs.UNDER_REPRESENTED)) {
-      String title = query == 0 ? "dominant" : "under-represented";
+      String title = Runs.title(query);
       var probabilities =
           features.stream()
               .map(

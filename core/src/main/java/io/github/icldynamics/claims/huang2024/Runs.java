@@ -3,6 +3,7 @@ package io.github.icldynamics.claims.huang2024;
 import io.github.icldynamics.analysis.ColumnRun;
 import io.github.icldynamics.analysis.Contest;
 import io.github.icldynamics.analysis.Ending;
+import io.github.icldynamics.analysis.Role;
 import io.github.icldynamics.analysis.TrainingPlan;
 import io.github.icldynamics.claims.Reach;
 import io.github.icldynamics.claims.Undecided;
@@ -26,6 +27,11 @@ final class Runs {
   static final long UNDER_REPRESENTED = 1;
 
   private Runs() {}
+
+  /** The part that the first, or the second, feature of an imbalanced law plays in it. */
+  static String title(long query) {
+    return query == 0 ? Role.DOMINANT.title() : Role.UNDER_REPRESENTED.title();
+  }
 
   /** The gradient flow on infinite prompts, until {@code L_k ≤ ε}. */
   static ColumnRun infinite(TokenLaw law, long query, double epsilon, Reach reach) {

@@ -176,7 +176,7 @@ final class TimeBoundClaims {
     var checks = new ArrayList<Check>();
     double exponent = constants.get("exponent of η");
     for (long query : List.of(0L, Runs.UNDER_REPRESENTED)) {
-      String title = query == 0 ? "dominant" : "under-represented";
+      String title = Runs.title(query);
       var iterations =
           rates.stream().map(rate -> Runs.convergence(descent(query, rate, reach)) / rate).toList();
       checks.add(

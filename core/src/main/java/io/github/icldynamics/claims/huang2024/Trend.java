@@ -1,8 +1,10 @@
 package io.github.icldynamics.claims.huang2024;
 
 import io.github.icldynamics.analysis.LinearFit;
+import io.github.icldynamics.claims.Check;
 import io.github.icldynamics.claims.Quantity;
 import io.github.icldynamics.numeric.Vector;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
@@ -13,6 +15,9 @@ import org.hipparchus.util.FastMath;
 final class Trend {
   /** Rounding of the flow, below which no fit can see. */
   private static final double FLOW_ACCURACY = 1e-10;
+
+  /** Coefficients of the terms that the theory has are below 10; several of them add up. */
+  private static final double LARGEST_RESIDUAL = 50;
 
   private Trend() {}
 
@@ -43,7 +48,7 @@ final class Trend {
     return fit(
         features,
         y,
-        k -> FastMath.log(k) * FastMath.pow(k, -1.5) + FLOW_ACCURACY,
+        Trend::leftOutInFeatures,
         with(leading, k -> 1 / FastMath.sqrt(k), k -> FastMath.log(k) / k, k -> 1 / k));
   }
 
@@ -53,7 +58,7 @@ final class Trend {
     return fit(
         accuracies,
         y,
-        a -> FastMath.pow(a, -1.5) + FLOW_ACCURACY,
+        Trend::leftOutInAccuracy,
         with(leading, a -> 1 / FastMath.sqrt(a), a -> FastMath.log(a) / a, a -> 1 / a));
   }
 
@@ -72,6 +77,34 @@ final class Trend {
   static Quantity coefficient(LinearFit fit, int index) {
     var coefficient = fit.coefficient(index);
     return new Quantity(coefficient.value(), coefficient.halfWidth());
+  }
+
+  /** The first term that {@link #overFeatures} leaves out, and the rounding of the flow. */
+  static double leftOutInFeatures(double features) {
+    return FastMath.log(features) * FastMath.pow(features, -1.5) + FLOW_ACCURACY;
+  }
+
+  /** The first term that {@link #overAccuracies} leaves out, and the rounding of the flow. */
+  static double leftOutInAccuracy(double accuracy) {
+    return FastMath.pow(accuracy, -1.5) + FLOW_ACCURACY;
+  }
+
+  /** The absolute residuals of a fit, in units of what it leaves out at each x. */
+  static List<Double> residuals(
+      LinearFit fit, List<? extends Number> x, DoubleUnaryOperator leftOut) {
+    var residuals = new ArrayList<Double>();
+    for (int i = 0; i < x.size(); i++) {
+      double unit = leftOut.applyAsDouble(x.get(i).doubleValue());
+      residuals.add(FastMath.abs(fit.residuals().get(i)) / unit);
+    }
+    return residuals;
+  }
+
+  /** A check that residuals are a moderate multiple of what the fit leaves out, at every x. */
+  static Check residualCheck(String where, List<Double> residuals) {
+    double largest = residuals.stream().max(Double::compare).orElseThrow();
+    return Check.atMost(
+        "largest residual over the term left out, " + where, largest, LARGEST_RESIDUAL);
   }
 
   /** The value farthest from another. */
