@@ -1,5 +1,6 @@
 package io.github.icldynamics.numeric;
 
+import java.util.Arrays;
 import org.hipparchus.util.FastMath;
 
 /**
@@ -17,11 +18,13 @@ public final class LaplaceGrid {
   private static final LaplaceGrid FULL_ACCURACY = withAccuracy(2e-17);
 
   private final double step;
+  private final double accuracy;
   private final int lowest;
   private final double[] table;
 
-  private LaplaceGrid(double step) {
+  private LaplaceGrid(double step, double accuracy) {
     this.step = step;
+    this.accuracy = accuracy;
     this.lowest = (int) Math.ceil(LOWEST_EXPONENT / step);
     int highest = (int) Math.ceil(FastMath.log(ExponentialKernel.LARGEST_ARGUMENT) / step);
     this.table = new double[highest - lowest + 1];
@@ -52,7 +55,7 @@ public final class LaplaceGrid {
     while (relativeError(3, sixtyFourths / 64.0) > accuracy) {
       sixtyFourths--;
     }
-    return new LaplaceGrid(sixtyFourths / 64.0);
+    return new LaplaceGrid(sixtyFourths / 64.0, accuracy);
   }
 
   /**
@@ -76,6 +79,15 @@ public final class LaplaceGrid {
     return step;
   }
 
+  /**
+   * Where to begin, in units of {@code 1/Z̄}: {@code ∫₀^{s₀}} of a moment of order r ≥ 2 is at most
+   * {@code (s₀ Z̄)^r / r} of the whole, with Z̄ the mean of Z under the moment's own measure. So
+   * this loses half the accuracy of the rule at most.
+   */
+  public double leftCut() {
+    return FastMath.sqrt(accuracy);
+  }
+
   /** The index of the last node at or below {@code e^u}. */
   public int indexBelow(double u) {
     return (int) Math.floor(u / step);
@@ -97,15 +109,15 @@ public final class LaplaceGrid {
    */
   public void scaled(int first, int shift, double rest, double[] t, int count) {
     int offset = first + shift - lowest;
+    int from = Math.min(Math.max(-offset, 0), count);
+    int to = Math.min(Math.max(table.length - offset, from), count);
+    Arrays.fill(t, 0, from, 0);
+    if (to > from) {
+      System.arraycopy(table, offset + from, t, from, to - from);
+    }
+    Arrays.fill(t, to, count, ExponentialKernel.LARGEST_ARGUMENT);
     for (int i = 0; i < count; i++) {
-      int index = offset + i;
-      if (index < 0) {
-        t[i] = 0;
-      } else if (index >= table.length) {
-        t[i] = ExponentialKernel.LARGEST_ARGUMENT;
-      } else {
-        t[i] = Math.min(table[index] * rest, ExponentialKernel.LARGEST_ARGUMENT);
-      }
+      t[i] = Math.min(t[i] * rest, ExponentialKernel.LARGEST_ARGUMENT);
     }
   }
 }

@@ -4,30 +4,34 @@ import io.github.icldynamics.prompt.QueryColumn;
 import java.util.Arrays;
 
 /**
- * The paper's labels, {@code D_ml = 1 + δ_ml}. With {@code S′ = Σ X_m}, {@code Q = Σ X_m²}, {@code
- * T′ = Σ t_m X_m} over m ≠ k, the descent integrand of n ≠ k is ½ φ^N times
+ * Labels with {@code D_ml = v (1 + δ_ml)}, such as the paper's. With {@code S′ = Σ X_m}, {@code Q =
+ * Σ X_m²}, {@code T′ = Σ t_m X_m} over m ≠ k, the descent integrand of n ≠ k is ½ φ^N times
  *
- * <pre>  X_n {N₃ [Q − X_k S′ − X_n S] + N₂ [T′ + σ² T − t_n (S′ + 2 X_k + σ² S)]}</pre>
+ * <pre>  X_n {v N₃ [Q − X_k S′ − X_n S] + N₂ [v T′ + σ² T − t_n (v (S′ + 2 X_k) + σ² S)]}</pre>
  *
  * without differences of nearly equal sums between members of one group: O(G) a node.
  */
 final class IdentityLabelTerms implements LabelTerms {
   private final int query;
+  private final double variance;
   private final double singles;
   private final double pairs;
   private final double triples;
   private final double noise;
   private final double[] otherCount;
 
-  private final double[] others = new double[NodeBlock.LENGTH];
-  private final double[] squares = new double[NodeBlock.LENGTH];
-  private final double[] scaledOthers = new double[NodeBlock.LENGTH];
-  private final double[] constant = new double[NodeBlock.LENGTH];
-  private final double[] perX = new double[NodeBlock.LENGTH];
-  private final double[] perT = new double[NodeBlock.LENGTH];
+  private final NodeBlock block;
+  private final double[] others;
+  private final double[] squares;
+  private final double[] scaledOthers;
+  private final double[] constant;
+  private final double[] perX;
+  private final double[] perT;
+  private final double[] summands;
 
-  IdentityLabelTerms(QueryColumn column, double tokens) {
+  IdentityLabelTerms(QueryColumn column, double tokens, double variance, NodeBlock block) {
     this.query = column.query();
+    this.variance = variance;
     this.singles = tokens;
     this.pairs = tokens * (tokens - 1);
     this.triples = tokens * (tokens - 1) * (tokens - 2);
@@ -36,71 +40,94 @@ final class IdentityLabelTerms implements LabelTerms {
     for (int m = 0; m < otherCount.length; m++) {
       otherCount[m] = m == query ? 0 : column.count(m);
     }
+    this.block = block;
+    this.others = new double[block.capacity];
+    this.squares = new double[block.capacity];
+    this.scaledOthers = new double[block.capacity];
+    this.constant = new double[block.capacity];
+    this.perX = new double[block.capacity];
+    this.perT = new double[block.capacity];
+    this.summands = new double[block.capacity];
   }
 
   @Override
-  public void accumulate(NodeBlock block, double[] loss, double[][] descent) {
-    sumOverOthers(block);
-    addLoss(block, loss);
-    addQueryDescent(block, descent[query]);
-    setCoefficients(block);
+  public double accumulate(double[] descent) {
+    sumOverOthers();
+    descent[query] += queryDescent();
+    setCoefficients();
     for (int n = 0; n < descent.length; n++) {
       if (n != query) {
-        addDescent(block.x[n], block.t[n], descent[n]);
+        descent[n] += descent(block.x[n], block.t[n]);
       }
     }
+    return loss();
   }
 
-  private void sumOverOthers(NodeBlock block) {
+  private void sumOverOthers() {
     Arrays.fill(others, 0);
     Arrays.fill(squares, 0);
     Arrays.fill(scaledOthers, 0);
     for (int m = 0; m < otherCount.length; m++) {
-      double[] x = block.x[m];
-      double[] t = block.t[m];
-      double members = otherCount[m];
-      for (int i = 0; i < NodeBlock.LENGTH; i++) {
-        double mass = members * x[i];
-        others[i] += mass;
-        squares[i] += mass * x[i];
-        scaledOthers[i] += mass * t[i];
-      }
+      addOther(block.x[m], block.t[m], otherCount[m]);
     }
   }
 
-  private void addLoss(NodeBlock block, double[] loss) {
-    for (int i = 0; i < NodeBlock.LENGTH; i++) {
-      double q = squares[i] + others[i] * others[i];
-      double theta = 2 * scaledOthers[i];
-      loss[i] += 0.5 * block.weight[i] * (pairs * q + singles * (theta + noise * block.sumTX[i]));
+  private void addOther(double[] x, double[] t, double members) {
+    for (int i = 0; i < block.length; i++) {
+      double moment = x[i] * block.inversePhi[i];
+      double mass = members * moment;
+      others[i] += mass;
+      squares[i] += mass * moment;
+      scaledOthers[i] += mass * t[i];
     }
   }
 
-  private void addQueryDescent(NodeBlock block, double[] descent) {
+  private double loss() {
     double[] x = block.x[query];
     double[] t = block.t[query];
-    for (int i = 0; i < NodeBlock.LENGTH; i++) {
-      double q = squares[i] + others[i] * others[i];
-      double theta = 2 * scaledOthers[i];
-      double noiseTerm = noise * (t[i] * block.sumX[i] - block.sumTX[i]);
-      descent[i] += 0.5 * block.weight[i] * x[i] * (triples * q + pairs * (theta - noiseTerm));
+    for (int i = 0; i < block.length; i++) {
+      double q = variance * (squares[i] + others[i] * others[i]);
+      double theta = 2 * variance * scaledOthers[i];
+      double spread = scaledOthers[i] + t[i] * (x[i] * block.inversePhi[i]);
+      summands[i] = 0.5 * block.weight[i] * (pairs * q + singles * (theta + noise * spread));
     }
+    return block.sum(summands);
   }
 
-  private void setCoefficients(NodeBlock block) {
-    double[] own = block.x[query];
-    for (int i = 0; i < NodeBlock.LENGTH; i++) {
+  private double queryDescent() {
+    double[] x = block.x[query];
+    double[] t = block.t[query];
+    for (int i = 0; i < block.length; i++) {
+      double own = x[i] * block.inversePhi[i];
+      double q = variance * (squares[i] + others[i] * others[i]);
+      double theta = 2 * variance * scaledOthers[i];
+      double noiseTerm = noise * (t[i] * others[i] - scaledOthers[i]);
+      summands[i] = 0.5 * block.weight[i] * own * (triples * q + pairs * (theta - noiseTerm));
+    }
+    return block.sum(summands);
+  }
+
+  private void setCoefficients() {
+    double[] x = block.x[query];
+    double[] t = block.t[query];
+    for (int i = 0; i < block.length; i++) {
+      double own = x[i] * block.inversePhi[i];
       double half = 0.5 * block.weight[i];
-      double scaled = scaledOthers[i] + noise * block.sumTX[i];
-      constant[i] = half * (triples * (squares[i] - own[i] * others[i]) + pairs * scaled);
-      perX[i] = half * triples * block.sumX[i];
-      perT[i] = half * pairs * (others[i] + 2 * own[i] + noise * block.sumX[i]);
+      double all = others[i] + own;
+      double spread = scaledOthers[i] + t[i] * own;
+      double scaled = variance * scaledOthers[i] + noise * spread;
+      double triple = variance * triples;
+      constant[i] = half * (triple * (squares[i] - own * others[i]) + pairs * scaled);
+      perX[i] = half * triple * all;
+      perT[i] = half * pairs * (variance * (others[i] + 2 * own) + noise * all);
     }
   }
 
-  private void addDescent(double[] x, double[] t, double[] descent) {
-    for (int i = 0; i < NodeBlock.LENGTH; i++) {
-      descent[i] += x[i] * (constant[i] - perX[i] * x[i] - perT[i] * t[i]);
+  private double descent(double[] x, double[] t) {
+    for (int i = 0; i < block.length; i++) {
+      double moment = x[i] * block.inversePhi[i];
+      summands[i] = moment * (constant[i] - perX[i] * moment - perT[i] * t[i]);
     }
+    return block.sum(summands);
   }
 }

@@ -15,10 +15,10 @@ package io.github.icldynamics.population;
  */
 sealed interface LabelTerms permits IdentityLabelTerms, MatrixLabelTerms {
   /**
-   * Adds a block of nodes.
+   * Adds the nodes at which the block stands.
    *
-   * @param loss receives the summands of L_k, node by node
-   * @param descent receives the summands of {@code g_n / p_k}, a row a group
+   * @param descent receives the summands of {@code g_n / p_k}
+   * @return the summands of L_k
    */
-  void accumulate(NodeBlock block, double[] loss, double[][] descent);
+  double accumulate(double[] descent);
 }

@@ -12,8 +12,11 @@ final class LaplaceEvaluator implements PopulationEvaluator {
   private final double tokens;
   private final LaplaceIntegral integral;
   private final LabelTerms labels;
-  private final double[][] sums;
-  private final double[] lossSums = new double[NodeBlock.LENGTH];
+  private final Runnable addLossAndDescent;
+  private final double[] descent;
+  private final double[] sumX;
+  private final double[] summands;
+  private double loss;
 
   LaplaceEvaluator(QueryColumn column, double tokens, LaplaceGrid grid) {
     this.column = column;
@@ -21,13 +24,17 @@ final class LaplaceEvaluator implements PopulationEvaluator {
     this.integral =
         new LaplaceIntegral(
             column.probabilities().toArray(), column.counts().toArray(), tokens, grid);
+    var block = integral.block();
     this.labels =
         switch (column.labels().covariance()) {
-          case LabelModel.IdentityCovariance() -> new IdentityLabelTerms(column, tokens);
+          case LabelModel.IdentityCovariance() -> new IdentityLabelTerms(column, tokens, 1, block);
           case LabelModel.MatrixCovariance(var matrix) ->
-              new MatrixLabelTerms(column, tokens, matrix);
+              new MatrixLabelTerms(column, tokens, matrix, block);
         };
-    this.sums = LaplaceIntegral.rows(column.size());
+    this.descent = new double[column.size()];
+    this.sumX = new double[block.capacity];
+    this.summands = new double[block.capacity];
+    this.addLossAndDescent = () -> loss += labels.accumulate(descent);
   }
 
   @Override
@@ -36,44 +43,36 @@ final class LaplaceEvaluator implements PopulationEvaluator {
   }
 
   @Override
-  public double descend(double[] logits, double[] descent) {
-    clearSums();
-    integral.forEachBlock(logits, this::addLossAndDescent);
+  public double descend(double[] logits, double[] direction) {
+    loss = 0;
+    Arrays.fill(descent, 0);
+    integral.forEachBlock(logits, addLossAndDescent);
     for (int m = 0; m < descent.length; m++) {
-      descent[m] = column.queryProbability() * LaplaceIntegral.sum(sums[m]);
+      direction[m] = column.queryProbability() * descent[m];
     }
-    return LaplaceIntegral.sum(lossSums);
-  }
-
-  private void addLossAndDescent() {
-    labels.accumulate(integral.block(), lossSums, sums);
+    return loss;
   }
 
   @Override
   public Vector meanAttention(Vector logits) {
-    clearSums();
-    integral.forEachBlock(logits.toArray(), this::addAttention);
     double[] attention = new double[logits.size()];
-    for (int m = 0; m < attention.length; m++) {
-      attention[m] = LaplaceIntegral.sum(sums[m]);
-    }
+    integral.forEachBlock(logits.toArray(), () -> addAttention(attention));
     return Vector.of(attention);
   }
 
   /** {@code E Attn_n = E[Attn_n Σ Attn_m]}: of order 2, so that the same nodes suffice. */
-  private void addAttention() {
+  private void addAttention(double[] attention) {
     var block = integral.block();
+    block.sumMoments(sumX);
     double pairs = tokens * (tokens - 1);
-    for (int m = 0; m < sums.length; m++) {
-      for (int i = 0; i < NodeBlock.LENGTH; i++) {
-        double moments = pairs * block.sumX[i] + tokens * block.t[m][i];
-        sums[m][i] += block.weight[i] * block.x[m][i] * moments;
+    for (int m = 0; m < attention.length; m++) {
+      double[] x = block.x[m];
+      double[] t = block.t[m];
+      for (int i = 0; i < block.length; i++) {
+        double moments = pairs * sumX[i] + tokens * t[i];
+        summands[i] = block.weight[i] * (x[i] * block.inversePhi[i]) * moments;
       }
+      attention[m] += block.sum(summands);
     }
-  }
-
-  private void clearSums() {
-    Arrays.fill(lossSums, 0);
-    LaplaceIntegral.clear(sums);
   }
 }

@@ -2,7 +2,6 @@ package io.github.icldynamics.population;
 
 import io.github.icldynamics.numeric.ExponentialKernel;
 import io.github.icldynamics.numeric.LaplaceGrid;
-import java.util.Arrays;
 import org.hipparchus.util.FastMath;
 
 /**
@@ -11,12 +10,6 @@ import org.hipparchus.util.FastMath;
  * {@code φ^N} underflows. The cost depends neither on N nor on the number of members of a group.
  */
 final class LaplaceIntegral {
-  /**
-   * Where to begin: {@code ∫₀^{s₀}} of a moment of order r ≥ 2 is at most {@code (s₀ Z̄)^r / r} of
-   * the whole, with Z̄ the mean of Z under the moment's own measure. So this loses less than 10⁻¹⁷.
-   */
-  private static final double LEFT_CUT = 4e-9;
-
   /** Tilting by up to three tokens raises the mean of Z by at most three of the largest weights. */
   private static final double TILT = 3;
 
@@ -56,7 +49,8 @@ final class LaplaceIntegral {
       if (underflow) {
         return;
       }
-      int next = first + NodeBlock.LENGTH;
+      int next = first + block.length;
+      block.shorten();
       first = Math.max(next, nextScale(logits, next));
     }
   }
@@ -89,27 +83,6 @@ final class LaplaceIntegral {
       }
     }
     double mean = tokens * weight / mass + TILT;
-    return grid.indexBelow(FastMath.log(LEFT_CUT / mean) - largest);
-  }
-
-  /** One row a group, one entry a node of the block: sums that are kept apart until the end. */
-  static double[][] rows(int groups) {
-    return new double[groups][NodeBlock.LENGTH];
-  }
-
-  /** Sets all sums to zero. */
-  static void clear(double[][] rows) {
-    for (double[] row : rows) {
-      Arrays.fill(row, 0);
-    }
-  }
-
-  /** The total of a row, in the order of the nodes. */
-  static double sum(double[] row) {
-    double sum = 0;
-    for (double value : row) {
-      sum += value;
-    }
-    return sum;
+    return grid.indexBelow(FastMath.log(grid.leftCut() / mean) - largest);
   }
 }

@@ -16,9 +16,10 @@ final class SquaredAttention {
   private final double pairs;
   private final double triples;
   private final LaplaceIntegral integral;
-  private final double[][] squareSums;
-  private final double[][] descentSums;
-  private final double[] q = new double[NodeBlock.LENGTH];
+  private final double[] sumX;
+  private final double[] sumTX;
+  private final double[] q;
+  private final double[] summands;
   private final double[] squares;
   private final double[] descent;
 
@@ -29,8 +30,11 @@ final class SquaredAttention {
     this.pairs = tokens * (tokens - 1);
     this.triples = tokens * (tokens - 1) * (tokens - 2);
     this.integral = new LaplaceIntegral(probability, count, tokens, grid);
-    this.squareSums = LaplaceIntegral.rows(probability.length);
-    this.descentSums = LaplaceIntegral.rows(probability.length);
+    int length = integral.block().capacity;
+    this.sumX = new double[length];
+    this.sumTX = new double[length];
+    this.q = new double[length];
+    this.summands = new double[length];
     this.squares = new double[probability.length];
     this.descent = new double[probability.length];
   }
@@ -62,13 +66,11 @@ final class SquaredAttention {
 
   /** Computes R, and what the other methods speak of, at these logits. */
   double evaluate(double[] logits) {
-    LaplaceIntegral.clear(squareSums);
-    LaplaceIntegral.clear(descentSums);
+    Arrays.fill(squares, 0);
+    Arrays.fill(descent, 0);
     integral.forEachBlock(logits, this::addBlock);
     double spread = 0;
     for (int n = 0; n < squares.length; n++) {
-      squares[n] = LaplaceIntegral.sum(squareSums[n]);
-      descent[n] = LaplaceIntegral.sum(descentSums[n]);
       spread += count[n] * squares[n];
     }
     return spread;
@@ -76,26 +78,36 @@ final class SquaredAttention {
 
   private void addBlock() {
     var block = integral.block();
+    block.sumMoments(sumX);
+    block.sumScaledMoments(sumTX);
+    block.normalise();
     Arrays.fill(q, 0);
     for (int m = 0; m < count.length; m++) {
-      for (int i = 0; i < NodeBlock.LENGTH; i++) {
-        q[i] += count[m] * block.x[m][i] * block.x[m][i];
+      double[] x = block.x[m];
+      for (int i = 0; i < block.length; i++) {
+        q[i] += count[m] * x[i] * x[i];
       }
     }
     for (int n = 0; n < count.length; n++) {
-      addGroup(block, block.x[n], block.t[n], squareSums[n], descentSums[n]);
+      squares[n] += square(block, block.x[n], block.t[n]);
+      descent[n] += descent(block, block.x[n], block.t[n]);
     }
   }
 
-  private void addGroup(
-      NodeBlock block, double[] x, double[] t, double[] squareSum, double[] descentSum) {
-    for (int i = 0; i < NodeBlock.LENGTH; i++) {
-      double weighted = block.weight[i] * x[i];
-      double triple = q[i] - block.sumX[i] * x[i];
-      double pair = block.sumTX[i] - t[i] * block.sumX[i];
-      squareSum[i] += weighted * (pairs * x[i] + singles * t[i]);
-      descentSum[i] += 0.5 * weighted * (triples * triple + pairs * pair);
+  private double square(NodeBlock block, double[] x, double[] t) {
+    for (int i = 0; i < block.length; i++) {
+      summands[i] = block.weight[i] * x[i] * (pairs * x[i] + singles * t[i]);
     }
+    return block.sum(summands);
+  }
+
+  private double descent(NodeBlock block, double[] x, double[] t) {
+    for (int i = 0; i < block.length; i++) {
+      double triple = q[i] - sumX[i] * x[i];
+      double pair = sumTX[i] - t[i] * sumX[i];
+      summands[i] = 0.5 * block.weight[i] * x[i] * (triples * triple + pairs * pair);
+    }
+    return block.sum(summands);
   }
 
   /** The largest {@code |g_n| / E[a_n²]}. */
