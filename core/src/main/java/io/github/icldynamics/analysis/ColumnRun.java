@@ -51,13 +51,27 @@ public record ColumnRun(
             ? Optional.of(ErrorFloor.of(column))
             : Optional.<ErrorFloor>empty();
     var trajectory = plan.method().train(column, initial, goal(plan, column, floor));
-    var convergence = convergence(trajectory, floor, plan.epsilon());
+    return of(plan, query, floor, trajectory, true);
+  }
+
+  /** What a trajectory shows. */
+  static ColumnRun of(
+      TrainingPlan plan,
+      long query,
+      Optional<ErrorFloor> floor,
+      Trajectory trajectory,
+      boolean hasPhases) {
+    boolean alone = trajectory.outcome() instanceof Outcome.Converged && !trajectory.isShared();
+    var convergence =
+        alone
+            ? OptionalDouble.of(trajectory.end())
+            : firstTimeWithin(trajectory, floor, plan.epsilon());
     var role = Role.of(plan.tokenLaw(), query);
-    var phases = Phases.of(trajectory, role, convergence);
+    List<Phase> phases = hasPhases ? Phases.of(trajectory, role, convergence) : List.of();
     return new ColumnRun(query, role, floor, trajectory, trajectory.outcome(), convergence, phases);
   }
 
-  private static Goal goal(TrainingPlan plan, QueryColumn column, Optional<ErrorFloor> floor) {
+  static Goal goal(TrainingPlan plan, QueryColumn column, Optional<ErrorFloor> floor) {
     double horizon = plan.horizon(column);
     if (plan.ending() instanceof Ending.AtTime) {
       return new Goal.Reach(horizon);
@@ -65,13 +79,6 @@ public record ColumnRun(
     return floor
         .<Goal>map(least -> new Goal.Converge(least.value() + plan.epsilon(), horizon))
         .orElseGet(() -> new Goal.Settle(horizon));
-  }
-
-  private static OptionalDouble convergence(
-      Trajectory trajectory, Optional<ErrorFloor> floor, double epsilon) {
-    return trajectory.outcome() instanceof Outcome.Converged(double tau)
-        ? OptionalDouble.of(tau)
-        : firstTimeWithin(trajectory, floor, epsilon);
   }
 
   private static OptionalDouble firstTimeWithin(
@@ -103,9 +110,17 @@ public record ColumnRun(
 
   /** The states at flow times within the run. */
   public List<ColumnState> states(List<Double> times) {
-    var evaluator = PopulationEvaluator.of(trajectory.column());
+    var column = trajectory.column();
+    var evaluator = PopulationEvaluator.of(column);
     return times.stream()
-        .map(tau -> ColumnState.at(evaluator, tau, trajectory.logitsAt(tau)))
+        .map(
+            tau -> {
+              var now = trajectory.columnAt(tau);
+              return ColumnState.at(
+                  now.equals(column) ? evaluator : PopulationEvaluator.of(now),
+                  tau,
+                  trajectory.logitsAt(tau));
+            })
         .toList();
   }
 }

@@ -37,7 +37,7 @@ public record TrainingPlan(
 
   /** The last flow time to train a column to. */
   double horizon(QueryColumn column) {
-    double p = column.queryProbability();
+    double p = column.queryWeight() > 0 ? column.queryWeight() : column.queryProbability();
     return switch (ending) {
       case Ending.AtTime(double tau) -> tau;
       case Ending.Convergence(double patience) ->

@@ -7,6 +7,7 @@ import io.github.icldynamics.prompt.LabelModel;
 import io.github.icldynamics.prompt.PromptLength;
 import io.github.icldynamics.prompt.QueryColumn;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
@@ -70,8 +71,19 @@ public final class PromptSampler {
   private static RealMatrix labelRoot(LabelModel.Covariance covariance, FeatureBasis basis) {
     return switch (covariance) {
       case LabelModel.IdentityCovariance() -> basis.matrix().transpose();
+      case LabelModel.ExchangeableCovariance(double variance, double shared) ->
+          squareRoot(exchangeable(basis.size(), variance, shared));
       case LabelModel.MatrixCovariance(var matrix) -> squareRoot(matrix);
     };
+  }
+
+  private static SymmetricMatrix exchangeable(int size, double variance, double shared) {
+    double[][] rows = new double[size][size];
+    for (int m = 0; m < size; m++) {
+      Arrays.fill(rows[m], shared);
+      rows[m][m] += variance;
+    }
+    return SymmetricMatrix.of(rows);
   }
 
   private static RealMatrix squareRoot(SymmetricMatrix matrix) {

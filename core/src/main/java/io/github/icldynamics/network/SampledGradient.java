@@ -38,7 +38,7 @@ public record SampledGradient(Estimate loss, List<Estimate> descent) {
         descent.get(n).add(-slopes[n]);
       }
     }
-    double p = column.queryProbability();
+    double p = column.queryWeight();
     return new SampledGradient(
         loss.estimate(1), descent.stream().map(sum -> sum.estimate(p)).toList());
   }

@@ -51,7 +51,7 @@ public final class CountEnumeration {
     }
     var enumeration = new CountEnumeration(column, logits);
     enumeration.visit(0, tokens, 1);
-    return enumeration.value(column.queryProbability());
+    return enumeration.value(column.queryWeight());
   }
 
   static long finiteTokens(QueryColumn column) {

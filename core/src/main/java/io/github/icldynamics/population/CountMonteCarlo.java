@@ -47,7 +47,7 @@ public record CountMonteCarlo(Estimate loss, List<Estimate> descent, List<Estima
     }
     return new CountMonteCarlo(
         loss.estimate(1),
-        descent.stream().map(sum -> sum.estimate(column.queryProbability())).toList(),
+        descent.stream().map(sum -> sum.estimate(column.queryWeight())).toList(),
         attention.stream().map(sum -> sum.estimate(1)).toList());
   }
 

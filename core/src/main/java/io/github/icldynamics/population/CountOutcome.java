@@ -46,6 +46,8 @@ final class CountOutcome {
   private double covarianceTimesDeviation(int n) {
     return switch (covariance) {
       case LabelModel.IdentityCovariance() -> n == query ? attention[n] - 1 : attention[n];
+      case LabelModel.ExchangeableCovariance(double variance, _) ->
+          variance * (n == query ? attention[n] - 1 : attention[n]);
       case LabelModel.MatrixCovariance(SymmetricMatrix matrix) -> {
         double product = -matrix.get(n, query);
         for (int m = 0; m < attention.length; m++) {

@@ -13,17 +13,26 @@ final class InfinitePromptEvaluator implements PopulationEvaluator {
   private final QueryColumn column;
   private final double[] attention;
 
-  /** D, empty for the identity. */
+  /** D, empty for {@code D_ml = v (1 + δ_ml)}. */
   private final double[][] deviations;
+
+  private final double variance;
 
   InfinitePromptEvaluator(QueryColumn column) {
     this.column = column;
     this.attention = new double[column.size()];
+    this.variance =
+        column.size() > 1 ? column.labels().deviation(column.query(), other(column)) : 1;
     this.deviations =
         switch (column.labels().covariance()) {
           case LabelModel.IdentityCovariance() -> new double[0][];
+          case LabelModel.ExchangeableCovariance _ -> new double[0][];
           case LabelModel.MatrixCovariance(var matrix) -> Deviations.of(matrix, column.query());
         };
+  }
+
+  private static int other(QueryColumn column) {
+    return column.query() == 0 ? 1 : 0;
   }
 
   @Override
@@ -58,7 +67,7 @@ final class InfinitePromptEvaluator implements PopulationEvaluator {
     }
   }
 
-  /** {@code β_n = p_k a_n (Q − a_k S′ − a_n)}, with S′ and Q over m ≠ k; {@code a_k + S′ = 1}. */
+  /** {@code β_n = v π_k a_n (Q − a_k S′ − a_n)}, with S′ and Q over m ≠ k; {@code a_k + S′ = 1}. */
   private double descendIdentity(double[] descent) {
     double others = 0;
     double squares = 0;
@@ -69,12 +78,13 @@ final class InfinitePromptEvaluator implements PopulationEvaluator {
     }
     double own = attention[column.query()];
     double common = squares - own * others;
+    double scale = variance * column.queryWeight();
     for (int n = 0; n < descent.length; n++) {
-      descent[n] = column.queryProbability() * attention[n] * (common - attention[n]);
+      descent[n] = scale * attention[n] * (common - attention[n]);
     }
     double q = squares + others * others;
-    descent[column.query()] = column.queryProbability() * own * q;
-    return 0.5 * q;
+    descent[column.query()] = scale * own * q;
+    return 0.5 * variance * q;
   }
 
   private double descendMatrix(double[] descent) {
@@ -88,7 +98,7 @@ final class InfinitePromptEvaluator implements PopulationEvaluator {
       q += attention[n] * y;
     }
     for (int n = 0; n < descent.length; n++) {
-      descent[n] = column.queryProbability() * attention[n] * (q - descent[n]);
+      descent[n] = column.queryWeight() * attention[n] * (q - descent[n]);
     }
     return 0.5 * q;
   }

@@ -28,6 +28,8 @@ final class LaplaceEvaluator implements PopulationEvaluator {
     this.labels =
         switch (column.labels().covariance()) {
           case LabelModel.IdentityCovariance() -> new IdentityLabelTerms(column, tokens, 1, block);
+          case LabelModel.ExchangeableCovariance(double variance, _) ->
+              new IdentityLabelTerms(column, tokens, variance, block);
           case LabelModel.MatrixCovariance(var matrix) ->
               new MatrixLabelTerms(column, tokens, matrix, block);
         };
@@ -48,7 +50,7 @@ final class LaplaceEvaluator implements PopulationEvaluator {
     Arrays.fill(descent, 0);
     integral.forEachBlock(logits, addLossAndDescent);
     for (int m = 0; m < descent.length; m++) {
-      direction[m] = column.queryProbability() * descent[m];
+      direction[m] = column.queryWeight() * descent[m];
     }
     return loss;
   }

@@ -9,7 +9,8 @@ import io.github.icldynamics.prompt.QueryColumn;
  * The exact population loss of one query column as a function of its logits. An evaluator owns
  * scratch memory: use one from one thread at a time.
  */
-public sealed interface PopulationEvaluator permits LaplaceEvaluator, InfinitePromptEvaluator {
+public sealed interface PopulationEvaluator
+    permits LaplaceEvaluator, InfinitePromptEvaluator, ScaledValueEvaluator {
   /** The evaluator of a column at full double precision. */
   static PopulationEvaluator of(QueryColumn column) {
     return of(column, LaplaceGrid.fullAccuracy());
@@ -17,6 +18,9 @@ public sealed interface PopulationEvaluator permits LaplaceEvaluator, InfinitePr
 
   /** The evaluator of a column on a grid of any accuracy; infinite prompts need none. */
   static PopulationEvaluator of(QueryColumn column, LaplaceGrid grid) {
+    if (column.valueScale() != 1) {
+      return new ScaledValueEvaluator(column, grid);
+    }
     return switch (column.promptLength()) {
       case PromptLength.Finite(long tokens) -> new LaplaceEvaluator(column, tokens, grid);
       case PromptLength.Infinite() -> new InfinitePromptEvaluator(column);

@@ -18,9 +18,13 @@ public final class CountSampler {
    * @param seed of the random stream; equal seeds give equal draws
    */
   public CountSampler(double[] probabilities, long tokens, long seed) {
+    this(probabilities, tokens, new Well19937c(seed));
+  }
+
+  /** A sampler that draws from a given random stream. */
+  public CountSampler(double[] probabilities, long tokens, RandomGenerator random) {
     this.tokens = tokens;
     this.conditional = conditionalProbabilities(probabilities);
-    RandomGenerator random = new Well19937c(seed);
     this.binomial = new BinomialSampler(random);
   }
 

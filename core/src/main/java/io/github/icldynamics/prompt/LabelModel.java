@@ -28,11 +28,46 @@ public record LabelModel(Covariance covariance, double noiseVariance) {
     return covariance instanceof IdentityCovariance && noiseVariance == 0;
   }
 
+  /** {@code C_kk − C_mk} for two features, the deviation of one from the other's label. */
+  public double deviation(int k, int m) {
+    return switch (covariance) {
+      case IdentityCovariance() -> k == m ? 0 : 1;
+      case ExchangeableCovariance(double variance, _) -> k == m ? 0 : variance;
+      case MatrixCovariance(var matrix) -> matrix.get(k, k) - matrix.get(m, k);
+    };
+  }
+
+  /** {@code C_kk}. */
+  public double variance(int k) {
+    return switch (covariance) {
+      case IdentityCovariance() -> 1;
+      case ExchangeableCovariance(double variance, double shared) -> variance + shared;
+      case MatrixCovariance(var matrix) -> matrix.get(k, k);
+    };
+  }
+
   /** The uncentred second moments C. */
   public sealed interface Covariance {}
 
   /** {@code C = I}. */
   public record IdentityCovariance() implements Covariance {}
+
+  /**
+   * {@code C = v I + b 11ᵀ}: every feature like every other. Losses see only {@code D = v (1 + δ)},
+   * so that such labels are learned like the paper's, v times as fast.
+   *
+   * @param variance v, what the features do not share; from 0 to 10¹⁰⁰
+   * @param shared b, what they share, at least {@code −v}
+   */
+  public record ExchangeableCovariance(double variance, double shared) implements Covariance {
+    public ExchangeableCovariance {
+      if (!(variance >= 0 && variance <= LARGEST_NOISE && Math.abs(shared) <= LARGEST_NOISE)) {
+        throw new InvalidInputException(
+            "covariance",
+            "must have variances from 0 to 1e100, not " + variance + " and " + shared);
+      }
+    }
+  }
 
   /** Any symmetric, positive semidefinite C; a law with it has one feature a group. */
   public record MatrixCovariance(SymmetricMatrix matrix) implements Covariance {

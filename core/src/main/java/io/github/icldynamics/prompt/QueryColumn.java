@@ -12,9 +12,16 @@ import java.util.List;
  * @param query the number of the query's group, which has one member
  * @param promptLength N
  * @param labels C and σ²; a covariance other than the identity needs groups of one member
+ * @param queryWeight π_k, how often this query is asked; p_k where the query has the tokens' law
+ * @param valueScale ν, 1 in the paper; within ±10⁶
  */
 public record QueryColumn(
-    List<FeatureGroup> groups, int query, PromptLength promptLength, LabelModel labels) {
+    List<FeatureGroup> groups,
+    int query,
+    PromptLength promptLength,
+    LabelModel labels,
+    double queryWeight,
+    double valueScale) {
   /** Logits beyond this are refused: a run that produces them has diverged. */
   public static final double LARGEST_LOGIT = 1e6;
 
@@ -33,6 +40,34 @@ public record QueryColumn(
     if (labels.covariance() instanceof LabelModel.MatrixCovariance(var matrix)) {
       requireOneRowEach(groups, matrix.size());
     }
+    if (!(queryWeight >= 0 && queryWeight <= 1)) {
+      throw new InvalidInputException("queryWeight", "must lie in [0, 1], not " + queryWeight);
+    }
+    if (!(Math.abs(valueScale) <= LARGEST_LOGIT)) {
+      throw new InvalidInputException("valueScale", "must lie in [-1e6, 1e6], not " + valueScale);
+    }
+  }
+
+  /** A column of the paper's layer: the query has the tokens' law, and {@code ν = 1}. */
+  public QueryColumn(
+      List<FeatureGroup> groups, int query, PromptLength promptLength, LabelModel labels) {
+    this(
+        groups,
+        query,
+        promptLength,
+        labels,
+        query >= 0 && query < groups.size() ? groups.get(query).probability() : 0,
+        1);
+  }
+
+  /** The same column asked with another probability. */
+  public QueryColumn withQueryWeight(double weight) {
+    return new QueryColumn(groups, query, promptLength, labels, weight, valueScale);
+  }
+
+  /** The same column of a layer with another value scale. */
+  public QueryColumn withValueScale(double scale) {
+    return new QueryColumn(groups, query, promptLength, labels, queryWeight, scale);
   }
 
   private static void requireOneRowEach(List<FeatureGroup> groups, int size) {
@@ -58,7 +93,7 @@ public record QueryColumn(
     return groups.size();
   }
 
-  /** The query's own probability p_k. */
+  /** The probability p_k that a token shows the query's feature. */
   public double queryProbability() {
     return groups.get(query).probability();
   }
@@ -110,7 +145,7 @@ public record QueryColumn(
         features.add(new FeatureGroup(probability(group), 1));
       }
     }
-    return new QueryColumn(features, position, promptLength, labels);
+    return new QueryColumn(features, position, promptLength, labels, queryWeight, valueScale);
   }
 
   /** One logit a feature from one logit a group, in the order of {@link #expanded}. */

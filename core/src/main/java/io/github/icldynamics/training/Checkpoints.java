@@ -6,6 +6,7 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * The states kept of an iteration: those at multiples of a stride, which doubles when they are
@@ -31,11 +32,11 @@ final class Checkpoints {
   }
 
   /** Keeps the state if its iteration is a multiple of the stride. */
-  void offer(long iteration, double[] logits) {
+  void offer(long iteration, Supplier<double[]> state) {
     if (iteration % stride != 0) {
       return;
     }
-    states.put(iteration, Vector.of(logits));
+    states.put(iteration, Vector.of(state.get()));
     if (states.size() > MOST) {
       stride *= 2;
       states.keySet().removeIf(kept -> kept % stride != 0);
@@ -60,7 +61,7 @@ final class Checkpoints {
     return next == null ? otherwise : next.getKey();
   }
 
-  Vector logits(long iteration) {
+  Vector state(long iteration) {
     return Objects.requireNonNull(states.get(iteration));
   }
 }

@@ -1,55 +1,106 @@
 package io.github.icldynamics.training;
 
 import io.github.icldynamics.numeric.Vector;
-import io.github.icldynamics.population.PopulationEvaluator;
 import io.github.icldynamics.prompt.QueryColumn;
+import java.util.Arrays;
 import java.util.Optional;
 import org.hipparchus.util.FastMath;
 
-/** Gradient descent as it goes: the logits, and the direction and loss last computed at them. */
+/** A discrete method as it goes: weights, memory, and the direction and loss last computed. */
 final class DescentIteration {
-  private final PopulationEvaluator evaluator;
+  private final DescentField field;
+  private final UpdateRule rule;
   private final double learningRate;
-  private final double[] logits;
+  private final double[] weights;
+  private final double[] memory;
   private final double[] direction;
+  private final double[] multiplicity;
+  private final double[] previousWeights;
+  private final double[] previousMemory;
+  private boolean moved = true;
+  private boolean diverged;
+  private long iteration;
   private double loss;
 
-  DescentIteration(QueryColumn column, double learningRate, Vector initial) {
-    this.evaluator = PopulationEvaluator.of(column);
+  /**
+   * @param state weights, then memory, as {@link #state} gives them
+   */
+  DescentIteration(
+      DescentField field, UpdateRule rule, double learningRate, Vector state, long iteration) {
+    this.field = field;
+    this.rule = rule;
     this.learningRate = learningRate;
-    this.logits = initial.toArray();
-    this.direction = new double[logits.length];
+    int size = field.size();
+    double[] values = state.toArray();
+    this.weights = Arrays.copyOf(values, size);
+    this.memory = Arrays.copyOfRange(values, size, values.length);
+    this.direction = new double[size];
+    this.multiplicity = new double[size];
+    for (int i = 0; i < size; i++) {
+      multiplicity[i] = field.multiplicity(i);
+    }
+    this.previousWeights = weights.clone();
+    this.previousMemory = memory.clone();
+    this.iteration = iteration;
   }
 
-  double[] logits() {
-    return logits;
+  /** The state at the start: the weights, and an empty memory. */
+  static Vector start(Vector weights, UpdateRule rule) {
+    return Vector.of(
+        Arrays.copyOf(weights.toArray(), weights.size() * (1 + rule.memoryPerWeight())));
+  }
+
+  long iteration() {
+    return iteration;
+  }
+
+  /** The weights, then what the rule remembers. */
+  double[] state() {
+    double[] state = Arrays.copyOf(weights, weights.length + memory.length);
+    System.arraycopy(memory, 0, state, weights.length, memory.length);
+    return state;
   }
 
   void evaluate() {
-    loss = evaluator.descend(logits, direction);
+    loss = field.descend(iteration * learningRate, weights, direction);
   }
 
+  /** Whether nothing moves and nothing ever will. */
   boolean isAtRest() {
-    return maximumNorm(direction) == 0;
-  }
-
-  /** Whether a step is lost in the rounding of every logit: then so are all that follow. */
-  boolean isTooSlowToMove() {
-    for (int m = 0; m < logits.length; m++) {
-      if (logits[m] + learningRate * direction[m] != logits[m]) {
-        return false;
-      }
-    }
-    return true;
+    return maximumNorm(direction) == 0
+        && maximumNorm(memory) == 0
+        && field.nextKink(iteration * learningRate) == Double.POSITIVE_INFINITY
+        && !(field instanceof SampledField);
   }
 
   void step() {
-    for (int m = 0; m < logits.length; m++) {
-      logits[m] += learningRate * direction[m];
+    System.arraycopy(weights, 0, previousWeights, 0, weights.length);
+    System.arraycopy(memory, 0, previousMemory, 0, memory.length);
+    iteration++;
+    rule.step(
+        new UpdateRule.Step(weights, direction, memory, multiplicity, learningRate, iteration));
+    moved =
+        !Arrays.equals(weights, previousWeights)
+            || !Arrays.equals(memory, previousMemory)
+            || field instanceof SampledField;
+    diverged = !(maximumNorm(weights) <= QueryColumn.LARGEST_LOGIT);
+    if (diverged) {
+      undo();
     }
   }
 
-  Optional<Outcome> outcome(long iteration, long last, Goal goal) {
+  private void undo() {
+    System.arraycopy(previousWeights, 0, weights, 0, weights.length);
+    System.arraycopy(previousMemory, 0, memory, 0, memory.length);
+    iteration--;
+  }
+
+  /** Where nothing moves, any later iteration is the same. */
+  void skipTo(long later) {
+    iteration = Math.max(iteration, later);
+  }
+
+  Optional<Outcome> outcome(long last, Goal goal) {
     double tau = iteration * learningRate;
     if (goal.isMet(loss)) {
       return Optional.of(new Outcome.Converged(tau));
@@ -57,28 +108,29 @@ final class DescentIteration {
     if (iteration >= last) {
       return Optional.of(new Outcome.HorizonReached(tau));
     }
-    double motion = learningRate * maximumNorm(direction);
     if (isAtRest()) {
       return Optional.of(new Outcome.Stuck(tau, Outcome.Reason.NO_DESCENT));
     }
-    if (isTooSlowToMove()) {
+    // A step lost in the rounding of every weight: then so are all that follow.
+    if (!moved && field.nextKink(tau) == Double.POSITIVE_INFINITY) {
       return Optional.of(new Outcome.Stuck(tau, Outcome.Reason.TOO_SLOW));
     }
-    if (!(maximumNorm(logits) + motion <= QueryColumn.LARGEST_LOGIT)) {
+    if (diverged) {
       return Optional.of(new Outcome.Stuck(tau, Outcome.Reason.DIVERGED));
     }
-    return goal instanceof Goal.Settle && isAtMinimum(iteration, tau, goal.horizon())
+    return goal instanceof Goal.Settle && isAtMinimum(tau, goal.horizon())
         ? Optional.of(new Outcome.AtRest(tau))
         : Optional.empty();
   }
 
   /** Looked at each time the number of iterations has doubled: telling a saddle is expensive. */
-  private boolean isAtMinimum(long iteration, double tau, double horizon) {
+  private boolean isAtMinimum(double tau, double horizon) {
     return Long.bitCount(iteration) == 1
         && Goal.Settle.motionAboveRest(maximumNorm(direction), tau) < 0
-        && Stability.fastestGrowth(evaluator, logits) * horizon <= 1;
+        && Stability.fastestGrowth(field, tau, weights) * horizon <= 1;
   }
 
+  /** The largest absolute value; not a number if one is not. */
   private static double maximumNorm(double[] values) {
     double largest = 0;
     for (double value : values) {

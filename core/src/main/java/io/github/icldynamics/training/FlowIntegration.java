@@ -1,8 +1,6 @@
 package io.github.icldynamics.training;
 
 import io.github.icldynamics.numeric.Vector;
-import io.github.icldynamics.population.PopulationEvaluator;
-import io.github.icldynamics.prompt.QueryColumn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,42 +34,43 @@ final class FlowIntegration implements OrdinaryDifferentialEquation {
   /** Far beyond what any smooth run needs (a few thousand); a stiff one would go on for hours. */
   private static final int MOST_EVALUATIONS = 150_000;
 
-  private final PopulationEvaluator evaluator;
+  private final DescentField field;
   private final double[] descent;
 
-  private FlowIntegration(QueryColumn column) {
-    this.evaluator = PopulationEvaluator.of(column);
-    this.descent = new double[column.size()];
+  private FlowIntegration(DescentField field) {
+    this.field = field;
+    this.descent = new double[field.size()];
   }
 
   /** The run from τ = 0. */
-  static FlowTrajectory run(QueryColumn column, Vector initial, Goal goal, double tolerance) {
-    column.requireLogits(initial);
-    return new FlowIntegration(column).integrate(List.of(), 0, initial, goal, tolerance);
+  static FlowPath run(DescentField field, Vector initial, Goal goal, double tolerance) {
+    return new FlowIntegration(field).integrate(List.of(), 0, initial, goal, tolerance);
   }
 
   /** The run continued from its end to a later time. */
-  static FlowTrajectory resume(FlowTrajectory run, double tau) {
-    var from = run.logitsAt(run.end());
-    return new FlowIntegration(run.column())
+  static FlowPath resume(FlowPath run, double tau) {
+    var from = run.weightsAt(run.end());
+    return new FlowIntegration(run.field())
         .integrate(run.steps(), run.end(), from, new Goal.Reach(tau), run.tolerance());
   }
 
-  private FlowTrajectory integrate(
+  private FlowPath integrate(
       List<FlowStep> before, double from, Vector initial, Goal goal, double tolerance) {
     var steps = new ArrayList<>(before);
-    double loss = evaluator.descend(initial.toArray(), descent);
+    double loss = field.descend(from, initial.toArray(), descent);
     Outcome outcome;
     if (goal.isMet(loss)) {
       outcome = new Outcome.Converged(from);
-    } else if (Vector.of(descent).maximumNorm() == 0) {
-      outcome = atRest(from, goal);
     } else if (goal.horizon() <= from) {
       outcome = new Outcome.HorizonReached(from);
+    } else if (Vector.of(descent).maximumNorm() == 0 && isSmoothFrom(from)) {
+      outcome = atRest(from, goal);
     } else {
-      outcome = follow(steps, from, initial, goal, tolerance);
+      outcome = followToKinks(steps, from, initial, goal, tolerance);
     }
-    return new FlowTrajectory(evaluator.column(), initial, steps, outcome, tolerance);
+    Vector start =
+        before.isEmpty() ? initial : before.getFirst().weightsAt(before.getFirst().first());
+    return new FlowPath(field, start, steps, outcome, tolerance);
   }
 
   /** Where nothing moves, any time is reached, but no loss comes down. */
@@ -81,13 +80,36 @@ final class FlowIntegration implements OrdinaryDifferentialEquation {
         : new Outcome.Stuck(from, Outcome.Reason.NO_DESCENT);
   }
 
+  private boolean isSmoothFrom(double tau) {
+    return field.nextKink(tau) == Double.POSITIVE_INFINITY;
+  }
+
+  /** Stops and starts again where the field is not smooth, because no step may reach across. */
+  private Outcome followToKinks(
+      List<FlowStep> steps, double from, Vector initial, Goal goal, double tolerance) {
+    double start = from;
+    Vector weights = initial;
+    while (field.nextKink(start) < goal.horizon()) {
+      double kink = field.nextKink(start);
+      var outcome = follow(steps, start, weights, goal.until(kink), tolerance);
+      if (!(outcome instanceof Outcome.HorizonReached)) {
+        return outcome;
+      }
+      var last = steps.getLast();
+      start = kink;
+      weights = last.weightsAt(last.last());
+    }
+    return follow(steps, start, weights, goal, tolerance);
+  }
+
   private Outcome follow(
       List<FlowStep> steps, double from, Vector initial, Goal goal, double tolerance) {
     var integrator =
         new DormandPrince853Integrator(SMALLEST_STEP, largestStep(tolerance), tolerance, tolerance);
     integrator.setMaxEvaluations(MOST_EVALUATIONS);
+    int before = steps.size();
     integrator.addStepHandler(interpolator -> steps.add(new FlowStep(interpolator)));
-    var watch = new GoalWatch(evaluator, goal);
+    var watch = new GoalWatch(field, goal);
     integrator.addEventDetector(watch.event());
     integrator.addEventDetector(new FlowEvent(s -> timeLeft(s, goal.horizon()), s -> true));
     double[] state = Arrays.copyOf(initial.toArray(), initial.size() + 1);
@@ -95,10 +117,10 @@ final class FlowIntegration implements OrdinaryDifferentialEquation {
     try {
       integrator.integrate(this, new ODEState(0, state), Double.MAX_VALUE);
     } catch (MathRuntimeException e) {
-      return new Outcome.Stuck(lastTime(steps, from), Outcome.Reason.STIFF);
+      return new Outcome.Stuck(lastTime(steps, before, from), Outcome.Reason.STIFF);
     }
     return watch
-        .outcome(lastTime(steps, from))
+        .outcome(lastTime(steps, before, from))
         .orElseGet(() -> new Outcome.HorizonReached(goal.horizon()));
   }
 
@@ -111,8 +133,8 @@ final class FlowIntegration implements OrdinaryDifferentialEquation {
     return LARGEST_ACCURATE_STEP * FastMath.pow(tolerance / ACCURATE, 1.0 / 8);
   }
 
-  private static double lastTime(List<FlowStep> steps, double from) {
-    return steps.isEmpty() ? from : steps.getLast().lastTau();
+  private static double lastTime(List<FlowStep> steps, int before, double from) {
+    return steps.size() == before ? from : steps.getLast().lastTau();
   }
 
   @Override
@@ -122,8 +144,9 @@ final class FlowIntegration implements OrdinaryDifferentialEquation {
 
   @Override
   public double[] computeDerivatives(double x, double[] state) {
-    evaluator.descend(Arrays.copyOf(state, descent.length), descent);
-    double elapsed = 1 + Math.max(0, state[descent.length]);
+    double tau = Math.max(0, state[descent.length]);
+    field.descend(tau, Arrays.copyOf(state, descent.length), descent);
+    double elapsed = 1 + tau;
     double rate = elapsed / (1 + elapsed * euclideanNorm(descent));
     double[] derivatives = new double[state.length];
     for (int m = 0; m < descent.length; m++) {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 import org.hipparchus.ode.sampling.ODEStateInterpolator;
 
-/** One step of the flow's integration with its dense output; the state is the logits, then τ. */
+/** One step of the flow's integration with its dense output; the state is the weights, then τ. */
 final class FlowStep {
   private static final int MOST_ROOT_EVALUATIONS = 200;
 
@@ -44,8 +44,8 @@ final class FlowStep {
         : interpolator.getInterpolatedState(x).getPrimaryState();
   }
 
-  /** The logits at a value of the integration variable within the step. */
-  Vector logitsAt(double x) {
+  /** The weights at a value of the integration variable within the step. */
+  Vector weightsAt(double x) {
     double[] state = stateAt(x);
     return Vector.of(Arrays.copyOf(state, state.length - 1));
   }

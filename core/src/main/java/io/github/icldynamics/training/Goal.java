@@ -55,6 +55,15 @@ public sealed interface Goal {
     }
   }
 
+  /** The same goal with an earlier horizon. */
+  default Goal until(double tau) {
+    return switch (this) {
+      case Converge(double target, _) -> new Converge(target, tau);
+      case Reach _ -> new Reach(tau);
+      case Settle _ -> new Reach(tau);
+    };
+  }
+
   /** Whether a run with this loss has converged. */
   default boolean isMet(double loss) {
     return this instanceof Converge(double target, _) && loss <= target;

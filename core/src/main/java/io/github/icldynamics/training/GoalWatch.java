@@ -1,22 +1,21 @@
 package io.github.icldynamics.training;
 
 import io.github.icldynamics.numeric.Vector;
-import io.github.icldynamics.population.PopulationEvaluator;
 import java.util.Arrays;
 import java.util.Optional;
 import org.hipparchus.ode.ODEStateAndDerivative;
 
 /** Watches for the goal of a flow: the target, or rest. */
 final class GoalWatch {
-  private final PopulationEvaluator evaluator;
+  private final DescentField field;
   private final Goal goal;
   private final double[] descent;
   private boolean stopped;
 
-  GoalWatch(PopulationEvaluator evaluator, Goal goal) {
-    this.evaluator = evaluator;
+  GoalWatch(DescentField field, Goal goal) {
+    this.field = field;
     this.goal = goal;
-    this.descent = new double[evaluator.column().size()];
+    this.descent = new double[field.size()];
   }
 
   /** The event that ends the run at its goal. */
@@ -35,20 +34,24 @@ final class GoalWatch {
 
   private double distance(ODEStateAndDerivative state) {
     return switch (goal) {
-      case Goal.Converge(double target, _) -> evaluator.descend(logits(state), descent) - target;
+      case Goal.Converge(double target, _) ->
+          field.descend(tau(state), weights(state), descent) - target;
       case Goal.Settle _ -> motionAboveRest(state);
       case Goal.Reach _ -> 1;
     };
   }
 
-  private double[] logits(ODEStateAndDerivative state) {
+  private double[] weights(ODEStateAndDerivative state) {
     return Arrays.copyOf(state.getPrimaryState(), descent.length);
   }
 
+  private double tau(ODEStateAndDerivative state) {
+    return state.getPrimaryState()[descent.length];
+  }
+
   private double motionAboveRest(ODEStateAndDerivative state) {
-    evaluator.descend(logits(state), descent);
-    double tau = state.getPrimaryState()[descent.length];
-    return Goal.Settle.motionAboveRest(Vector.of(descent).maximumNorm(), tau);
+    field.descend(tau(state), weights(state), descent);
+    return Goal.Settle.motionAboveRest(Vector.of(descent).maximumNorm(), tau(state));
   }
 
   private boolean reached(ODEStateAndDerivative state) {
@@ -58,6 +61,6 @@ final class GoalWatch {
 
   private boolean restsAtSaddle(ODEStateAndDerivative state) {
     return goal instanceof Goal.Settle
-        && Stability.fastestGrowth(evaluator, logits(state)) * goal.horizon() > 1;
+        && Stability.fastestGrowth(field, tau(state), weights(state)) * goal.horizon() > 1;
   }
 }

@@ -1,6 +1,5 @@
 package io.github.icldynamics.training;
 
-import io.github.icldynamics.population.PopulationEvaluator;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.util.FastMath;
@@ -10,21 +9,26 @@ final class Stability {
   /** Balances the error of central differences, h², against their rounding, 10⁻¹⁶/h. */
   private static final double DIFFERENCE = 1e-5;
 
+  private static final int MOST_WEIGHTS = 400;
+
   private Stability() {}
 
   /**
    * The rate at which the fastest small perturbation grows under the flow: the largest eigenvalue
    * of the Jacobian of the descent direction, by central differences. At a minimum it is at most 0.
+   * Infinite for more weights than a Jacobian is affordable for: such runs go on to their horizon.
    */
-  static double fastestGrowth(PopulationEvaluator evaluator, double[] logits) {
-    var column = evaluator.column();
-    int size = logits.length;
+  static double fastestGrowth(DescentField field, double tau, double[] weights) {
+    int size = weights.length;
+    if (size > MOST_WEIGHTS) {
+      return Double.POSITIVE_INFINITY;
+    }
     double[][] symmetric = new double[size][size];
     for (int m = 0; m < size; m++) {
-      double[] slope = slope(evaluator, logits, m);
+      double[] slope = slope(field, tau, weights, m);
       for (int n = 0; n < size; n++) {
         // Members of a group move together; these factors make the Jacobian symmetric.
-        double factor = FastMath.sqrt(column.count(n) / column.count(m));
+        double factor = FastMath.sqrt(field.multiplicity(n) / field.multiplicity(m));
         symmetric[n][m] += 0.5 * factor * slope[n];
         symmetric[m][n] += 0.5 * factor * slope[n];
       }
@@ -38,14 +42,14 @@ final class Stability {
     return largest;
   }
 
-  private static double[] slope(PopulationEvaluator evaluator, double[] logits, int m) {
-    double[] shifted = logits.clone();
-    double[] above = new double[logits.length];
-    double[] below = new double[logits.length];
-    shifted[m] = logits[m] + DIFFERENCE;
-    evaluator.descend(shifted, above);
-    shifted[m] = logits[m] - DIFFERENCE;
-    evaluator.descend(shifted, below);
+  private static double[] slope(DescentField field, double tau, double[] weights, int m) {
+    double[] shifted = weights.clone();
+    double[] above = new double[weights.length];
+    double[] below = new double[weights.length];
+    shifted[m] = weights[m] + DIFFERENCE;
+    field.descend(tau, shifted, above);
+    shifted[m] = weights[m] - DIFFERENCE;
+    field.descend(tau, shifted, below);
     for (int n = 0; n < above.length; n++) {
       above[n] = (above[n] - below[n]) / (2 * DIFFERENCE);
     }

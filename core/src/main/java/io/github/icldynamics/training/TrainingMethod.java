@@ -1,5 +1,6 @@
 package io.github.icldynamics.training;
 
+import io.github.icldynamics.numeric.LaplaceGrid;
 import io.github.icldynamics.numeric.Vector;
 import io.github.icldynamics.prompt.InvalidInputException;
 import io.github.icldynamics.prompt.QueryColumn;
@@ -7,11 +8,26 @@ import io.github.icldynamics.prompt.QueryColumn;
 /** How the logits move. */
 public sealed interface TrainingMethod {
   /**
-   * The run from given initial logits.
+   * The run of all the weights of a field.
+   *
+   * @param initial one weight an entry of its state
+   */
+  Path follow(DescentField field, Vector initial, Goal goal);
+
+  /** How accurately this method wants its gradients. */
+  default LaplaceGrid grid() {
+    return LaplaceGrid.fullAccuracy();
+  }
+
+  /**
+   * The run of one column from given initial logits.
    *
    * @param initial one logit a group
    */
-  Trajectory train(QueryColumn column, Vector initial, Goal goal);
+  default Trajectory train(QueryColumn column, Vector initial, Goal goal) {
+    column.requireLogits(initial);
+    return follow(new ColumnField(column, grid()), initial, goal).trajectory(0);
+  }
 
   /**
    * The gradient flow, integrated with Dormand and Prince's method of order 8 in a variable that is
@@ -21,6 +37,7 @@ public sealed interface TrainingMethod {
    */
   record GradientFlow(double tolerance) implements TrainingMethod {
     private static final double DEFAULT_TOLERANCE = 1e-11;
+    private static final double GRADIENT_SHARE = 0.01;
 
     public GradientFlow {
       if (!(tolerance >= 1e-14 && tolerance <= 1e-2)) {
@@ -33,9 +50,17 @@ public sealed interface TrainingMethod {
       return new GradientFlow(DEFAULT_TOLERANCE);
     }
 
+    /** A coarse flow needs no more of its gradients than a hundredth of its tolerance. */
     @Override
-    public Trajectory train(QueryColumn column, Vector initial, Goal goal) {
-      return FlowIntegration.run(column, initial, goal, tolerance);
+    public LaplaceGrid grid() {
+      return tolerance <= DEFAULT_TOLERANCE
+          ? LaplaceGrid.fullAccuracy()
+          : LaplaceGrid.withAccuracy(GRADIENT_SHARE * tolerance);
+    }
+
+    @Override
+    public Path follow(DescentField field, Vector initial, Goal goal) {
+      return FlowIntegration.run(field, initial, goal, tolerance);
     }
   }
 
@@ -45,19 +70,68 @@ public sealed interface TrainingMethod {
    * @param learningRate η, in [1e-30, 1e30]
    */
   record GradientDescent(double learningRate) implements TrainingMethod {
-    private static final double SMALLEST = 1e-30;
-    private static final double LARGEST = 1e30;
-
     public GradientDescent {
-      if (!(learningRate >= SMALLEST && learningRate <= LARGEST)) {
-        throw new InvalidInputException(
-            "learningRate", "must lie in [1e-30, 1e30], not " + learningRate);
+      requireLearningRate(learningRate);
+    }
+
+    @Override
+    public Path follow(DescentField field, Vector initial, Goal goal) {
+      return DescentPath.run(field, new UpdateRule.Plain(), learningRate, initial, goal);
+    }
+  }
+
+  /**
+   * Another discrete method, every iteration.
+   *
+   * @param rule how directions become steps
+   * @param learningRate η, in [1e-30, 1e30]
+   */
+  record Optimiser(UpdateRule rule, double learningRate) implements TrainingMethod {
+    public Optimiser {
+      requireLearningRate(learningRate);
+    }
+
+    @Override
+    public Path follow(DescentField field, Vector initial, Goal goal) {
+      return DescentPath.run(field, rule, learningRate, initial, goal);
+    }
+  }
+
+  /**
+   * Gradient descent on sampled prompts, a new batch at every iteration; of the batch only the
+   * prompts that ask this query move its column. The loss that ends the run is the exact one.
+   *
+   * @param learningRate η, in [1e-30, 1e30]
+   * @param batch prompts in a batch, of any query; from 1 to 10⁶
+   * @param seed equal seeds give equal runs
+   */
+  record StochasticDescent(double learningRate, int batch, long seed) implements TrainingMethod {
+    private static final int LARGEST_BATCH = 1_000_000;
+
+    public StochasticDescent {
+      requireLearningRate(learningRate);
+      if (batch < 1 || batch > LARGEST_BATCH) {
+        throw new InvalidInputException("batch", "must be from 1 to 1000000, not " + batch);
       }
     }
 
     @Override
+    public Path follow(DescentField field, Vector initial, Goal goal) {
+      return DescentPath.run(field, new UpdateRule.Plain(), learningRate, initial, goal);
+    }
+
+    @Override
     public Trajectory train(QueryColumn column, Vector initial, Goal goal) {
-      return DescentTrajectory.run(column, initial, goal, learningRate);
+      column.requireLogits(initial);
+      var field = new SampledField(column, learningRate, batch, seed);
+      return follow(field, initial, goal).trajectory(0);
+    }
+  }
+
+  private static void requireLearningRate(double learningRate) {
+    if (!(learningRate >= 1e-30 && learningRate <= 1e30)) {
+      throw new InvalidInputException(
+          "learningRate", "must lie in [1e-30, 1e30], not " + learningRate);
     }
   }
 }

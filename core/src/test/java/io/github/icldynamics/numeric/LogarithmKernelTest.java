@@ -46,8 +46,7 @@ class LogarithmKernelTest {
     LogarithmKernel.ofAtMostOne(value.clone(), decrement.clone(), logarithm, count);
     for (int i = 0; i < count; i++) {
       double[] single = new double[1];
-      LogarithmKernel.ofAtMostOne(
-          new double[] {value[i]}, new double[] {decrement[i]}, single, 1);
+      LogarithmKernel.ofAtMostOne(new double[] {value[i]}, new double[] {decrement[i]}, single, 1);
       assertEquals(single[0], logarithm[i]);
     }
     assertEquals(0, logarithm[count]);

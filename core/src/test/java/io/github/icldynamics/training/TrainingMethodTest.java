@@ -168,7 +168,7 @@ class TrainingMethodTest {
     var end = trajectory.logitsAt(trajectory.end());
     var evaluator = PopulationEvaluator.of(column);
     assertTrue(evaluator.evaluate(end).descent().maximumNorm() < 1e-6);
-    assertTrue(Stability.fastestGrowth(evaluator, end.toArray()) <= 1e-9);
+    assertTrue(Stability.fastestGrowth(new ColumnField(column), 0, end.toArray()) <= 1e-9);
     double least = evaluator.evaluate(end).loss();
     for (double shift : new double[] {-0.01, 0.01}) {
       var aside = Vector.of(end.get(0) + shift, end.get(1));

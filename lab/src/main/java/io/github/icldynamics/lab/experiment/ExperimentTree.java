@@ -54,6 +54,8 @@ public final class ExperimentTree {
     var tree = NODES.objectNode();
     switch (labels.covariance()) {
       case LabelModel.IdentityCovariance() -> tree.put("covariance", "identity");
+      case LabelModel.ExchangeableCovariance(double variance, double shared) ->
+          tree.putObject("covariance").put("variance", variance).put("shared", shared);
       case LabelModel.MatrixCovariance(var matrix) -> {
         var rows = tree.putArray("covariance");
         for (int i = 0; i < matrix.size(); i++) {

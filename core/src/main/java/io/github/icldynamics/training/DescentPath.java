@@ -1,63 +1,65 @@
 package io.github.icldynamics.training;
 
 import io.github.icldynamics.numeric.Vector;
-import io.github.icldynamics.prompt.QueryColumn;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import org.hipparchus.util.FastMath;
 
 /**
- * A run of gradient descent. It keeps every n-th iteration, n growing with the run; the states
+ * A run of a discrete method. It keeps every n-th iteration, n growing with the run; the states
  * between are made again from the last one kept, which gives the same bits.
  */
-final class DescentTrajectory implements Trajectory {
-  private final QueryColumn column;
+final class DescentPath implements Path {
+  private final DescentField field;
+  private final UpdateRule rule;
   private final double learningRate;
   private final Checkpoints checkpoints;
   private final long iterations;
   private final Outcome outcome;
 
-  private DescentTrajectory(
-      QueryColumn column,
+  private DescentPath(
+      DescentField field,
+      UpdateRule rule,
       double learningRate,
       Checkpoints checkpoints,
       long iterations,
       Outcome outcome) {
-    this.column = column;
+    this.field = field;
+    this.rule = rule;
     this.learningRate = learningRate;
     this.checkpoints = checkpoints;
     this.iterations = iterations;
     this.outcome = outcome;
   }
 
-  static DescentTrajectory run(QueryColumn column, Vector initial, Goal goal, double learningRate) {
-    column.requireLogits(initial);
-    return run(column, new Checkpoints(), 0, initial, goal, learningRate);
+  static DescentPath run(
+      DescentField field, UpdateRule rule, double learningRate, Vector initial, Goal goal) {
+    var start = DescentIteration.start(initial, rule);
+    var descent = new DescentIteration(field, rule, learningRate, start, 0);
+    return run(field, rule, learningRate, descent, new Checkpoints(), goal);
   }
 
-  private static DescentTrajectory run(
-      QueryColumn column,
+  private static DescentPath run(
+      DescentField field,
+      UpdateRule rule,
+      double learningRate,
+      DescentIteration descent,
       Checkpoints checkpoints,
-      long start,
-      Vector initial,
-      Goal goal,
-      double learningRate) {
-    var descent = new DescentIteration(column, learningRate, initial);
-    long last = Math.max(start, lastIteration(goal, learningRate));
-    long iteration = start;
+      Goal goal) {
+    long last = Math.max(descent.iteration(), lastIteration(goal, learningRate));
     while (true) {
-      checkpoints.offer(iteration, descent.logits());
+      checkpoints.offer(descent.iteration(), descent::state);
       descent.evaluate();
-      if (descent.isAtRest() && goal instanceof Goal.Reach) {
-        iteration = last;
+      if (goal instanceof Goal.Reach && descent.isAtRest()) {
+        descent.skipTo(last);
       }
-      var outcome = descent.outcome(iteration, last, goal);
+      var outcome = descent.outcome(last, goal);
       if (outcome.isPresent()) {
-        return new DescentTrajectory(column, learningRate, checkpoints, iteration, outcome.get());
+        return new DescentPath(
+            field, rule, learningRate, checkpoints, descent.iteration(), outcome.get());
       }
       descent.step();
-      iteration++;
     }
   }
 
@@ -71,8 +73,8 @@ final class DescentTrajectory implements Trajectory {
   }
 
   @Override
-  public QueryColumn column() {
-    return column;
+  public DescentField field() {
+    return field;
   }
 
   @Override
@@ -90,24 +92,32 @@ final class DescentTrajectory implements Trajectory {
   }
 
   @Override
-  public Vector logitsAt(double tau) {
+  public Vector weightsAt(double tau) {
     if (!(tau >= 0 && reaches(tau))) {
       throw new IllegalArgumentException("time must lie in [0, " + end() + "], not " + tau);
     }
-    return logitsAtIteration(nearestIteration(tau));
+    return weightsAtIteration(nearestIteration(tau));
   }
 
-  private Vector logitsAtIteration(long iteration) {
-    long kept = checkpoints.lastAtOrBefore(iteration);
-    var descent = new DescentIteration(column, learningRate, checkpoints.logits(kept));
-    for (long i = kept; i < iteration; i++) {
-      descent.evaluate();
-      if (descent.isAtRest()) {
-        break;
+  private Vector weightsAtIteration(long iteration) {
+    return Vector.of(Arrays.copyOf(stateAt(iteration).state(), field.size()));
+  }
+
+  /** The field's scratch memory is shared by all who ask for states between those kept. */
+  private DescentIteration stateAt(long iteration) {
+    synchronized (field) {
+      long kept = checkpoints.lastAtOrBefore(iteration);
+      var descent = new DescentIteration(field, rule, learningRate, checkpoints.state(kept), kept);
+      while (descent.iteration() < iteration) {
+        descent.evaluate();
+        if (descent.isAtRest()) {
+          descent.skipTo(iteration);
+        } else {
+          descent.step();
+        }
       }
-      descent.step();
+      return descent;
     }
-    return Vector.of(descent.logits());
   }
 
   @Override
@@ -134,12 +144,12 @@ final class DescentTrajectory implements Trajectory {
       return OptionalDouble.empty();
     }
     long left = (long) FastMath.ceil(from / learningRate * (1 - 1e-15));
-    if (observable.applyAsDouble(logitsAtIteration(left)) >= 0) {
+    if (observable.applyAsDouble(weightsAtIteration(left)) >= 0) {
       return OptionalDouble.of(left * learningRate);
     }
     while (left < iterations) {
       long right = Math.min(iterations, checkpoints.nextAfter(left, iterations));
-      if (observable.applyAsDouble(logitsAtIteration(right)) >= 0) {
+      if (observable.applyAsDouble(weightsAtIteration(right)) >= 0) {
         return OptionalDouble.of(bisect(observable, left, right) * learningRate);
       }
       left = right;
@@ -152,7 +162,7 @@ final class DescentTrajectory implements Trajectory {
     long right = atLeast;
     while (right - left > 1) {
       long middle = left + (right - left) / 2;
-      if (observable.applyAsDouble(logitsAtIteration(middle)) >= 0) {
+      if (observable.applyAsDouble(weightsAtIteration(middle)) >= 0) {
         right = middle;
       } else {
         left = middle;
@@ -162,16 +172,13 @@ final class DescentTrajectory implements Trajectory {
   }
 
   @Override
-  public Trajectory extendedTo(double tau) {
+  public Path extendedTo(double tau) {
     if (reaches(tau)) {
       return this;
     }
-    return run(
-        column,
-        checkpoints.copy(),
-        iterations,
-        logitsAtIteration(iterations),
-        new Goal.Reach(tau),
-        learningRate);
+    synchronized (field) {
+      return run(
+          field, rule, learningRate, stateAt(iterations), checkpoints.copy(), new Goal.Reach(tau));
+    }
   }
 }

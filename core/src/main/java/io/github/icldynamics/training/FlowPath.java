@@ -1,7 +1,6 @@
 package io.github.icldynamics.training;
 
 import io.github.icldynamics.numeric.Vector;
-import io.github.icldynamics.prompt.QueryColumn;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -9,19 +8,19 @@ import java.util.function.ToDoubleFunction;
 import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 
 /** A run of the gradient flow: the integrator's steps with their dense output. */
-final class FlowTrajectory implements Trajectory {
+final class FlowPath implements Path {
   private static final double ROOT_ACCURACY = 1e-13;
   private static final int MOST_ROOT_EVALUATIONS = 200;
 
-  private final QueryColumn column;
+  private final DescentField field;
   private final Vector initial;
   private final List<FlowStep> steps;
   private final Outcome outcome;
   private final double tolerance;
 
-  FlowTrajectory(
-      QueryColumn column, Vector initial, List<FlowStep> steps, Outcome outcome, double tolerance) {
-    this.column = column;
+  FlowPath(
+      DescentField field, Vector initial, List<FlowStep> steps, Outcome outcome, double tolerance) {
+    this.field = field;
     this.initial = initial;
     this.steps = List.copyOf(steps);
     this.outcome = outcome;
@@ -37,8 +36,8 @@ final class FlowTrajectory implements Trajectory {
   }
 
   @Override
-  public QueryColumn column() {
-    return column;
+  public DescentField field() {
+    return field;
   }
 
   @Override
@@ -52,7 +51,7 @@ final class FlowTrajectory implements Trajectory {
   }
 
   @Override
-  public Vector logitsAt(double tau) {
+  public Vector weightsAt(double tau) {
     if (!(tau >= 0 && reaches(tau))) {
       throw new IllegalArgumentException("time must lie in [0, " + end() + "], not " + tau);
     }
@@ -60,7 +59,7 @@ final class FlowTrajectory implements Trajectory {
       return initial;
     }
     var step = steps.get(stepAt(tau));
-    return step.logitsAt(step.variableAt(tau));
+    return step.weightsAt(step.variableAt(tau));
   }
 
   /** The first step that ends at or after a flow time; the last one if none does. */
@@ -101,13 +100,13 @@ final class FlowTrajectory implements Trajectory {
     if (!reaches(from)) {
       return OptionalDouble.empty();
     }
-    if (observable.applyAsDouble(logitsAt(from)) >= 0) {
+    if (observable.applyAsDouble(weightsAt(from)) >= 0) {
       return OptionalDouble.of(from);
     }
     for (int i = steps.isEmpty() ? 0 : stepAt(from); i < steps.size(); i++) {
       var step = steps.get(i);
       double left = step.variableAt(from);
-      if (observable.applyAsDouble(step.logitsAt(step.last())) >= 0) {
+      if (observable.applyAsDouble(step.weightsAt(step.last())) >= 0) {
         double tau = step.tauAt(crossing(observable, step, left));
         return OptionalDouble.of(Math.min(tau, end()));
       }
@@ -116,19 +115,19 @@ final class FlowTrajectory implements Trajectory {
   }
 
   private static double crossing(ToDoubleFunction<Vector> observable, FlowStep step, double left) {
-    if (observable.applyAsDouble(step.logitsAt(left)) >= 0) {
+    if (observable.applyAsDouble(step.weightsAt(left)) >= 0) {
       return left;
     }
     return new BracketingNthOrderBrentSolver(0, ROOT_ACCURACY, 0, 5)
         .solve(
             MOST_ROOT_EVALUATIONS,
-            x -> observable.applyAsDouble(step.logitsAt(x)),
+            x -> observable.applyAsDouble(step.weightsAt(x)),
             left,
             step.last());
   }
 
   @Override
-  public Trajectory extendedTo(double tau) {
+  public Path extendedTo(double tau) {
     return reaches(tau) ? this : FlowIntegration.resume(this, tau);
   }
 }
