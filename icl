@@ -37,7 +37,7 @@ find_jdk() {
 
 is_built() {
   [ -f "$jar" ] && [ -f "$stamp" ] &&
-    [ -z "$(find "$root"/pom.xml "$root"/*/pom.xml "$root"/*/src/main -newer "$stamp" -print -quit)" ]
+    [ -z "$(find "$root"/pom.xml "$root"/{core,lab}/pom.xml "$root"/{core,lab}/src/main -newer "$stamp" -print -quit)" ]
 }
 
 build() {
@@ -45,7 +45,7 @@ build() {
   echo "icl: building (once; this takes about a minute the first time)" >&2
   mkdir -p "$root/lab/target"
   touch "$stamp.begun"
-  (cd "$root" && JAVA25_HOME="$jdk" mvn -B -ntp -q -Dstyle.color=never -DskipTests -Dformat.skip package 2>&1) |
+  (cd "$root" && JAVA25_HOME="$jdk" mvn -B -ntp -q -Dstyle.color=never -DskipTests -Dformat.skip -pl lab -am package 2>&1) |
     sed 's/\x1b\[[0-9;]*m//g' | { grep . || true; } >&2 ||
     fail "the build failed; its messages stand above"
   train_start

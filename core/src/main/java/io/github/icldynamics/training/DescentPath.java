@@ -100,7 +100,13 @@ final class DescentPath implements Path {
   }
 
   private Vector weightsAtIteration(long iteration) {
-    return Vector.of(Arrays.copyOf(stateAt(iteration).state(), field.size()));
+    Vector state =
+        checkpoints.lastAtOrBefore(iteration) == iteration
+            ? checkpoints.state(iteration)
+            : Vector.of(stateAt(iteration).state());
+    return state.size() == field.size()
+        ? state
+        : Vector.of(Arrays.copyOf(state.toArray(), field.size()));
   }
 
   /** The field's scratch memory is shared by all who ask for states between those kept. */

@@ -35,7 +35,10 @@ final class Overrides {
       description = "excess error that counts as converged")
   private @Nullable String epsilon;
 
-  @Option(names = "--method", paramLabel = "METHOD", description = "flow or gd")
+  @Option(
+      names = "--method",
+      paramLabel = "METHOD",
+      description = "flow, gd, momentum, nesterov, adam, signgd, normalized or sgd")
   private @Nullable String method;
 
   @Option(names = "--until", paramLabel = "τ|auto", description = "flow time to train to")
@@ -56,7 +59,9 @@ final class Overrides {
         number("--learning-rate", learningRate, base.learningRate()),
         number("--epsilon", epsilon, base.epsilon()),
         until(base.until()),
-        given(query).map(Overrides::queries).orElseGet(base::queries));
+        given(query).map(Overrides::queries).orElseGet(base::queries),
+        base.constants(),
+        base.variations());
   }
 
   private static Optional<String> given(@Nullable String text) {
@@ -98,7 +103,7 @@ final class Overrides {
             () ->
                 new InvalidInputException(
                     "--method",
-                    "must be " + String.join(" or ", MethodChoice.keys()) + ", not " + text));
+                    "must be " + String.join(", ", MethodChoice.keys()) + ", not " + text));
   }
 
   private OptionalDouble until(OptionalDouble otherwise) {

@@ -115,7 +115,7 @@ final class RunCommand implements Callable<Integer> {
     if (run.experiment().until().isPresent()) {
       return run.outcome() != RunOutcome.STUCK;
     }
-    return run.outcome() == RunOutcome.CONVERGED || !run.experiment().labels().isLinear();
+    return run.outcome() == RunOutcome.CONVERGED || !run.experiment().layerPlan().hasFloor();
   }
 
   private String report(ExperimentRun run, List<Double> times, Optional<Path> folder) {

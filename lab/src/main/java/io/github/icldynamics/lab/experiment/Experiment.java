@@ -1,51 +1,240 @@
 package io.github.icldynamics.lab.experiment;
 
 import io.github.icldynamics.analysis.Ending;
+import io.github.icldynamics.analysis.LayerPlan;
 import io.github.icldynamics.analysis.TrainingPlan;
+import io.github.icldynamics.prompt.ChangingLaw;
+import io.github.icldynamics.prompt.FeatureGroup;
 import io.github.icldynamics.prompt.InvalidInputException;
 import io.github.icldynamics.prompt.LabelModel;
 import io.github.icldynamics.prompt.PromptLength;
+import io.github.icldynamics.prompt.QueryColumn;
 import io.github.icldynamics.prompt.TokenLaw;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * All that decides a result: equal experiments give equal bits.
  *
- * @param tokenLaw law of tokens and query
+ * @param tokenLaw law of the tokens, at the start if it changes
  * @param promptLength N
- * @param labels covariance C and noise σ²
+ * @param labels second moments C and noise σ²
  * @param method how the logits move
  * @param learningRate η
  * @param epsilon ε
  * @param until flow time to train to; empty: until every query has converged
  * @param queries which columns are trained
+ * @param constants of the method
+ * @param variations what else is not as in the paper
  */
 public record Experiment(
     TokenLawChoice tokenLaw,
     PromptLength promptLength,
-    LabelModel labels,
+    LabelChoice labels,
     MethodChoice method,
     double learningRate,
     double epsilon,
     OptionalDouble until,
-    QueryChoice queries) {
+    QueryChoice queries,
+    MethodConstants constants,
+    Variations variations) {
+  private static final double TOLERANCE = 1e-11;
+
+  /** Weights (queries × groups) beyond which a run is not held in memory as a whole. */
+  public static final long MANY_WEIGHTS = 20_000;
+
+  /** Accurate to six digits and more, at a third of the cost. */
+  private static final double TOLERANCE_OF_MANY_WEIGHTS = 1e-8;
 
   public Experiment {
-    var law = within("tokenLaw." + tokenLaw.key(), () -> law(tokenLaw, labels));
-    var plan =
-        within(
-            "training",
-            () ->
-                new TrainingPlan(
-                    law,
-                    promptLength,
-                    labels,
-                    method.method(learningRate),
-                    epsilon,
-                    Ending.at(until)));
-    var features = within("queries", () -> queries.features(tokenLaw, law));
-    within("labels", () -> plan.column(features.get(0)));
+    new Parts(
+            tokenLaw,
+            promptLength,
+            labels,
+            method,
+            learningRate,
+            epsilon,
+            until,
+            queries,
+            constants,
+            variations)
+        .check();
+  }
+
+  /** An experiment in the paper's setting, with the methods' usual constants. */
+  public Experiment(
+      TokenLawChoice tokenLaw,
+      PromptLength promptLength,
+      LabelChoice labels,
+      MethodChoice method,
+      double learningRate,
+      double epsilon,
+      OptionalDouble until,
+      QueryChoice queries) {
+    this(
+        tokenLaw,
+        promptLength,
+        labels,
+        method,
+        learningRate,
+        epsilon,
+        until,
+        queries,
+        MethodConstants.defaults(),
+        Variations.none());
+  }
+
+  /** The components, from which everything else follows. */
+  private record Parts(
+      TokenLawChoice tokenLaw,
+      PromptLength promptLength,
+      LabelChoice labels,
+      MethodChoice method,
+      double learningRate,
+      double epsilon,
+      OptionalDouble until,
+      QueryChoice queries,
+      MethodConstants constants,
+      Variations variations) {
+    void check() {
+      within("tokenLaw." + tokenLaw.key(), this::law);
+      within("labels", this::labelModel);
+      var features = within("queries", () -> queries.features(tokenLaw, law()));
+      var plan = layerPlan();
+      within("labels", () -> plan.plan().column(features.get(0)));
+      within("initial", () -> plan.initial().column(plan.column(features.get(0)), 0));
+      testColumn(features.get(0));
+      within("tokenLaw", this::requireAffordable);
+    }
+
+    /** What couples columns or tells features apart costs the square of their number. */
+    private TokenLaw requireAffordable() {
+      var law = law();
+      boolean coupled = layerPlan().isCoupled();
+      boolean dense = labelModel().covariance() instanceof LabelModel.MatrixCovariance;
+      if (law.groups().size() > MOST_TOGETHER && (coupled || dense)) {
+        throw new InvalidInputException(
+            "features",
+            "must be at most "
+                + MOST_TOGETHER
+                + " where columns are coupled or labels have a matrix, not "
+                + law.groups().size());
+      }
+      return law;
+    }
+
+    LabelModel labelModel() {
+      return labels.model(variations.gram());
+    }
+
+    /** Features that are told apart are no longer exchangeable. */
+    TokenLaw law() {
+      var law = tokenLaw.law();
+      boolean apart =
+          labelModel().covariance() instanceof LabelModel.MatrixCovariance
+              || variations.gram().tellsFeaturesApart()
+              || variations.initial().tellsFeaturesApart()
+              || method == MethodChoice.SGD
+              || otherLaws().anyMatch(other -> !sizes(other).equals(sizes(law)));
+      return apart ? law.listedSingly() : law;
+    }
+
+    private Stream<TokenLaw> otherLaws() {
+      return Stream.of(
+              variations.queryLaw(),
+              variations.change().map(Variations.Change::to),
+              variations.test().flatMap(Variations.Test::tokenLaw))
+          .flatMap(Optional::stream)
+          .map(TokenLawChoice::law);
+    }
+
+    private static List<Long> sizes(TokenLaw law) {
+      return law.groups().stream().map(FeatureGroup::count).toList();
+    }
+
+    /** Another law with groups like those of {@link #law}. */
+    private TokenLaw alike(TokenLawChoice choice) {
+      var other = choice.law();
+      return sizes(law()).equals(sizes(other)) ? other : other.listedSingly();
+    }
+
+    private double tolerance() {
+      return constants
+          .tolerance()
+          .orElseGet(() -> weights() > MANY_WEIGHTS ? TOLERANCE_OF_MANY_WEIGHTS : TOLERANCE);
+    }
+
+    private long weights() {
+      var law = law();
+      return (long) queries.features(tokenLaw, law).size() * law.groups().size();
+    }
+
+    LayerPlan layerPlan() {
+      var plan =
+          within(
+              "training",
+              () ->
+                  new TrainingPlan(
+                      law(),
+                      promptLength,
+                      labelModel(),
+                      method.method(learningRate, constants, tolerance()),
+                      epsilon,
+                      Ending.at(until)));
+      var queryLaw = variations.queryLaw().map(choice -> within("queryLaw", () -> alike(choice)));
+      var change =
+          variations
+              .change()
+              .map(
+                  changing ->
+                      within(
+                          "change",
+                          () -> new ChangingLaw(law(), alike(changing.to()), changing.course())));
+      return within(
+          "training",
+          () ->
+              new LayerPlan(
+                  plan,
+                  within("features.gram", () -> variations.gram().coupling()),
+                  queryLaw,
+                  change,
+                  variations.initial(),
+                  variations.valueScale(),
+                  variations.trainsValueScale()));
+    }
+
+    Optional<QueryColumn> testColumn(long query) {
+      return variations
+          .test()
+          .map(
+              test ->
+                  within(
+                      "test",
+                      () ->
+                          test.tokenLaw()
+                              .map(this::alike)
+                              .orElseGet(this::law)
+                              .column(query, test.promptLength(), labelModel())));
+    }
+  }
+
+  /** The most features whose whole matrix is handled together. */
+  private static final int MOST_TOGETHER = 400;
+
+  private Parts parts() {
+    return new Parts(
+        tokenLaw,
+        promptLength,
+        labels,
+        method,
+        learningRate,
+        epsilon,
+        until,
+        queries,
+        constants,
+        variations);
   }
 
   private interface Construction<T> {
@@ -60,22 +249,24 @@ public record Experiment(
     }
   }
 
-  /** The token law. */
+  /** The token law, at the start. */
   public TokenLaw law() {
-    return law(tokenLaw, labels);
+    return parts().law();
   }
 
-  /** A covariance matrix tells apart what would be exchangeable. */
-  private static TokenLaw law(TokenLawChoice choice, LabelModel labels) {
-    return labels.covariance() instanceof LabelModel.MatrixCovariance
-        ? choice.law().listedSingly()
-        : choice.law();
+  /** The mathematics of it, where columns are not coupled and nothing else is varied. */
+  public TrainingPlan plan() {
+    return layerPlan().plan();
   }
 
   /** The mathematics of it. */
-  public TrainingPlan plan() {
-    return new TrainingPlan(
-        law(), promptLength, labels, method.method(learningRate), epsilon, Ending.at(until));
+  public LayerPlan layerPlan() {
+    return parts().layerPlan();
+  }
+
+  /** The column on which the trained layer is tested, if on another than that of training. */
+  public Optional<QueryColumn> testColumn(long query) {
+    return parts().testColumn(query);
   }
 
   /** The features whose columns are trained, counted from 0. */

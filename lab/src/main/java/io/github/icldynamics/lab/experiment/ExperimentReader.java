@@ -3,6 +3,7 @@ package io.github.icldynamics.lab.experiment;
 import io.github.icldynamics.numeric.Vector;
 import io.github.icldynamics.prompt.FeatureGroup;
 import io.github.icldynamics.prompt.InvalidInputException;
+import io.github.icldynamics.prompt.LabelKernel;
 import io.github.icldynamics.prompt.LabelModel;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -17,10 +18,18 @@ final class ExperimentReader {
   static Experiment read(Fields file) {
     file.mapping(
         List.of(
-            "tokenLaw", "promptLength", "labels", "features", "initial", "training", "queries"));
+            "tokenLaw",
+            "promptLength",
+            "labels",
+            "features",
+            "initial",
+            "training",
+            "queries",
+            "queryLaw",
+            "change",
+            "valueScale",
+            "test"));
     var training = training(file);
-    requireDefault(file, "features", "gram", "identity");
-    requireDefault(file, "initial", "logits", "zero");
     return new Experiment(
         tokenLaw(file.require("tokenLaw")),
         file.require("promptLength").promptLength(),
@@ -29,10 +38,12 @@ final class ExperimentReader {
         training.learningRate,
         training.epsilon,
         training.until,
-        file.get("queries").map(ExperimentReader::queries).orElseGet(QueryChoice.Automatic::new));
+        file.get("queries").map(ExperimentReader::queries).orElseGet(QueryChoice.Automatic::new),
+        training.constants,
+        VariationsReader.read(file));
   }
 
-  private static TokenLawChoice tokenLaw(Fields field) {
+  static TokenLawChoice tokenLaw(Fields field) {
     field.mapping(LAWS);
     if (field.keys().size() != 1) {
       throw new InvalidInputException(
@@ -75,10 +86,10 @@ final class ExperimentReader {
         group.require("probability").number(), group.get("count").map(Fields::whole).orElse(1L));
   }
 
-  private static LabelModel labels(Fields file) {
+  private static LabelChoice labels(Fields file) {
     var field = file.get("labels");
     if (field.isEmpty()) {
-      return LabelModel.linear();
+      return LabelChoice.linear();
     }
     return field
         .get()
@@ -86,30 +97,73 @@ final class ExperimentReader {
             labels -> {
               labels.mapping(List.of("covariance", "noise"));
               double noise = labels.get("noise").map(Fields::number).orElse(0.0);
-              return new LabelModel(covariance(labels), noise);
+              return new LabelChoice(moments(labels), noise);
             });
   }
 
-  private static LabelModel.Covariance covariance(Fields labels) {
+  private static LabelChoice.Moments moments(Fields labels) {
     var covariance = labels.get("covariance");
     if (covariance.isEmpty() || covariance.get().isText("identity")) {
-      return new LabelModel.IdentityCovariance();
+      return new LabelChoice.Functions(new LabelKernel.Linear());
+    }
+    if (covariance.get().isMapping()) {
+      return new LabelChoice.Functions(covariance.get().under(ExperimentReader::kernel));
     }
     if (!covariance.get().isList()) {
-      throw covariance.get().bad("must be identity or a symmetric matrix [[…], …]");
+      throw covariance.get().bad("must be identity, {kernel: …} or a symmetric matrix [[…], …]");
     }
-    return LabelModel.MatrixCovariance.of(covariance.get().rows());
+    return new LabelChoice.Given(LabelModel.MatrixCovariance.of(covariance.get().rows()));
+  }
+
+  private static LabelKernel kernel(Fields field) {
+    field.mapping(List.of("kernel", "degree", "offset", "length"));
+    String name = field.require("kernel").word(List.of("linear", "polynomial", "relu", "gaussian"));
+    switch (name) {
+      case "polynomial" -> field.mapping(List.of("kernel", "degree", "offset"));
+      case "gaussian" -> field.mapping(List.of("kernel", "length"));
+      default -> field.mapping(List.of("kernel"));
+    }
+    return switch (name) {
+      case "linear" -> new LabelKernel.Linear();
+      case "relu" -> new LabelKernel.Relu();
+      case "gaussian" ->
+          new LabelKernel.Gaussian(field.get("length").map(Fields::number).orElse(1.0));
+      default ->
+          new LabelKernel.Polynomial(
+              Math.clamp(field.get("degree").map(Fields::whole).orElse(2L), -1, 1000),
+              field.get("offset").map(Fields::number).orElse(1.0));
+    };
   }
 
   private record Training(
-      MethodChoice method, double learningRate, double epsilon, OptionalDouble until) {}
+      MethodChoice method,
+      double learningRate,
+      double epsilon,
+      OptionalDouble until,
+      MethodConstants constants) {}
 
   private static Training training(Fields file) {
+    var defaults = MethodConstants.defaults();
     var field = file.get("training");
     if (field.isEmpty()) {
-      return new Training(MethodChoice.FLOW, 1, 0.01, OptionalDouble.empty());
+      return new Training(MethodChoice.FLOW, 1, 0.01, OptionalDouble.empty(), defaults);
     }
-    var training = field.get().mapping(List.of("method", "learningRate", "epsilon", "until"));
+    var training =
+        field
+            .get()
+            .mapping(
+                List.of(
+                    "method",
+                    "learningRate",
+                    "epsilon",
+                    "until",
+                    "momentum",
+                    "beta1",
+                    "beta2",
+                    "adamEpsilon",
+                    "batch",
+                    "seed",
+                    "tolerance"));
     return new Training(
         training
             .get("method")
@@ -117,10 +171,25 @@ final class ExperimentReader {
             .orElse(MethodChoice.FLOW),
         training.get("learningRate").map(Fields::number).orElse(1.0),
         training.get("epsilon").map(Fields::number).orElse(0.01),
-        training.get("until").map(ExperimentReader::until).orElseGet(OptionalDouble::empty));
+        training.get("until").map(ExperimentReader::numberOrAuto).orElseGet(OptionalDouble::empty),
+        constants(training, defaults));
   }
 
-  private static OptionalDouble until(Fields field) {
+  private static MethodConstants constants(Fields training, MethodConstants defaults) {
+    return new MethodConstants(
+        training.get("momentum").map(Fields::number).orElse(defaults.momentum()),
+        training.get("beta1").map(Fields::number).orElse(defaults.beta1()),
+        training.get("beta2").map(Fields::number).orElse(defaults.beta2()),
+        training.get("adamEpsilon").map(Fields::number).orElse(defaults.adamEpsilon()),
+        training.get("batch").map(Fields::whole).orElse(defaults.batch()),
+        training.get("seed").map(Fields::whole).orElse(defaults.seed()),
+        training
+            .get("tolerance")
+            .map(ExperimentReader::numberOrAuto)
+            .orElseGet(OptionalDouble::empty));
+  }
+
+  private static OptionalDouble numberOrAuto(Fields field) {
     return field.isText("auto") ? OptionalDouble.empty() : OptionalDouble.of(field.number());
   }
 
@@ -135,16 +204,5 @@ final class ExperimentReader {
       throw field.bad("must be auto, all or a list of at least one feature");
     }
     return new QueryChoice.Listed(field.list().stream().map(Fields::whole).toList());
-  }
-
-  /** A field that has one value so far. */
-  private static void requireDefault(Fields file, String key, String inner, String only) {
-    file.get(key)
-        .ifPresent(
-            field ->
-                field
-                    .mapping(List.of(inner))
-                    .get(inner)
-                    .ifPresent(value -> value.word(List.of(only))));
   }
 }

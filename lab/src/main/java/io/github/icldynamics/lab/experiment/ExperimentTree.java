@@ -1,10 +1,15 @@
 package io.github.icldynamics.lab.experiment;
 
+import io.github.icldynamics.analysis.InitialLogits;
+import io.github.icldynamics.numeric.SymmetricMatrix;
 import io.github.icldynamics.numeric.Vector;
+import io.github.icldynamics.prompt.ChangingLaw;
 import io.github.icldynamics.prompt.FeatureGroup;
-import io.github.icldynamics.prompt.LabelModel;
+import io.github.icldynamics.prompt.LabelKernel;
 import io.github.icldynamics.prompt.PromptLength;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,15 +25,19 @@ public final class ExperimentTree {
     var tree = NODES.objectNode();
     var choice = experiment.tokenLaw();
     tree.putObject("tokenLaw").set(choice.key(), law(choice));
-    switch (experiment.promptLength()) {
-      case PromptLength.Finite(long tokens) -> tree.put("promptLength", tokens);
-      case PromptLength.Infinite() -> tree.put("promptLength", "inf");
-    }
+    putLength(tree, experiment.promptLength());
     tree.set("labels", labels(experiment.labels()));
-    tree.putObject("features").put("gram", "identity");
-    tree.putObject("initial").put("logits", "zero");
+    var variations = experiment.variations();
+    tree.putObject("features").set("gram", gram(variations.gram()));
+    tree.putObject("initial").set("logits", initial(variations.initial()));
     tree.set("training", training(experiment));
     tree.set("queries", queries(experiment.queries()));
+    tree.set("queryLaw", lawOr(variations.queryLaw(), "same"));
+    tree.set("change", change(variations.change()));
+    tree.putObject("valueScale")
+        .put("initial", variations.valueScale())
+        .put("trained", variations.trainsValueScale());
+    tree.set("test", test(variations.test()));
     return tree;
   }
 
@@ -50,24 +59,107 @@ public final class ExperimentTree {
     };
   }
 
-  private static ObjectNode labels(LabelModel labels) {
+  private static ObjectNode labels(LabelChoice labels) {
     var tree = NODES.objectNode();
-    switch (labels.covariance()) {
-      case LabelModel.IdentityCovariance() -> tree.put("covariance", "identity");
-      case LabelModel.ExchangeableCovariance(double variance, double shared) ->
-          tree.putObject("covariance").put("variance", variance).put("shared", shared);
-      case LabelModel.MatrixCovariance(var matrix) -> {
-        var rows = tree.putArray("covariance");
-        for (int i = 0; i < matrix.size(); i++) {
-          double[] row = new double[matrix.size()];
-          for (int j = 0; j < row.length; j++) {
-            row[j] = matrix.get(i, j);
-          }
-          rows.add(JsonDocument.numbers(Vector.of(row)));
-        }
-      }
+    switch (labels.moments()) {
+      case LabelChoice.Functions(LabelKernel.Linear _) -> tree.put("covariance", "identity");
+      case LabelChoice.Functions(var kernel) -> tree.set("covariance", kernel(kernel));
+      case LabelChoice.Given(var covariance) -> tree.set("covariance", rows(covariance.matrix()));
     }
-    return tree.put("noise", labels.noiseVariance());
+    return tree.put("noise", labels.noise());
+  }
+
+  private static ObjectNode kernel(LabelKernel kernel) {
+    var tree = NODES.objectNode();
+    return switch (kernel) {
+      case LabelKernel.Linear() -> tree.put("kernel", "linear");
+      case LabelKernel.Relu() -> tree.put("kernel", "relu");
+      case LabelKernel.Gaussian(double length) ->
+          tree.put("kernel", "gaussian").put("length", length);
+      case LabelKernel.Polynomial(int degree, double offset) ->
+          tree.put("kernel", "polynomial").put("degree", degree).put("offset", offset);
+    };
+  }
+
+  private static JsonNode rows(SymmetricMatrix matrix) {
+    var rows = NODES.arrayNode();
+    for (double[] row : matrix.toArray()) {
+      rows.add(JsonDocument.numbers(Vector.of(row)));
+    }
+    return rows;
+  }
+
+  private static JsonNode gram(GramChoice gram) {
+    return switch (gram) {
+      case GramChoice.Identity() -> NODES.stringNode("identity");
+      case GramChoice.Equicorrelated(double correlation) ->
+          NODES.objectNode().put("equicorrelated", correlation);
+      case GramChoice.Given(var matrix) -> rows(matrix);
+    };
+  }
+
+  private static JsonNode initial(InitialLogits initial) {
+    return switch (initial) {
+      case InitialLogits.Zero() -> NODES.stringNode("zero");
+      case InitialLogits.Gaussian(double scale, long seed) -> {
+        var tree = NODES.objectNode();
+        tree.putObject("gaussian").put("scale", scale).put("seed", seed);
+        yield tree;
+      }
+      case InitialLogits.Given(var columns) -> {
+        var rows = NODES.arrayNode();
+        for (int m = 0; m < columns.size(); m++) {
+          var row = rows.addArray();
+          for (var column : columns) {
+            row.add(column.get(m));
+          }
+        }
+        yield rows;
+      }
+    };
+  }
+
+  private static JsonNode lawOr(Optional<TokenLawChoice> choice, String otherwise) {
+    return choice
+        .<JsonNode>map(
+            law -> {
+              var tree = NODES.objectNode();
+              tree.set(law.key(), law(law));
+              return tree;
+            })
+        .orElseGet(() -> NODES.stringNode(otherwise));
+  }
+
+  private static JsonNode change(Optional<Variations.Change> change) {
+    if (change.isEmpty()) {
+      return NODES.stringNode("none");
+    }
+    var tree = NODES.objectNode();
+    var inner =
+        switch (change.get().course()) {
+          case ChangingLaw.Switch(double at) -> tree.putObject("switch").put("at", at);
+          case ChangingLaw.Drift(double over) -> tree.putObject("drift").put("over", over);
+          case ChangingLaw.Cycle(double period) -> tree.putObject("cycle").put("period", period);
+        };
+    inner.set("to", lawOr(Optional.of(change.get().to()), "same"));
+    return tree;
+  }
+
+  private static JsonNode test(Optional<Variations.Test> test) {
+    if (test.isEmpty()) {
+      return NODES.stringNode("same");
+    }
+    var tree = NODES.objectNode();
+    tree.set("tokenLaw", lawOr(test.get().tokenLaw(), "same"));
+    putLength(tree, test.get().promptLength());
+    return tree;
+  }
+
+  private static void putLength(ObjectNode tree, PromptLength length) {
+    switch (length) {
+      case PromptLength.Finite(long tokens) -> tree.put("promptLength", tokens);
+      case PromptLength.Infinite() -> tree.put("promptLength", "inf");
+    }
   }
 
   private static ObjectNode training(Experiment experiment) {
@@ -77,9 +169,22 @@ public final class ExperimentTree {
             .put("method", experiment.method().key())
             .put("learningRate", experiment.learningRate())
             .put("epsilon", experiment.epsilon());
-    return experiment.until().isPresent()
-        ? tree.put("until", experiment.until().getAsDouble())
-        : tree.put("until", "auto");
+    putOrAuto(tree, "until", experiment.until());
+    var constants = experiment.constants();
+    return switch (experiment.method()) {
+      case FLOW -> putOrAuto(tree, "tolerance", constants.tolerance());
+      case MOMENTUM, NESTEROV -> tree.put("momentum", constants.momentum());
+      case ADAM ->
+          tree.put("beta1", constants.beta1())
+              .put("beta2", constants.beta2())
+              .put("adamEpsilon", constants.adamEpsilon());
+      case SGD -> tree.put("batch", constants.batch()).put("seed", constants.seed());
+      case GD, SIGN, NORMALISED -> tree;
+    };
+  }
+
+  private static ObjectNode putOrAuto(ObjectNode tree, String key, OptionalDouble value) {
+    return value.isPresent() ? tree.put(key, value.getAsDouble()) : tree.put(key, "auto");
   }
 
   private static JsonNode queries(QueryChoice choice) {

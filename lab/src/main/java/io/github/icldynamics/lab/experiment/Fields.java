@@ -77,6 +77,18 @@ public final class Fields {
     return List.copyOf(node.propertyNames());
   }
 
+  public boolean isMapping() {
+    return node.isObject();
+  }
+
+  /** Whether this is true or false. */
+  public boolean truth() {
+    if (!node.isBoolean()) {
+      throw bad("must be true or false");
+    }
+    return node.asBoolean();
+  }
+
   public boolean isList() {
     return node.isArray();
   }

@@ -1,6 +1,5 @@
 package io.github.icldynamics.lab.experiment;
 
-import io.github.icldynamics.prompt.LabelModel;
 import io.github.icldynamics.prompt.PromptLength;
 import java.util.Arrays;
 import java.util.List;
@@ -45,7 +44,7 @@ public enum Preset {
     return new Experiment(
         tokenLaw,
         PromptLength.of(promptLength),
-        LabelModel.linear(),
+        LabelChoice.linear(),
         MethodChoice.FLOW,
         1,
         0.01,

@@ -30,15 +30,16 @@ public record ExperimentRun(Experiment experiment, List<ColumnRun> columns) {
    * @param progress told the share of the work that is done, now and then, from any thread
    */
   public static ExperimentRun execute(Experiment experiment, int threads, DoubleConsumer progress) {
-    var plan = experiment.plan();
+    var plan = experiment.layerPlan();
     var features = experiment.features();
+    if (plan.isCoupled()) {
+      return new ExperimentRun(experiment, plan.trainTogether(features));
+    }
     requireMemory(features.size(), plan.column(features.get(0)).size());
     try (var workers = new Workers(threads, 2 * features.size(), progress)) {
       var trained =
           workers.inOrder(
-              features.stream()
-                  .<Callable<ColumnRun>>map(k -> () -> ColumnRun.train(plan, k))
-                  .toList());
+              features.stream().<Callable<ColumnRun>>map(k -> () -> plan.train(k)).toList());
       double end = trained.stream().mapToDouble(run -> run.trajectory().end()).max().orElseThrow();
       var extended =
           workers.inOrder(

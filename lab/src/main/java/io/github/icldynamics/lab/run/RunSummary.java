@@ -7,6 +7,7 @@ import io.github.icldynamics.lab.experiment.Experiment;
 import io.github.icldynamics.lab.experiment.ExperimentFile;
 import io.github.icldynamics.lab.experiment.ExperimentTree;
 import io.github.icldynamics.lab.experiment.JsonDocument;
+import io.github.icldynamics.population.PopulationEvaluator;
 import io.github.icldynamics.prompt.QueryColumn;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -75,7 +76,13 @@ public final class RunSummary {
     var phases = node.putArray("phases");
     run.phases().forEach(phase -> phases.add(phase(phase)));
     var list = node.putArray("states");
-    states.forEach(state -> list.add(state(state)));
+    var test = experiment.testColumn(run.query()).map(PopulationEvaluator::of);
+    for (var state : states) {
+      var written = state(state);
+      test.ifPresent(
+          evaluator -> written.put("testError", evaluator.evaluate(state.logits()).loss()));
+      list.add(written);
+    }
     return node;
   }
 

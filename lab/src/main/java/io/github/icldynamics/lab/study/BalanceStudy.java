@@ -2,6 +2,7 @@ package io.github.icldynamics.lab.study;
 
 import io.github.icldynamics.analysis.ColumnRun;
 import io.github.icldynamics.lab.experiment.Experiment;
+import io.github.icldynamics.lab.experiment.LabelChoice;
 import io.github.icldynamics.lab.experiment.MethodChoice;
 import io.github.icldynamics.lab.experiment.QueryChoice;
 import io.github.icldynamics.lab.experiment.TokenLawChoice;
@@ -11,7 +12,6 @@ import io.github.icldynamics.lab.figure.CurveStyle;
 import io.github.icldynamics.lab.figure.LineChart;
 import io.github.icldynamics.lab.figure.ReferenceLine;
 import io.github.icldynamics.lab.run.Figures;
-import io.github.icldynamics.prompt.LabelModel;
 import io.github.icldynamics.prompt.PromptLength;
 import io.github.icldynamics.prompt.TokenLaw;
 import java.util.ArrayList;
@@ -52,7 +52,7 @@ final class BalanceStudy {
         new Experiment(
             new TokenLawChoice.Balanced(FEATURES),
             PromptLength.infinite(),
-            LabelModel.linear(),
+            LabelChoice.linear(),
             MethodChoice.FLOW,
             1,
             EPSILON,

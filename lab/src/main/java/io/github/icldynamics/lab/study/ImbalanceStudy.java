@@ -1,6 +1,7 @@
 package io.github.icldynamics.lab.study;
 
 import io.github.icldynamics.lab.experiment.Experiment;
+import io.github.icldynamics.lab.experiment.LabelChoice;
 import io.github.icldynamics.lab.experiment.MethodChoice;
 import io.github.icldynamics.lab.experiment.QueryChoice;
 import io.github.icldynamics.lab.experiment.TokenLawChoice;
@@ -9,7 +10,6 @@ import io.github.icldynamics.lab.figure.Curve;
 import io.github.icldynamics.lab.figure.CurveStyle;
 import io.github.icldynamics.lab.figure.LineChart;
 import io.github.icldynamics.lab.run.Figures;
-import io.github.icldynamics.prompt.LabelModel;
 import io.github.icldynamics.prompt.PromptLength;
 import io.github.icldynamics.prompt.TokenLaw;
 import java.util.ArrayList;
@@ -68,7 +68,7 @@ final class ImbalanceStudy {
         new Experiment(
             new TokenLawChoice.Imbalanced(FEATURES, 0.5),
             PromptLength.infinite(),
-            LabelModel.linear(),
+            LabelChoice.linear(),
             MethodChoice.FLOW,
             1,
             EPSILON,

@@ -2,6 +2,7 @@ package io.github.icldynamics.lab.study;
 
 import io.github.icldynamics.analysis.LossHistory;
 import io.github.icldynamics.lab.experiment.Experiment;
+import io.github.icldynamics.lab.experiment.LabelChoice;
 import io.github.icldynamics.lab.experiment.MethodChoice;
 import io.github.icldynamics.lab.experiment.QueryChoice;
 import io.github.icldynamics.lab.experiment.TokenLawChoice;
@@ -96,7 +97,7 @@ final class LearningRateStudy {
         new Experiment(
             new TokenLawChoice.Zipf(FEATURES, EXPONENT_STEEP),
             PromptLength.infinite(),
-            LabelModel.linear(),
+            LabelChoice.linear(),
             MethodChoice.GD,
             25_000,
             EPSILON,
