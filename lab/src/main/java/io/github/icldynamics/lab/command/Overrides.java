@@ -1,6 +1,7 @@
 package io.github.icldynamics.lab.command;
 
 import io.github.icldynamics.lab.experiment.Experiment;
+import io.github.icldynamics.lab.experiment.Fields;
 import io.github.icldynamics.lab.experiment.MethodChoice;
 import io.github.icldynamics.lab.experiment.Numbers;
 import io.github.icldynamics.lab.experiment.QueryChoice;
@@ -103,7 +104,7 @@ final class Overrides {
             () ->
                 new InvalidInputException(
                     "--method",
-                    "must be " + String.join(", ", MethodChoice.keys()) + ", not " + text));
+                    "must be " + Fields.alternatives(MethodChoice.keys()) + ", not " + text));
   }
 
   private OptionalDouble until(OptionalDouble otherwise) {

@@ -99,8 +99,9 @@ public record Experiment(
       MethodConstants constants,
       Variations variations) {
     void check() {
-      within("tokenLaw." + tokenLaw.key(), this::law);
+      within("tokenLaw." + tokenLaw.key(), tokenLaw::law);
       within("labels", this::labelModel);
+      within("tokenLaw." + tokenLaw.key(), this::law);
       var features = within("queries", () -> queries.features(tokenLaw, law()));
       var plan = layerPlan();
       within("labels", () -> plan.plan().column(features.get(0)));

@@ -114,7 +114,15 @@ public final class Fields {
     if (node.isString() && known.contains(node.asString())) {
       return node.asString();
     }
-    throw bad("must be " + String.join(" or ", known));
+    throw bad("must be " + alternatives(List.copyOf(known)));
+  }
+
+  /** The words of a list as a sentence names them. */
+  public static String alternatives(List<String> words) {
+    int last = words.size() - 1;
+    return last == 0
+        ? words.get(0)
+        : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
   }
 
   public double number() {
