@@ -252,13 +252,16 @@ class BadInputTest {
   }
 
   @Test
-  void lawsTooLargeToBeHeldSayHowManyQueriesFit() {
+  void statesOfARunTooLargeToBeHeldAreRefused() {
     requireComplaint(
-        "queries must be at most 20 for a law of 1000 groups, not 1000",
+        "--at is for runs of up to 20000 weights, and this one has 1000000; choose queries with"
+            + " --query",
         "run",
         "zipf",
         "--features",
         "1000",
+        "--at",
+        "7",
         "--out",
         out().toString());
   }
