@@ -18,8 +18,11 @@ import java.util.function.LongFunction;
 final class LargeErrorPlot {
   private static final int MOST = 7;
 
-  /** Room after the last of the ends. */
-  private static final double BEYOND = 1.5;
+  /** A floor below this share of ε does not show. */
+  private static final double NEGLIGIBLE_FLOOR = 1e-2;
+
+  /** Room after the last of the ends, for the label of ε. */
+  private static final double BEYOND = 6;
 
   /** Decades shown before the first of the ends. */
   private static final double SHORTEST_SPAN = 1e-3;
@@ -37,16 +40,28 @@ final class LargeErrorPlot {
               points(result, states.apply(column.query())),
               CurveStyle.graded(i / Math.max(1.0, shown.size() - 1))));
     }
-    double epsilon = result.experiment().epsilon();
     return new LineChart(
         ExperimentTitle.of("Prediction error", result.experiment()),
         axis(result, shown),
         Axis.log("prediction error Lₖ"),
         curves,
         List.of(),
-        result.columns().getFirst().floor().isPresent()
-            ? List.of(ReferenceLine.horizontal(epsilon, "ε = " + NumberText.of(epsilon, 3)))
-            : List.of());
+        targets(shown, result.experiment().epsilon()));
+  }
+
+  /** Where all curves end, if their floors do not show. */
+  private static List<ReferenceLine> targets(List<ColumnSummary> shown, double epsilon) {
+    boolean common =
+        shown.stream()
+            .allMatch(
+                column ->
+                    column
+                        .floor()
+                        .filter(floor -> floor.value() < NEGLIGIBLE_FLOOR * epsilon)
+                        .isPresent());
+    return common
+        ? List.of(ReferenceLine.horizontal(epsilon, "ε = " + NumberText.of(epsilon, 3)))
+        : List.of();
   }
 
   private static List<Point> points(RunResult result, List<SampledState> states) {
