@@ -9,7 +9,10 @@ jar="$root/lab/target/icl-lab.jar"
 stamp="$root/lab/target/icl.built"
 cache="$root/lab/target/icl.aot"
 
-options=(-XX:+UseSerialGC -Djava.awt.headless=true -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8)
+# Enough for everything that is not told to take more: ICL_HEAP=4g, say.
+heap=${ICL_HEAP:-768m}
+
+options=(-Xmx"$heap" -XX:+UseSerialGC -Djava.awt.headless=true -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8)
 
 fail() {
   echo "icl: $1" >&2

@@ -117,6 +117,9 @@ public record LayerPlan(
 
   /** Trains the column of one query, if columns are not coupled. */
   public ColumnRun train(long query) {
+    if (isCoupled()) {
+      throw new IllegalStateException("coupled columns are trained together");
+    }
     var column = column(query);
     var start = initial.column(column, query);
     var floor = floor(column);

@@ -7,11 +7,19 @@ import io.github.icldynamics.lab.experiment.NearestName;
 import io.github.icldynamics.lab.experiment.Numbers;
 import io.github.icldynamics.lab.experiment.Preset;
 import io.github.icldynamics.lab.run.ExperimentRun;
+import io.github.icldynamics.lab.run.LargeRun;
+import io.github.icldynamics.lab.run.LargeSummary;
 import io.github.icldynamics.lab.run.RunOutcome;
+import io.github.icldynamics.lab.run.RunResult;
+import io.github.icldynamics.lab.run.RunSize;
 import io.github.icldynamics.lab.run.RunSummary;
+import io.github.icldynamics.lab.store.ColumnLog;
+import io.github.icldynamics.lab.store.LargeRunFolder;
+import io.github.icldynamics.lab.store.LargeRunStore;
 import io.github.icldynamics.lab.store.Provenance;
 import io.github.icldynamics.lab.store.RunFolder;
 import io.github.icldynamics.lab.store.RunStore;
+import io.github.icldynamics.lab.store.ScratchLog;
 import io.github.icldynamics.prompt.InvalidInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +29,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,6 +66,12 @@ final class RunCommand implements Callable<Integer> {
       description = "the run folder (default: runs/NAME-HASH)")
   private @Nullable String out;
 
+  @Option(
+      names = "--resume",
+      description =
+          "go on with the run of the same experiment that was interrupted, if there is one")
+  private boolean resume;
+
   @Option(names = "--no-save", description = "write no run folder")
   private boolean noSave;
 
@@ -77,17 +92,91 @@ final class RunCommand implements Callable<Integer> {
     }
     var times = times();
     int workers = threads.number();
+    var size = RunSize.of(experiment);
+    if (size.isLarge()) {
+      requireNoTimes(size);
+      return noSave ? runLargeOnly(experiment, workers) : runLargeAndSave(experiment, workers);
+    }
     return noSave ? runOnly(experiment, times, workers) : runAndSave(experiment, times, workers);
+  }
+
+  private void requireNoTimes(RunSize size) {
+    if (at != null) {
+      throw new InvalidInputException(
+          "--at",
+          "is for runs of up to "
+              + RunSize.MOST_HELD
+              + " weights, and this one has "
+              + size.weights()
+              + "; choose queries with --query");
+    }
+  }
+
+  private int runLargeOnly(Experiment experiment, int workers) {
+    try (var scratch = ScratchLog.begin(experiment)) {
+      trainMissing(experiment, scratch.log(), workers, progress());
+      return tell(scratch.log().result(experiment), Optional.empty());
+    }
+  }
+
+  private int runLargeAndSave(Experiment experiment, int workers) {
+    var target = target(experiment);
+    var started = Instant.now();
+    try (var folder = open(target, experiment)) {
+      var log = folder.log();
+      var progress = progress();
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupted(log, target, progress)));
+      trainMissing(experiment, log, workers, progress);
+      var used = Duration.between(started, Instant.now());
+      var result = log.result(experiment);
+      LargeRunStore.write(result, new Provenance(started, used, workers), folder);
+      folder.commit();
+      return tell(result, Optional.of(target));
+    }
+  }
+
+  private LargeRunFolder open(Path target, Experiment experiment) {
+    return resume
+        ? LargeRunFolder.resume(target, experiment)
+        : LargeRunFolder.begin(target, experiment);
+  }
+
+  private static void trainMissing(
+      Experiment experiment, ColumnLog log, int workers, DoubleConsumer progress) {
+    LargeRun.train(experiment, log.kept(), workers, progress, log::append);
+  }
+
+  /** Says what is kept if the process has to end while the run is being made. */
+  private void interrupted(ColumnLog log, Path target, DoubleConsumer progress) {
+    var kept = log.stop();
+    if (kept.isPresent()) {
+      progress.accept(1);
+      spec.commandLine()
+          .getErr()
+          .println(
+              "icl: interrupted; "
+                  + kept.getAsInt()
+                  + " of "
+                  + log.all()
+                  + " queries are kept in "
+                  + target
+                  + ", and the same command with --resume goes on from there");
+    }
+  }
+
+  private int tell(RunResult result, Optional<Path> folder) {
+    print(json ? JsonDocument.text(LargeSummary.of(result)) : RunReport.of(result, name(), folder));
+    return exitCode(result);
   }
 
   private int runOnly(Experiment experiment, List<Double> times, int workers) {
     var run = execute(experiment, workers);
     print(report(run, times, Optional.empty()));
-    return exitCode(run);
+    return exitCode(run.result());
   }
 
   private int runAndSave(Experiment experiment, List<Double> times, int workers) {
-    var target = out == null ? RunFolder.defaultPath(name(), experiment) : Path.of(out);
+    var target = target(experiment);
     var started = Instant.now();
     try (var folder = RunFolder.begin(target, experiment)) {
       var run = execute(experiment, workers);
@@ -97,25 +186,32 @@ final class RunCommand implements Callable<Integer> {
       RunStore.write(run, new Provenance(started, used, workers), folder);
       folder.commit();
       print(report);
-      return exitCode(run);
+      return exitCode(run.result());
     }
   }
 
   private ExperimentRun execute(Experiment experiment, int workers) {
-    var progress = ProgressBar.onTerminal(spec.commandLine().getErr());
-    return ExperimentRun.execute(experiment, workers, progress);
+    return ExperimentRun.execute(experiment, workers, progress());
   }
 
-  private static int exitCode(ExperimentRun run) {
-    return reachedItsGoal(run) ? Icl.DONE : Icl.GOAL_NOT_REACHED;
+  private DoubleConsumer progress() {
+    return ProgressBar.onTerminal(spec.commandLine().getErr());
+  }
+
+  private Path target(Experiment experiment) {
+    return out == null ? RunFolder.defaultPath(name(), experiment) : Path.of(out);
+  }
+
+  private static int exitCode(RunResult result) {
+    return reachedItsGoal(result) ? Icl.DONE : Icl.GOAL_NOT_REACHED;
   }
 
   /** To reach the given end; else to converge, wherever convergence is defined. */
-  private static boolean reachedItsGoal(ExperimentRun run) {
-    if (run.experiment().until().isPresent()) {
-      return run.outcome() != RunOutcome.STUCK;
+  private static boolean reachedItsGoal(RunResult result) {
+    if (result.experiment().until().isPresent()) {
+      return result.outcome() != RunOutcome.STUCK;
     }
-    return run.outcome() == RunOutcome.CONVERGED || !run.experiment().layerPlan().hasFloor();
+    return result.outcome() == RunOutcome.CONVERGED || !result.experiment().layerPlan().hasFloor();
   }
 
   private String report(ExperimentRun run, List<Double> times, Optional<Path> folder) {

@@ -115,12 +115,13 @@ public record Experiment(
       var law = law();
       boolean coupled = layerPlan().isCoupled();
       boolean dense = labelModel().covariance() instanceof LabelModel.MatrixCovariance;
-      if (law.groups().size() > MOST_TOGETHER && (coupled || dense)) {
+      long most = coupled ? MOST_TOGETHER : MOST_WITH_MATRIX;
+      if (law.groups().size() > most && (coupled || dense)) {
         throw new InvalidInputException(
             "features",
             "must be at most "
-                + MOST_TOGETHER
-                + " where columns are coupled or labels have a matrix, not "
+                + most
+                + " where columns are coupled (400 where labels have a matrix), not "
                 + law.groups().size());
       }
       return law;
@@ -221,8 +222,11 @@ public record Experiment(
     }
   }
 
-  /** The most features whose whole matrix is handled together. */
-  private static final int MOST_TOGETHER = 400;
+  /** The most distinct features whose columns can be followed at once in memory. */
+  private static final int MOST_TOGETHER = 150;
+
+  /** The most features whose labels have a matrix of second moments. */
+  private static final int MOST_WITH_MATRIX = 400;
 
   private Parts parts() {
     return new Parts(

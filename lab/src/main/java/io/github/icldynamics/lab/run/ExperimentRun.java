@@ -16,9 +16,6 @@ import java.util.function.DoubleConsumer;
  *     those that got stuck
  */
 public record ExperimentRun(Experiment experiment, List<ColumnRun> columns) {
-  /** Weights (queries × groups) whose whole runs are held in memory at once: under 1 GiB. */
-  private static final int MOST_WEIGHTS = 20_000;
-
   public ExperimentRun {
     columns = List.copyOf(columns);
   }
@@ -28,14 +25,15 @@ public record ExperimentRun(Experiment experiment, List<ColumnRun> columns) {
    *
    * @param threads at least 1; the result does not depend on it
    * @param progress told the share of the work that is done, now and then, from any thread
+   * @throws InvalidInputException if the whole runs cannot be held: that is for {@link LargeRun}
    */
   public static ExperimentRun execute(Experiment experiment, int threads, DoubleConsumer progress) {
     var plan = experiment.layerPlan();
     var features = experiment.features();
+    requireMemory(RunSize.of(experiment));
     if (plan.isCoupled()) {
       return new ExperimentRun(experiment, plan.trainTogether(features));
     }
-    requireMemory(features.size(), plan.column(features.get(0)).size());
     try (var workers = new Workers(threads, 2 * features.size(), progress)) {
       var trained =
           workers.inOrder(
@@ -48,12 +46,17 @@ public record ExperimentRun(Experiment experiment, List<ColumnRun> columns) {
     }
   }
 
-  private static void requireMemory(int queries, int groups) {
-    int most = Math.max(1, MOST_WEIGHTS / groups);
-    if (queries > most) {
+  private static void requireMemory(RunSize size) {
+    if (size.isLarge()) {
+      long most = Math.max(1, RunSize.MOST_HELD / size.groups());
       throw new InvalidInputException(
           "queries",
-          "must be at most " + most + " for a law of " + groups + " groups, not " + queries);
+          "must be at most "
+              + most
+              + " for a law of "
+              + size.groups()
+              + " groups, not "
+              + size.queries());
     }
   }
 
@@ -102,5 +105,10 @@ public record ExperimentRun(Experiment experiment, List<ColumnRun> columns) {
   /** How the experiment ended: as the query that did worst. */
   public RunOutcome outcome() {
     return columns.stream().map(RunOutcome::of).reduce(RunOutcome::worse).orElseThrow();
+  }
+
+  /** How it came out, without the weights. */
+  public RunResult result() {
+    return new RunResult(experiment, columns.stream().map(ColumnSummary::of).toList());
   }
 }

@@ -3,6 +3,7 @@ package io.github.icldynamics.lab.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -12,6 +13,7 @@ import java.util.function.DoubleConsumer;
 /** Threads that share out tasks; what comes out does not depend on their number. */
 public final class Workers implements AutoCloseable {
   private final ExecutorService pool;
+  private volatile boolean failed;
   private int done;
   private final int all;
   private final DoubleConsumer progress;
@@ -27,7 +29,7 @@ public final class Workers implements AutoCloseable {
     this.progress = progress;
   }
 
-  /** The results of tasks, in their order. */
+  /** The results of tasks, in their order; begun in that order too. The first failure is thrown. */
   public <T> List<T> inOrder(List<Callable<T>> tasks) {
     var results = new ArrayList<T>(tasks.size());
     try {
@@ -49,10 +51,23 @@ public final class Workers implements AutoCloseable {
 
   private <T> Callable<T> counted(Callable<T> task) {
     return () -> {
-      var result = task.call();
+      var result = unlessFailed(task);
       report();
       return result;
     };
+  }
+
+  /** After a failure no task is begun: nobody would see its result. */
+  private <T> T unlessFailed(Callable<T> task) throws Exception {
+    if (failed) {
+      throw new CancellationException("another task has failed");
+    }
+    try {
+      return task.call();
+    } catch (Exception | Error e) {
+      failed = true;
+      throw e;
+    }
   }
 
   /** Counting and telling in one, so that the shares told never fall. */

@@ -17,7 +17,7 @@ import java.util.Set;
 public final class RunFolder implements AutoCloseable {
   static final String EXPERIMENT_FILE = "experiment.yaml";
 
-  private static final Set<String> FILES =
+  static final Set<String> FILES =
       Set.of(
           EXPERIMENT_FILE,
           "summary.json",
@@ -30,7 +30,13 @@ public final class RunFolder implements AutoCloseable {
           "gradients.svg",
           "gradients.png",
           "attention.svg",
-          "attention.png");
+          "attention.png",
+          "queries.csv",
+          "logits.npy",
+          "times.svg",
+          "times.png",
+          ColumnLog.FILE,
+          LargeRunFolder.DRAFT);
 
   private final Path target;
   private final Path draft;
@@ -76,7 +82,7 @@ public final class RunFolder implements AutoCloseable {
   }
 
   /** An existing folder as itself, not as a link to it, which a replacement would cut. */
-  private static Path realPath(Path target) {
+  static Path realPath(Path target) {
     try {
       return Files.exists(target) ? target.toRealPath() : target.toAbsolutePath().normalize();
     } catch (IOException e) {
@@ -84,7 +90,7 @@ public final class RunFolder implements AutoCloseable {
     }
   }
 
-  private static void requireSameExperiment(Path target, Experiment experiment) {
+  static void requireSameExperiment(Path target, Experiment experiment) {
     if (!Files.exists(target)) {
       return;
     }
@@ -160,12 +166,12 @@ public final class RunFolder implements AutoCloseable {
     }
   }
 
-  private static InvalidInputException notWritable(Path target) {
+  static InvalidInputException notWritable(Path target) {
     return new InvalidInputException(
         "run folder", "must be a folder that can be written, not " + target);
   }
 
-  private static void delete(Path folder) throws IOException {
+  static void delete(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }

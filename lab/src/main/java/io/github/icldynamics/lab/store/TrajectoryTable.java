@@ -22,8 +22,7 @@ import java.util.List;
  * </table>
  */
 final class TrajectoryTable {
-  private static final String HEADER =
-      "query,tau,iterations,error,group,logit,mean_attention,descent\n";
+  static final String HEADER = "query,tau,iterations,error,group,logit,mean_attention,descent\n";
 
   private static final int MOST_ROWS = 100_000;
   private static final int MOST_TIMES = 400;

@@ -50,7 +50,8 @@ class BadInputTest {
         "--query 100 | queries must be from 0 to 99, not 100",
         "--query -1 | queries must be from 0 to 99, not -1",
         "--query one | --query must be a whole number, not one",
-        "--method sgdd | --method must be flow, gd, momentum, nesterov, adam, signgd, normalized or sgd, not sgdd",
+        "--method sgdd | --method must be flow, gd, momentum, nesterov, adam, signgd, normalized or"
+            + " sgd, not sgdd",
         "--until soon | --until must be a finite number, not soon",
         "--until -3 | training.until must be auto or a time from 0 to 1e200, not -3.0",
         "--at 1,,2 | --at must be a finite number, not an empty text",
@@ -253,13 +254,16 @@ class BadInputTest {
   }
 
   @Test
-  void lawsTooLargeToBeHeldSayHowManyQueriesFit() {
+  void statesOfARunTooLargeToBeHeldAreRefused() {
     requireComplaint(
-        "queries must be at most 20 for a law of 1000 groups, not 1000",
+        "--at is for runs of up to 20000 weights, and this one has 1000000; choose queries with"
+            + " --query",
         "run",
         "zipf",
         "--features",
         "1000",
+        "--at",
+        "7",
         "--out",
         out().toString());
   }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -220,5 +221,35 @@ class RunCommandTest {
     assertTrue(icl("--version").out().startsWith("icl "));
     assertEquals(icl("--version").out(), icl("run", "--version").out());
     assertEquals(icl("--version").out(), icl("evaluate", "-V").out());
+  }
+
+  @Test
+  void aRunTooLargeToBeHeldIsToldInCountsAndWrittenInTables() throws IOException {
+    var out = folder.resolve("large");
+    var large = List.of("run", "zipf", "--features", "150", "--prompt-length", "inf");
+    var saved = icl(with(large, "--until", "300", "--out", out.toString(), "--resume"));
+    assertEquals(0, saved.code(), saved.err());
+    assertTrue(
+        saved.out().contains("12 of 150 queries shown. 1 of 150 converged; 149"), saved.out());
+    assertTrue(saved.out().contains("horizon-reached: queries 1, 2, 3,"), saved.out());
+    assertEquals(151, Files.readAllLines(out.resolve("queries.csv")).size());
+    assertTrue(Files.notExists(out.resolve("columns.part")));
+    var told = icl(with(large, "--until", "300", "--no-save", "--json"));
+    assertEquals(Files.readString(out.resolve("summary.json")).strip(), told.out().strip());
+    assertEquals(22_500, told.json().at("/counts/weights").asInt());
+    assertEquals(149, told.json().at("/counts/outcomes/horizon-reached").asInt());
+    assertEquals(1, told.json().get("slowest").size());
+  }
+
+  private static String[] with(List<String> arguments, String... more) {
+    return Stream.concat(arguments.stream(), Stream.of(more)).toArray(String[]::new);
+  }
+
+  @Test
+  void aSmallRunWithManyQueriesCountsThem() {
+    var result = icl("run", "zipf", "--features", "20", "--until", "1", "--no-save", "--resume");
+    assertEquals(0, result.code(), result.err());
+    assertTrue(
+        result.out().contains("12 of 20 queries shown. 0 of 20 converged; 20"), result.out());
   }
 }

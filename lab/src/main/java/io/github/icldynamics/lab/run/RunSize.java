@@ -1,0 +1,34 @@
+package io.github.icldynamics.lab.run;
+
+import io.github.icldynamics.lab.experiment.Experiment;
+
+/**
+ * How much an experiment trains.
+ *
+ * @param queries columns
+ * @param groups weights of the longest column
+ * @param together whether the columns are coupled, so that they can only be trained at once
+ */
+public record RunSize(int queries, int groups, boolean together) {
+  /** Weights (queries × groups) whose whole runs are held in memory at once: under 1 GiB. */
+  public static final long MOST_HELD = Experiment.MANY_WEIGHTS;
+
+  /** The size of an experiment. */
+  public static RunSize of(Experiment experiment) {
+    var law = experiment.law();
+    var features = experiment.features();
+    boolean split = features.stream().anyMatch(k -> law.groups().get(law.groupOf(k)).count() > 1);
+    boolean together = experiment.layerPlan().isCoupled();
+    return new RunSize(features.size(), law.groups().size() + (split ? 1 : 0), together);
+  }
+
+  /** Queries × groups. */
+  public long weights() {
+    return (long) queries * groups;
+  }
+
+  /** Whether the columns are too many to be held whole; a single one always is held. */
+  public boolean isLarge() {
+    return queries > 1 && !together && weights() > MOST_HELD;
+  }
+}

@@ -1,0 +1,76 @@
+package io.github.icldynamics.lab.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.util.Optional;
+import java.util.zip.CRC32C;
+
+/**
+ * A file of frames, each its length (4 bytes), the CRC-32C of length and content (4 bytes), and the
+ * content; numbers are big-endian. Whatever follows the last whole frame is damage.
+ */
+final class FramedFile {
+  private static final int HEAD = 8;
+
+  private final FileChannel channel;
+
+  FramedFile(FileChannel channel) {
+    this.channel = channel;
+  }
+
+  /** The length of a frame with such content. */
+  static long length(byte[] content) {
+    return HEAD + (long) content.length;
+  }
+
+  /** The content of the frame at a position; empty if no whole frame is there. */
+  Optional<byte[]> read(long position) throws IOException {
+    var head = ByteBuffer.allocate(HEAD);
+    if (!fill(head, position)) {
+      return Optional.empty();
+    }
+    int length = head.getInt();
+    int sum = head.getInt();
+    if (length < 0 || length > channel.size() - position - HEAD) {
+      return Optional.empty();
+    }
+    var content = ByteBuffer.allocate(length);
+    return fill(content, position + HEAD) && sum == checksum(content.array())
+        ? Optional.of(content.array())
+        : Optional.empty();
+  }
+
+  private boolean fill(ByteBuffer buffer, long position) throws IOException {
+    while (buffer.hasRemaining()) {
+      if (channel.read(buffer, position + buffer.position()) < 0) {
+        return false;
+      }
+    }
+    buffer.flip();
+    return true;
+  }
+
+  /** Writes a frame at the end; returns its position. */
+  long append(byte[] content) throws IOException {
+    var frame = ByteBuffer.allocate(Math.toIntExact(length(content)));
+    frame.putInt(content.length).putInt(checksum(content)).put(content).flip();
+    long position = channel.size();
+    while (frame.hasRemaining()) {
+      channel.write(frame, position + frame.position());
+    }
+    return position;
+  }
+
+  /** Cuts off what follows a position. */
+  void cut(long position) throws IOException {
+    channel.truncate(position);
+  }
+
+  private static int checksum(byte[] content) {
+    var sum = new CRC32C();
+    sum.update(ByteBuffer.allocate(Integer.BYTES).putInt(content.length).flip());
+    sum.update(content);
+    return (int) sum.getValue();
+  }
+}

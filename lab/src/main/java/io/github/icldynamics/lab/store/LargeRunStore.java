@@ -1,0 +1,76 @@
+package io.github.icldynamics.lab.store;
+
+import io.github.icldynamics.lab.experiment.Experiment;
+import io.github.icldynamics.lab.experiment.JsonDocument;
+import io.github.icldynamics.lab.figure.Figure;
+import io.github.icldynamics.lab.plot.LargeRunPlots;
+import io.github.icldynamics.lab.run.LargeSummary;
+import io.github.icldynamics.lab.run.RunResult;
+import io.github.icldynamics.lab.run.RunSize;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes the final files of a large run from its finished columns, one at a time. */
+public final class LargeRunStore {
+  private final RunResult result;
+  private final LargeRunFolder folder;
+
+  private LargeRunStore(RunResult result, LargeRunFolder folder) {
+    this.result = result;
+    this.folder = folder;
+  }
+
+  /**
+   * Drafts all files but the experiment, in the order of the queries.
+   *
+   * @param folder with every column in its log
+   * @throws UncheckedIOException if a file cannot be written
+   */
+  public static void write(RunResult result, Provenance provenance, LargeRunFolder folder) {
+    try {
+      folder.beginDraft();
+      var store = new LargeRunStore(result, folder);
+      store.writeTables(result.experiment());
+      store.writeJson("provenance.json", provenance.tree());
+      store.writeJson(LargeRunFolder.SUMMARY, LargeSummary.of(result));
+      store.writePictures();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void writeTables(Experiment experiment) throws IOException {
+    var size = RunSize.of(experiment);
+    var logitsFile = folder.file("logits.npy");
+    try (var queries = Files.newBufferedWriter(folder.file("queries.csv"));
+        var samples = Files.newBufferedWriter(folder.file("trajectory.csv"));
+        var logits = LogitsFile.create(logitsFile, size.queries(), size.groups())) {
+      var queryTable = QueryTable.begin(experiment, queries);
+      var sampleTable = SampleTable.begin(experiment, samples);
+      for (var column : result.columns()) {
+        var record = folder.log().read(column.query());
+        queryTable.add(record);
+        sampleTable.add(record);
+        logits.add(record.logits());
+      }
+    }
+  }
+
+  private void writeJson(String name, ObjectNode tree) throws IOException {
+    Files.writeString(folder.file(name), JsonDocument.text(tree) + "\n");
+  }
+
+  private void writePictures() throws IOException {
+    var plots = LargeRunPlots.of(result, query -> folder.log().read(query).states());
+    for (var plot : plots.entrySet()) {
+      writeFigure(plot.getKey(), plot.getValue());
+    }
+  }
+
+  private void writeFigure(String name, Figure figure) throws IOException {
+    Files.writeString(folder.file(name + ".svg"), figure.svg());
+    Files.write(folder.file(name + ".png"), figure.png());
+  }
+}
