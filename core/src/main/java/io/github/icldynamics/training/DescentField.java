@@ -8,7 +8,8 @@ import io.github.icldynamics.prompt.QueryColumn;
  * of one column or of several, one column after the other. A field owns scratch memory: use one
  * from one thread at a time.
  */
-public sealed interface DescentField permits ColumnField, ChangingField, SampledField, LayerField {
+public sealed interface DescentField
+    permits ColumnField, ChangingField, SampledField, LayerField, CurriculumField {
   /** The number of weights. */
   int size();
 

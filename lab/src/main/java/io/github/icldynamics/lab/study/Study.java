@@ -11,7 +11,8 @@ public enum Study {
   INITIAL_WEIGHTS("initial-weights"),
   LEARNING_RATE("learning-rate"),
   PROMPT_LENGTH("prompt-length"),
-  BALANCE("balanced-against-imbalanced");
+  BALANCE("balanced-against-imbalanced"),
+  FASTER_TRAINING("faster-training");
 
   private final String key;
 
@@ -32,6 +33,7 @@ public enum Study {
       case LEARNING_RATE -> LearningRateStudy.make();
       case PROMPT_LENGTH -> PromptLengthStudy.make();
       case BALANCE -> BalanceStudy.make();
+      case FASTER_TRAINING -> FasterTrainingStudy.make();
     };
   }
 

@@ -92,4 +92,16 @@ class StudyTest {
       assertEquals(1 / (1 - masses[i]), last, 2e-4 * last);
     }
   }
+
+  /** How much more each method needs for ten times as many features. */
+  @Test
+  void methodsDifferInTheirPowerOfFeatures() {
+    double[] least = {50, 50, 1, 1, 3.8, 50, 10};
+    double[] most = {100, 100, 1.7, 1.7, 5, 100, 15};
+    for (int method = 0; method < least.length; method++) {
+      var points = curve(Study.FASTER_TRAINING, 0, method).points();
+      double growth = points.getLast().y() / points.get(5).y();
+      assertTrue(growth > least[method] && growth < most[method], method + ": " + growth);
+    }
+  }
 }
