@@ -24,6 +24,7 @@ public final class RunPlots {
     plots.put("weights", WeightPlot.of(shown));
     plots.put("gradients", GradientPlot.of(shown));
     plots.put("attention", AttentionPlot.of(run));
+    SpreadPlot.of(run).ifPresent(plot -> plots.put("spread", plot));
     return plots;
   }
 

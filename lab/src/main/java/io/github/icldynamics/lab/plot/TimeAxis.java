@@ -6,10 +6,8 @@ import io.github.icldynamics.lab.figure.Axis;
 import io.github.icldynamics.lab.figure.Band;
 import io.github.icldynamics.lab.figure.Curve;
 import io.github.icldynamics.lab.figure.CurveStyle;
-import io.github.icldynamics.lab.figure.NumberText;
 import io.github.icldynamics.lab.figure.Point;
 import io.github.icldynamics.lab.run.ExperimentRun;
-import io.github.icldynamics.prompt.PromptLength;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -19,9 +17,6 @@ record TimeAxis(ExperimentRun run, double first, double last) {
   /** Decades shown before the end of a run that is over within a few iterations. */
   private static final double SHORTEST_SPAN = 1e-3;
 
-  /** Digits of a double: features and tokens are counted, not measured. */
-  private static final int EXACT = 16;
-
   static TimeAxis of(ExperimentRun run) {
     double last = Math.max(run.experiment().iterations(run.end()), Double.MIN_NORMAL);
     return new TimeAxis(run, Math.min(1, SHORTEST_SPAN * last), last);
@@ -29,21 +24,7 @@ record TimeAxis(ExperimentRun run, double first, double last) {
 
   /** A title that says what was run. */
   String title(String what) {
-    var experiment = run.experiment();
-    return what
-        + ": "
-        + experiment.tokenLaw().key()
-        + ", K = "
-        + NumberText.of((double) experiment.law().features(), EXACT)
-        + ", N = "
-        + promptLength(experiment.promptLength());
-  }
-
-  private static String promptLength(PromptLength length) {
-    return switch (length) {
-      case PromptLength.Finite(long tokens) -> NumberText.of((double) tokens, EXACT);
-      case PromptLength.Infinite() -> "∞";
-    };
+    return ExperimentTitle.of(what, run.experiment());
   }
 
   Axis axis() {

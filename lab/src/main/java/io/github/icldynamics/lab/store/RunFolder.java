@@ -31,6 +31,8 @@ public final class RunFolder implements AutoCloseable {
           "gradients.png",
           "attention.svg",
           "attention.png",
+          "spread.svg",
+          "spread.png",
           "queries.csv",
           "logits.npy",
           "times.svg",
