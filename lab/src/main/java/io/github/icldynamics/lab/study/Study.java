@@ -11,7 +11,11 @@ public enum Study {
   INITIAL_WEIGHTS("initial-weights"),
   LEARNING_RATE("learning-rate"),
   PROMPT_LENGTH("prompt-length"),
-  BALANCE("balanced-against-imbalanced");
+  BALANCE("balanced-against-imbalanced"),
+  CORRELATED_FEATURES("correlated-features"),
+  FUNCTION_CLASSES("function-classes"),
+  CHANGING_LAWS("changing-laws"),
+  LABEL_NOISE("label-noise");
 
   private final String key;
 
@@ -32,6 +36,10 @@ public enum Study {
       case LEARNING_RATE -> LearningRateStudy.make();
       case PROMPT_LENGTH -> PromptLengthStudy.make();
       case BALANCE -> BalanceStudy.make();
+      case CORRELATED_FEATURES -> CorrelatedFeaturesStudy.make();
+      case FUNCTION_CLASSES -> FunctionClassesStudy.make();
+      case CHANGING_LAWS -> ChangingLawsStudy.make();
+      case LABEL_NOISE -> LabelNoiseStudy.make();
     };
   }
 
