@@ -239,7 +239,8 @@ final class LabelNoiseStudy {
         + " for σ² = 1, 0.1 and 0.01 (N = 1000), nearly ln 10 = 2.3 apart. Long after that the leak"
         + " evens out; no logit moves any more from τ = "
         + String.join(", ", restTimes())
-        + " on, which grows like 1/σ⁴. Noise hardly delays learning: Attn_k = ½ (the end of phase"
+        + " on (by 10⁻⁶ while time grows by a factor e), which grows like 1/σ⁴."
+        + " Noise hardly delays learning: Attn_k = ½ (the end of phase"
         + " III) is reached "
         + Figures.of(delay(2, shown()), 4)
         + " times as late as without noise at N = 1000 and σ² = 1, "
