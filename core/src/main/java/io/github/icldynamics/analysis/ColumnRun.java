@@ -67,7 +67,8 @@ public record ColumnRun(
             ? OptionalDouble.of(trajectory.end())
             : firstTimeWithin(trajectory, floor, plan.epsilon());
     var role = Role.of(plan.tokenLaw(), query);
-    List<Phase> phases = hasPhases ? Phases.of(trajectory, role, convergence) : List.of();
+    List<Phase> phases =
+        hasPhases ? Phases.of(trajectory, role, convergence, plan.method().grid()) : List.of();
     return new ColumnRun(query, role, floor, trajectory, trajectory.outcome(), convergence, phases);
   }
 

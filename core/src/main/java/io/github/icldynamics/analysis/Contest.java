@@ -1,5 +1,6 @@
 package io.github.icldynamics.analysis;
 
+import io.github.icldynamics.numeric.LaplaceGrid;
 import io.github.icldynamics.numeric.Vector;
 import io.github.icldynamics.population.PopulationEvaluator;
 import io.github.icldynamics.prompt.QueryColumn;
@@ -15,8 +16,14 @@ public final class Contest {
   private final int competitor;
   private final double[] descent;
 
+  /** The contest at full double precision. */
   public Contest(QueryColumn column) {
-    this.evaluator = PopulationEvaluator.of(column);
+    this(column, LaplaceGrid.fullAccuracy());
+  }
+
+  /** The contest as accurately as a run itself saw it. */
+  Contest(QueryColumn column, LaplaceGrid grid) {
+    this.evaluator = PopulationEvaluator.of(column, grid);
     this.query = column.query();
     this.competitor = column.competitor();
     this.descent = new double[column.size()];

@@ -1,5 +1,6 @@
 package io.github.icldynamics.analysis;
 
+import io.github.icldynamics.numeric.LaplaceGrid;
 import io.github.icldynamics.numeric.Vector;
 import io.github.icldynamics.training.Trajectory;
 import java.util.ArrayList;
@@ -27,11 +28,11 @@ final class Phases {
   private double reached;
   private boolean over;
 
-  private Phases(Trajectory trajectory, String unfinished) {
+  private Phases(Trajectory trajectory, String unfinished, LaplaceGrid grid) {
     this.unfinished = unfinished;
     var column = trajectory.column();
     this.trajectory = trajectory;
-    this.contest = new Contest(column);
+    this.contest = new Contest(column, grid);
     this.query = column.query();
     this.competitor = column.competitor();
     double features = 0;
@@ -44,10 +45,13 @@ final class Phases {
   /**
    * The phases of a run.
    *
+   * @param grid how accurately the run's own gradients were computed
    * @param convergence the flow time at which the error came down to {@code L_k* + ε}, if it did
    */
-  static List<Phase> of(Trajectory trajectory, Role role, OptionalDouble convergence) {
-    var phases = new Phases(trajectory, convergence.isPresent() ? CONVERGED_BEFORE : ENDED_BEFORE);
+  static List<Phase> of(
+      Trajectory trajectory, Role role, OptionalDouble convergence, LaplaceGrid grid) {
+    String unfinished = convergence.isPresent() ? CONVERGED_BEFORE : ENDED_BEFORE;
+    var phases = new Phases(trajectory, unfinished, grid);
     switch (role) {
       case DOMINANT -> phases.converge("I", convergence);
       case BALANCED -> {

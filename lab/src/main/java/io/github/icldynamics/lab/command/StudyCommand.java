@@ -28,7 +28,8 @@ final class StudyCommand implements Callable<Integer> {
       arity = "0..*",
       description =
           "imbalance-ratio, initial-weights, learning-rate, prompt-length,"
-              + " balanced-against-imbalanced (default: all, with an index)")
+              + " balanced-against-imbalanced, faster-training, correlated-features,"
+              + " function-classes, changing-laws, label-noise (default: all, with an index)")
   private List<String> names = List.of();
 
   @Option(

@@ -5,7 +5,9 @@ import io.github.icldynamics.lab.figure.Axis;
 import io.github.icldynamics.lab.figure.Curve;
 import io.github.icldynamics.lab.figure.CurveStyle;
 import io.github.icldynamics.lab.figure.LineChart;
+import io.github.icldynamics.lab.figure.MultiPanel;
 import io.github.icldynamics.lab.figure.Point;
+import io.github.icldynamics.lab.figure.ReferenceLine;
 import io.github.icldynamics.lab.run.ExperimentRun;
 import io.github.icldynamics.population.PopulationEvaluator;
 import io.github.icldynamics.training.Goal;
@@ -24,6 +26,7 @@ import org.hipparchus.util.FastMath;
 final class SpreadPlot {
   private static final int SEEDS = 7;
   private static final int TIMES = 80;
+  private static final int EXACT = 6;
 
   private final ExperimentRun run;
   private final ColumnRun leading;
@@ -44,14 +47,14 @@ final class SpreadPlot {
   }
 
   /** The plot, where prompts were sampled. */
-  static Optional<LineChart> of(ExperimentRun run) {
+  static Optional<MultiPanel> of(ExperimentRun run) {
     return run.experiment().layerPlan().plan().method()
             instanceof TrainingMethod.StochasticDescent descent
         ? Optional.of(new SpreadPlot(run).chart(descent))
         : Optional.empty();
   }
 
-  private LineChart chart(TrainingMethod.StochasticDescent descent) {
+  private MultiPanel chart(TrainingMethod.StochasticDescent descent) {
     var exact = losses(new TrainingMethod.GradientDescent(descent.learningRate()));
     double[][] sampled = new double[SEEDS][];
     for (int i = 0; i < SEEDS; i++) {
@@ -61,20 +64,43 @@ final class SpreadPlot {
       sampled[i] = losses(seeded);
     }
     String name = FeatureNames.of(leading.query());
-    return new LineChart(
+    var panels = List.of(panel("prediction error Lₖ", exact, sampled), departures(exact, sampled));
+    return new MultiPanel(
         ExperimentTitle.of("Sampled prompts, query " + name, run.experiment()),
+        panels,
+        MultiPanel.Arrangement.SIDE_BY_SIDE);
+  }
+
+  private LineChart panel(String quantity, double[] exact, double[][] sampled) {
+    var curves = new ArrayList<Curve>();
+    curves.add(curve("exact gradient", exact, CurveStyle.dashed(EXACT)));
+    curves.addAll(spread(sampled));
+    var time = Axis.log("iterations t");
+    return new LineChart("", time, Axis.log(quantity), curves, List.of(), List.of());
+  }
+
+  /** By how much sampling departs from the exact curve, which the errors themselves hide. */
+  private LineChart departures(double[] exact, double[][] sampled) {
+    double[][] departures = new double[sampled.length][exact.length];
+    for (int i = 0; i < sampled.length; i++) {
+      for (int j = 0; j < exact.length; j++) {
+        departures[i][j] = 100 * (sampled[i][j] / exact[j] - 1);
+      }
+    }
+    return new LineChart(
+        "",
         Axis.log("iterations t"),
-        Axis.log("prediction error Lₖ"),
-        List.of(
-            curve("exact gradient", exact, CurveStyle.solid(0)),
-            curve(
-                "sgd, median of " + SEEDS + " seeds",
-                rank(sampled, SEEDS / 2),
-                CurveStyle.solid(1)),
-            curve("sgd, lowest", rank(sampled, 0), CurveStyle.dashed(1)),
-            curve("sgd, highest", rank(sampled, SEEDS - 1), CurveStyle.dotted(1))),
+        Axis.linear("departure from the exact error, %"),
+        spread(departures),
         List.of(),
-        List.of());
+        List.of(ReferenceLine.horizontal(0, "exact")));
+  }
+
+  private List<Curve> spread(double[][] values) {
+    return List.of(
+        curve("sgd, median of " + SEEDS + " seeds", rank(values, SEEDS / 2), CurveStyle.solid(1)),
+        curve("lowest", rank(values, 0), CurveStyle.solid(0)),
+        curve("highest", rank(values, SEEDS - 1), CurveStyle.solid(2)));
   }
 
   private double[] losses(TrainingMethod method) {

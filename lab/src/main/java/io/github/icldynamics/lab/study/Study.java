@@ -12,7 +12,11 @@ public enum Study {
   LEARNING_RATE("learning-rate"),
   PROMPT_LENGTH("prompt-length"),
   BALANCE("balanced-against-imbalanced"),
-  FASTER_TRAINING("faster-training");
+  FASTER_TRAINING("faster-training"),
+  CORRELATED_FEATURES("correlated-features"),
+  FUNCTION_CLASSES("function-classes"),
+  CHANGING_LAWS("changing-laws"),
+  LABEL_NOISE("label-noise");
 
   private final String key;
 
@@ -34,6 +38,10 @@ public enum Study {
       case PROMPT_LENGTH -> PromptLengthStudy.make();
       case BALANCE -> BalanceStudy.make();
       case FASTER_TRAINING -> FasterTrainingStudy.make();
+      case CORRELATED_FEATURES -> CorrelatedFeaturesStudy.make();
+      case FUNCTION_CLASSES -> FunctionClassesStudy.make();
+      case CHANGING_LAWS -> ChangingLawsStudy.make();
+      case LABEL_NOISE -> LabelNoiseStudy.make();
     };
   }
 

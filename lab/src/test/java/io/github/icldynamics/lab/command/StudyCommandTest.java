@@ -53,7 +53,8 @@ class StudyCommandTest {
     assertEquals(2, result.code());
     assertEquals(
         "icl: STUDY must be one of imbalance-ratio, initial-weights, learning-rate, prompt-length,"
-            + " balanced-against-imbalanced, faster-training, not learning-rat; did you mean"
+            + " balanced-against-imbalanced, faster-training, correlated-features,"
+            + " function-classes, changing-laws, label-noise, not learning-rat; did you mean"
             + " learning-rate?",
         result.err().strip());
   }
