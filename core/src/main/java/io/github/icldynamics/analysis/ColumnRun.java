@@ -1,5 +1,6 @@
 package io.github.icldynamics.analysis;
 
+import io.github.icldynamics.numeric.LaplaceGrid;
 import io.github.icldynamics.numeric.Vector;
 import io.github.icldynamics.population.ErrorFloor;
 import io.github.icldynamics.population.PopulationEvaluator;
@@ -109,16 +110,21 @@ public record ColumnRun(
     return states(List.of(tau)).get(0);
   }
 
-  /** The states at flow times within the run. */
+  /** The states at flow times within the run, at full double precision. */
   public List<ColumnState> states(List<Double> times) {
+    return states(times, LaplaceGrid.fullAccuracy());
+  }
+
+  /** The same with losses, directions and attentions of any accuracy. */
+  public List<ColumnState> states(List<Double> times, LaplaceGrid grid) {
     var column = trajectory.column();
-    var evaluator = PopulationEvaluator.of(column);
+    var evaluator = PopulationEvaluator.of(column, grid);
     return times.stream()
         .map(
             tau -> {
               var now = trajectory.columnAt(tau);
               return ColumnState.at(
-                  now.equals(column) ? evaluator : PopulationEvaluator.of(now),
+                  now.equals(column) ? evaluator : PopulationEvaluator.of(now, grid),
                   tau,
                   trajectory.logitsAt(tau));
             })

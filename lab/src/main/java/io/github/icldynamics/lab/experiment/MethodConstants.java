@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
  * @param adamEpsilon ε of adam
  * @param batch prompts in a batch of sgd
  * @param seed of the prompts of sgd
- * @param tolerance of one step of the flow; if empty, 1e-11, or 1e-7 for more than 20,000 weights
+ * @param tolerance of one step of the flow; if empty, 1e-11, or 1e-6 for more than 20,000 weights
  */
 public record MethodConstants(
     double momentum,

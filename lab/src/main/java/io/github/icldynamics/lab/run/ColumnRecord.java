@@ -1,6 +1,7 @@
 package io.github.icldynamics.lab.run;
 
 import io.github.icldynamics.analysis.ColumnRun;
+import io.github.icldynamics.numeric.LaplaceGrid;
 import io.github.icldynamics.numeric.Vector;
 import java.util.List;
 
@@ -20,13 +21,17 @@ public record ColumnRecord(
     states = List.copyOf(states);
   }
 
-  /** The record of a run, at about 24 times from its start to its own end. */
-  public static ColumnRecord of(ColumnRun run) {
+  /**
+   * The record of a run, at about 24 times from its start to its own end.
+   *
+   * @param grid how accurately losses, directions and attentions of the samples are computed
+   */
+  public static ColumnRecord of(ColumnRun run, LaplaceGrid grid) {
     var column = run.trajectory().column();
     int own = column.query();
     int competitor = column.competitor();
     var states =
-        run.states(SampleTimes.of(run, TIMES)).stream()
+        run.states(SampleTimes.of(run, TIMES), grid).stream()
             .map(state -> SampledState.of(state, own, competitor))
             .toList();
     var logits = run.trajectory().logitsAt(run.trajectory().end());

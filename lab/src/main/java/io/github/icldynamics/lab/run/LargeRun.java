@@ -76,7 +76,7 @@ public final class LargeRun {
   }
 
   private long train(Column column) {
-    sink.accept(ColumnRecord.of(plan.train(column.query())));
+    sink.accept(ColumnRecord.of(plan.train(column.query()), plan.plan().method().grid()));
     report(column.cost());
     return column.query();
   }
