@@ -68,10 +68,27 @@ public sealed interface TrainingMethod {
    * Gradient descent, every iteration.
    *
    * @param learningRate η, in [1e-30, 1e30]
+   * @param accuracy relative, of every gradient; in [1e-17, 1e-2]. A coarse one halves the cost
    */
-  record GradientDescent(double learningRate) implements TrainingMethod {
+  record GradientDescent(double learningRate, double accuracy) implements TrainingMethod {
+    private static final double FULL = 1e-17;
+    private static final double COARSEST = 1e-2;
+
     public GradientDescent {
       requireLearningRate(learningRate);
+      if (!(accuracy >= FULL && accuracy <= COARSEST)) {
+        throw new InvalidInputException("accuracy", "must lie in [1e-17, 1e-2], not " + accuracy);
+      }
+    }
+
+    /** Gradient descent at full double precision. */
+    public GradientDescent(double learningRate) {
+      this(learningRate, FULL);
+    }
+
+    @Override
+    public LaplaceGrid grid() {
+      return accuracy == FULL ? LaplaceGrid.fullAccuracy() : LaplaceGrid.withAccuracy(accuracy);
     }
 
     @Override
