@@ -50,19 +50,28 @@ public record Experiment(
    */
   private static final double TOLERANCE_OF_MANY_WEIGHTS = 1e-6;
 
-  public Experiment {
-    new Parts(
-            tokenLaw,
-            promptLength,
-            labels,
-            method,
-            learningRate,
-            epsilon,
-            until,
-            queries,
-            constants,
-            variations)
-        .check();
+  public Experiment(
+      TokenLawChoice tokenLaw,
+      PromptLength promptLength,
+      LabelChoice labels,
+      MethodChoice method,
+      double learningRate,
+      double epsilon,
+      OptionalDouble until,
+      QueryChoice queries,
+      MethodConstants constants,
+      Variations variations) {
+    this.tokenLaw = tokenLaw;
+    this.promptLength = promptLength;
+    this.labels = labels;
+    this.method = method;
+    this.learningRate = learningRate;
+    this.epsilon = epsilon;
+    this.until = until;
+    this.queries = queries;
+    this.constants = constants;
+    this.variations = variations;
+    check();
   }
 
   /** An experiment in the paper's setting, with the methods' usual constants. */
@@ -88,140 +97,129 @@ public record Experiment(
         Variations.none());
   }
 
-  /** The components, from which everything else follows. */
-  private record Parts(
-      TokenLawChoice tokenLaw,
-      PromptLength promptLength,
-      LabelChoice labels,
-      MethodChoice method,
-      double learningRate,
-      double epsilon,
-      OptionalDouble until,
-      QueryChoice queries,
-      MethodConstants constants,
-      Variations variations) {
-    void check() {
-      within("tokenLaw." + tokenLaw.key(), tokenLaw::law);
-      within("labels", this::labelModel);
-      within("tokenLaw." + tokenLaw.key(), this::law);
-      var features = within("queries", () -> queries.features(tokenLaw, law()));
-      var plan = layerPlan();
-      within("labels", () -> plan.plan().column(features.get(0)));
-      within("initial", () -> plan.initial().column(plan.column(features.get(0)), 0));
-      testColumn(features.get(0));
-      within("tokenLaw", this::requireAffordable);
-    }
+  private void check() {
+    within("tokenLaw." + tokenLaw.key(), tokenLaw::law);
+    within("labels", this::labelModel);
+    within("tokenLaw." + tokenLaw.key(), this::law);
+    var features = within("queries", () -> queries.features(tokenLaw, law()));
+    var plan = layerPlan();
+    within("labels", () -> plan.plan().column(features.get(0)));
+    within("initial", () -> plan.initial().column(plan.column(features.get(0)), 0));
+    testColumn(features.get(0));
+    within("tokenLaw", this::requireAffordable);
+  }
 
-    /** What couples columns or tells features apart costs the square of their number. */
-    private TokenLaw requireAffordable() {
-      var law = law();
-      boolean coupled = layerPlan().isCoupled();
-      boolean dense = labelModel().covariance() instanceof LabelModel.MatrixCovariance;
-      long most = coupled ? MOST_TOGETHER : MOST_WITH_MATRIX;
-      if (law.groups().size() > most && (coupled || dense)) {
-        throw new InvalidInputException(
-            "features",
-            "must be at most "
-                + most
-                + " where columns are coupled (400 where labels have a matrix), not "
-                + law.groups().size());
-      }
-      return law;
+  /** What couples columns or tells features apart costs the square of their number. */
+  private TokenLaw requireAffordable() {
+    var law = law();
+    boolean coupled = layerPlan().isCoupled();
+    boolean dense = labelModel().covariance() instanceof LabelModel.MatrixCovariance;
+    long most = coupled ? MOST_TOGETHER : MOST_WITH_MATRIX;
+    if (law.groups().size() > most && (coupled || dense)) {
+      throw new InvalidInputException(
+          "features",
+          "must be at most "
+              + most
+              + " where columns are coupled (400 where labels have a matrix), not "
+              + law.groups().size());
     }
+    return law;
+  }
 
-    LabelModel labelModel() {
-      return labels.model(variations.gram());
-    }
+  private LabelModel labelModel() {
+    return labels.model(variations.gram());
+  }
 
-    /** Features that are told apart are no longer exchangeable. */
-    TokenLaw law() {
-      var law = tokenLaw.law();
-      boolean apart =
-          labelModel().covariance() instanceof LabelModel.MatrixCovariance
-              || variations.gram().tellsFeaturesApart()
-              || variations.initial().tellsFeaturesApart()
-              || method == MethodChoice.SGD
-              || otherLaws().anyMatch(other -> !sizes(other).equals(sizes(law)));
-      return apart ? law.listedSingly() : law;
-    }
+  /** The token law, at the start. Features that are told apart are no longer exchangeable. */
+  public TokenLaw law() {
+    var law = tokenLaw.law();
+    boolean apart =
+        labelModel().covariance() instanceof LabelModel.MatrixCovariance
+            || variations.gram().tellsFeaturesApart()
+            || variations.initial().tellsFeaturesApart()
+            || method == MethodChoice.SGD
+            || otherLaws().anyMatch(other -> !sizes(other).equals(sizes(law)));
+    return apart ? law.listedSingly() : law;
+  }
 
-    private Stream<TokenLaw> otherLaws() {
-      return Stream.of(
-              variations.queryLaw(),
-              variations.change().map(Variations.Change::to),
-              variations.test().flatMap(Variations.Test::tokenLaw))
-          .flatMap(Optional::stream)
-          .map(TokenLawChoice::law);
-    }
+  private Stream<TokenLaw> otherLaws() {
+    return Stream.of(
+            variations.queryLaw(),
+            variations.change().map(Variations.Change::to),
+            variations.test().flatMap(Variations.Test::tokenLaw))
+        .flatMap(Optional::stream)
+        .map(TokenLawChoice::law);
+  }
 
-    private static List<Long> sizes(TokenLaw law) {
-      return law.groups().stream().map(FeatureGroup::count).toList();
-    }
+  private static List<Long> sizes(TokenLaw law) {
+    return law.groups().stream().map(FeatureGroup::count).toList();
+  }
 
-    /** Another law with groups like those of {@link #law}. */
-    private TokenLaw alike(TokenLawChoice choice) {
-      var other = choice.law();
-      return sizes(law()).equals(sizes(other)) ? other : other.listedSingly();
-    }
+  /** Another law with groups like those of {@link #law}. */
+  private TokenLaw alike(TokenLawChoice choice) {
+    var other = choice.law();
+    return sizes(law()).equals(sizes(other)) ? other : other.listedSingly();
+  }
 
-    private double tolerance() {
-      return constants
-          .tolerance()
-          .orElseGet(() -> weights() > MANY_WEIGHTS ? TOLERANCE_OF_MANY_WEIGHTS : TOLERANCE);
-    }
+  private double tolerance() {
+    return constants
+        .tolerance()
+        .orElseGet(() -> weights() > MANY_WEIGHTS ? TOLERANCE_OF_MANY_WEIGHTS : TOLERANCE);
+  }
 
-    private long weights() {
-      var law = law();
-      return (long) queries.features(tokenLaw, law).size() * law.groups().size();
-    }
+  private long weights() {
+    var law = law();
+    return (long) queries.features(tokenLaw, law).size() * law.groups().size();
+  }
 
-    LayerPlan layerPlan() {
-      var plan =
-          within(
-              "training",
-              () ->
-                  new TrainingPlan(
-                      law(),
-                      promptLength,
-                      labelModel(),
-                      method.method(learningRate, constants, tolerance()),
-                      epsilon,
-                      Ending.at(until)));
-      var queryLaw = variations.queryLaw().map(choice -> within("queryLaw", () -> alike(choice)));
-      var change =
-          variations
-              .change()
-              .map(
-                  changing ->
-                      within(
-                          "change",
-                          () -> new ChangingLaw(law(), alike(changing.to()), changing.course())));
-      return within(
-          "training",
-          () ->
-              new LayerPlan(
-                  plan,
-                  within("features.gram", () -> variations.gram().coupling()),
-                  queryLaw,
-                  change,
-                  variations.initial(),
-                  variations.valueScale(),
-                  variations.trainsValueScale()));
-    }
+  /** The mathematics of it. */
+  public LayerPlan layerPlan() {
+    var plan =
+        within(
+            "training",
+            () ->
+                new TrainingPlan(
+                    law(),
+                    promptLength,
+                    labelModel(),
+                    method.method(learningRate, constants, tolerance()),
+                    epsilon,
+                    Ending.at(until)));
+    var queryLaw = variations.queryLaw().map(choice -> within("queryLaw", () -> alike(choice)));
+    var change =
+        variations
+            .change()
+            .map(
+                changing ->
+                    within(
+                        "change",
+                        () -> new ChangingLaw(law(), alike(changing.to()), changing.course())));
+    return within(
+        "training",
+        () ->
+            new LayerPlan(
+                plan,
+                within("features.gram", () -> variations.gram().coupling()),
+                queryLaw,
+                change,
+                variations.initial(),
+                variations.valueScale(),
+                variations.trainsValueScale()));
+  }
 
-    Optional<QueryColumn> testColumn(long query) {
-      return variations
-          .test()
-          .map(
-              test ->
-                  within(
-                      "test",
-                      () ->
-                          test.tokenLaw()
-                              .map(this::alike)
-                              .orElseGet(this::law)
-                              .column(query, test.promptLength(), labelModel())));
-    }
+  /** The column on which the trained layer is tested, if on another than that of training. */
+  public Optional<QueryColumn> testColumn(long query) {
+    return variations
+        .test()
+        .map(
+            test ->
+                within(
+                    "test",
+                    () ->
+                        test.tokenLaw()
+                            .map(this::alike)
+                            .orElseGet(this::law)
+                            .column(query, test.promptLength(), labelModel())));
   }
 
   /** The most distinct features whose columns can be followed at once in memory. */
@@ -229,20 +227,6 @@ public record Experiment(
 
   /** The most features whose labels have a matrix of second moments. */
   private static final int MOST_WITH_MATRIX = 400;
-
-  private Parts parts() {
-    return new Parts(
-        tokenLaw,
-        promptLength,
-        labels,
-        method,
-        learningRate,
-        epsilon,
-        until,
-        queries,
-        constants,
-        variations);
-  }
 
   private interface Construction<T> {
     T make();
@@ -256,24 +240,9 @@ public record Experiment(
     }
   }
 
-  /** The token law, at the start. */
-  public TokenLaw law() {
-    return parts().law();
-  }
-
   /** The mathematics of it, where columns are not coupled and nothing else is varied. */
   public TrainingPlan plan() {
     return layerPlan().plan();
-  }
-
-  /** The mathematics of it. */
-  public LayerPlan layerPlan() {
-    return parts().layerPlan();
-  }
-
-  /** The column on which the trained layer is tested, if on another than that of training. */
-  public Optional<QueryColumn> testColumn(long query) {
-    return parts().testColumn(query);
   }
 
   /** The features whose columns are trained, counted from 0. */
