@@ -22,6 +22,11 @@ public record CurveStyle(CurveColor color, Dash dash) {
     return new CurveStyle(new CurveColor.Categorical(index), Dash.MARKS);
   }
 
+  /** Marks like those of {@link #marks} with a thin dark outline. */
+  static CurveStyle outlinedMarks(int index) {
+    return new CurveStyle(new CurveColor.Categorical(index), Dash.OUTLINED_MARKS);
+  }
+
   /** A solid line in a colour of the sequential scale, at a position from 0 to 1. */
   public static CurveStyle graded(double position) {
     return new CurveStyle(new CurveColor.Graded(position), Dash.SOLID);

@@ -5,5 +5,11 @@ public enum Dash {
   SOLID,
   DASHED,
   DOTTED,
-  MARKS
+  MARKS,
+  /** Marks that stand out from ground in the pale shade of their own colour. */
+  OUTLINED_MARKS;
+
+  boolean isMarks() {
+    return this == MARKS || this == OUTLINED_MARKS;
+  }
 }

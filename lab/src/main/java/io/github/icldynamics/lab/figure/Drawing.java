@@ -9,7 +9,9 @@ sealed interface Drawing permits PanelsDrawing, HeatmapDrawing {
     return switch (figure) {
       case LineChart chart -> PanelsDrawing.of(chart);
       case MultiPanel panels -> PanelsDrawing.of(panels);
-      case HeatmapRow row -> HeatmapDrawing.of(row);
+      case HeatmapRow row -> HeatmapLayout.of(row);
+      case ProbabilityMap map -> ProbabilityLayout.of(map);
+      case MatrixMap map -> HeatmapLayout.of(map);
     };
   }
 

@@ -3,7 +3,7 @@ package io.github.icldynamics.lab.figure;
 import java.util.List;
 
 /**
- * A matrix of numbers from 0 to 1 under a title.
+ * A matrix of numbers under a title; from 0 to 1 in a {@link HeatmapRow}.
  *
  * @param cells a list a row; NaN leaves a cell grey
  */

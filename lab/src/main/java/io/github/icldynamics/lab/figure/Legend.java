@@ -1,8 +1,11 @@
 package io.github.icldynamics.lab.figure;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,6 +14,7 @@ import java.util.stream.Stream;
 record Legend(List<List<Legend.Entry>> rows) {
   private static final double ROW = 22;
   private static final double SAMPLE = 30;
+  private static final double GROUND = 16;
   private static final double GAP = 8;
   private static final double BETWEEN = 26;
 
@@ -72,12 +76,26 @@ record Legend(List<List<Legend.Entry>> rows) {
 
   private static void paintSample(
       Graphics2D graphics, CurveStyle style, double left, double middle) {
-    if (style.dash() == Dash.MARKS) {
-      var toPlace = AffineTransform.getTranslateInstance(left + SAMPLE / 2, middle);
-      graphics.fill(toPlace.createTransformedShape(MarkShape.of(style.color())));
-    } else {
-      graphics.setStroke(Theme.stroke(style.dash()));
-      graphics.draw(new Line2D.Double(left + 2, middle, left + SAMPLE - 2, middle));
+    var toPlace = AffineTransform.getTranslateInstance(left + SAMPLE / 2, middle);
+    var ground = new Rectangle2D.Double(left, middle - GROUND / 2, SAMPLE, GROUND);
+    var mark = toPlace.createTransformedShape(MarkShape.of(style.color()));
+    switch (style.dash()) {
+      case MARKS -> graphics.fill(mark);
+      case OUTLINED_MARKS -> paintOnGround(graphics, style.color().color(), mark, ground);
+      case SOLID, DASHED, DOTTED -> {
+        graphics.setStroke(Theme.stroke(style.dash()));
+        graphics.draw(new Line2D.Double(left + 2, middle, left + SAMPLE - 2, middle));
+      }
     }
+  }
+
+  private static void paintOnGround(Graphics2D graphics, Color color, Shape mark, Shape ground) {
+    graphics.setPaint(ClassShade.of(color));
+    graphics.fill(ground);
+    graphics.setPaint(color);
+    graphics.fill(mark);
+    graphics.setPaint(Theme.INK);
+    graphics.setStroke(Theme.OUTLINE);
+    graphics.draw(mark);
   }
 }

@@ -11,15 +11,23 @@ final class MarkShape {
 
   private MarkShape() {}
 
-  /** The mark of a colour, around the origin: shapes repeat after four. */
+  /** The mark of a colour, around the origin: shapes repeat after six. */
   static Shape of(CurveColor color) {
     int index = color instanceof CurveColor.Categorical(int number) ? number : 0;
-    return switch (Math.floorMod(index, 4)) {
+    return switch (Math.floorMod(index, 6)) {
       case 0 -> new Ellipse2D.Double(-RADIUS, -RADIUS, 2 * RADIUS, 2 * RADIUS);
       case 1 -> polygon(0, -1.25, 1.15, 0.9, -1.15, 0.9);
       case 2 -> new Rectangle2D.Double(-0.9 * RADIUS, -0.9 * RADIUS, 1.8 * RADIUS, 1.8 * RADIUS);
-      default -> polygon(0, -1.3, 1.3, 0, 0, 1.3, -1.3, 0);
+      case 3 -> polygon(0, -1.3, 1.3, 0, 0, 1.3, -1.3, 0);
+      case 4 -> polygon(0, 1.25, 1.15, -0.9, -1.15, -0.9);
+      default -> cross(0.45, 1.25);
     };
+  }
+
+  private static Shape cross(double inner, double outer) {
+    return polygon(
+        -inner, -outer, inner, -outer, inner, -inner, outer, -inner, outer, inner, inner, inner,
+        inner, outer, -inner, outer, -inner, inner, -outer, inner, -outer, -inner, -inner, -inner);
   }
 
   private static Shape polygon(double... corners) {

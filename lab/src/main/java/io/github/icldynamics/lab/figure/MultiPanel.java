@@ -13,7 +13,17 @@ public record MultiPanel(String title, List<LineChart> panels, Arrangement arran
   /** How the panels lie. */
   public enum Arrangement {
     SIDE_BY_SIDE,
-    STACKED
+    STACKED,
+    /** Two to a row. */
+    IN_PAIRS;
+
+    int columns(int panels) {
+      return switch (this) {
+        case SIDE_BY_SIDE -> panels;
+        case STACKED -> 1;
+        case IN_PAIRS -> Math.min(panels, 2);
+      };
+    }
   }
 
   public MultiPanel {

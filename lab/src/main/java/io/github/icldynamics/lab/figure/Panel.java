@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 /** One line chart laid out: its axes have ends, its curves are cut to them. */
-record Panel(LineChart chart, ScaledAxis x, ScaledAxis y, List<Trace> traces) {
+record Panel(LineChart chart, ScaledAxis x, ScaledAxis y, List<Trace> traces, Ground ground) {
   private static final double TITLE_HEIGHT = 28;
   private static final double BARE_TOP = 14;
   private static final double AXIS_BELOW = 54;
@@ -20,16 +20,25 @@ record Panel(LineChart chart, ScaledAxis x, ScaledAxis y, List<Trace> traces) {
   static Panel of(LineChart chart, double height) {
     double above =
         chart.bands().isEmpty() ? MARGIN : marginUnderBands(height - heightAround(chart));
+    return of(chart, above, new Ground.Ruled());
+  }
+
+  /** The panel of a chart without bands on the colours of class probabilities. */
+  static Panel shaded(LineChart chart, ProbabilityField field) {
+    return of(chart, MARGIN, new Ground.Shaded(field));
+  }
+
+  private static Panel of(LineChart chart, double above, Ground ground) {
     // A curve may run along an edge, but a mark would be cut there.
     double beside = hasMarks(chart) ? MARGIN : 0;
     var x = ScaledAxis.of(chart.x(), abscissae(chart), beside, beside);
     var y = ScaledAxis.of(chart.y(), ordinates(chart), MARGIN, above);
-    return new Panel(
-        chart, x, y, chart.curves().stream().map(curve -> Trace.of(curve, x, y)).toList());
+    var traces = chart.curves().stream().map(curve -> Trace.of(curve, x, y)).toList();
+    return new Panel(chart, x, y, traces, ground);
   }
 
   private static boolean hasMarks(LineChart chart) {
-    return chart.curves().stream().anyMatch(curve -> curve.style().dash() == Dash.MARKS);
+    return chart.curves().stream().anyMatch(curve -> curve.style().dash().isMarks());
   }
 
   private static double heightAround(LineChart chart) {
@@ -68,6 +77,11 @@ record Panel(LineChart chart, ScaledAxis x, ScaledAxis y, List<Trace> traces) {
             .max()
             .orElse(0);
     return labels + (y.label().isEmpty() ? 16 : 38);
+  }
+
+  /** How much of the page the panel takes if its plot has a width and a height. */
+  PanelSize size(double axisWidth, double plotWidth, double plotHeight) {
+    return new PanelSize(axisWidth + plotWidth + RIGHT, heightAround(chart) + plotHeight);
   }
 
   /** Paints the panel onto a part of the page, the y axis as wide as told. */

@@ -37,6 +37,10 @@ final class PlotPainter {
     plot.setFixedDomainAxisSpace(ends(page, inner));
     addBands(plot);
     addReferenceLines(plot);
+    switch (panel.ground()) {
+      case Ground.Ruled() -> rule(plot);
+      case Ground.Shaded shaded -> shaded.paint(graphics, inner);
+    }
     plot.draw(graphics, page, null, null, null);
     paintAxisLines(graphics, inner);
   }
@@ -57,11 +61,18 @@ final class PlotPainter {
     plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
     plot.setBackgroundPaint(null);
     plot.setOutlineVisible(false);
+    plot.setDomainGridlinesVisible(false);
+    plot.setRangeGridlinesVisible(false);
+    return plot;
+  }
+
+  private static void rule(XYPlot plot) {
+    plot.setDomainGridlinesVisible(true);
     plot.setDomainGridlinePaint(Theme.GRID);
     plot.setDomainGridlineStroke(Theme.HAIRLINE);
+    plot.setRangeGridlinesVisible(true);
     plot.setRangeGridlinePaint(Theme.GRID);
     plot.setRangeGridlineStroke(Theme.HAIRLINE);
-    return plot;
   }
 
   private static AxisSpace sides(Rectangle2D page, Rectangle2D inner) {
@@ -105,11 +116,20 @@ final class PlotPainter {
       var style = panel.traces().get(i).style();
       renderer.setSeriesPaint(i, style.color().color());
       renderer.setSeriesStroke(i, Theme.stroke(style.dash()));
-      renderer.setSeriesLinesVisible(i, style.dash() != Dash.MARKS);
-      renderer.setSeriesShapesVisible(i, style.dash() == Dash.MARKS);
+      renderer.setSeriesLinesVisible(i, !style.dash().isMarks());
+      renderer.setSeriesShapesVisible(i, style.dash().isMarks());
       renderer.setSeriesShape(i, MarkShape.of(style.color()));
+      if (style.dash() == Dash.OUTLINED_MARKS) {
+        outline(renderer, i);
+      }
     }
     return renderer;
+  }
+
+  private static void outline(XYLineAndShapeRenderer renderer, int series) {
+    renderer.setUseOutlinePaint(true);
+    renderer.setSeriesOutlinePaint(series, Theme.INK);
+    renderer.setSeriesOutlineStroke(series, Theme.OUTLINE);
   }
 
   private void addBands(XYPlot plot) {

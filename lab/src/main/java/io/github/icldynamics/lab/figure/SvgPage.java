@@ -37,6 +37,7 @@ final class SvgPage {
     var context = SVGGeneratorContext.createDefault(document());
     context.setComment(null);
     context.setPrecision(DECIMALS);
+    context.setImageHandler(new EmbeddedPng());
     context.setStyleHandler(new FontStyle());
     return context;
   }

@@ -21,9 +21,11 @@ final class Theme {
   static final Color NOTE_INK = new Color(0x555555);
   static final Color GRID = new Color(0xE4E4E4);
   static final Color MISSING = new Color(0xDDDDDD);
+  static final Color JOINT = new Color(0xBBBBBB);
 
   static final BasicStroke HAIRLINE = new BasicStroke(0.8f);
   static final BasicStroke AXIS_LINE = new BasicStroke(1.1f);
+  static final BasicStroke OUTLINE = new BasicStroke(0.9f);
   static final BasicStroke REFERENCE = new BasicStroke(0.9f);
 
   private static final float LINE_WIDTH = 2.2f;
@@ -32,7 +34,7 @@ final class Theme {
 
   static BasicStroke stroke(Dash dash) {
     return switch (dash) {
-      case SOLID, MARKS ->
+      case SOLID, MARKS, OUTLINED_MARKS ->
           new BasicStroke(LINE_WIDTH, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
       case DASHED -> broken(8, 5.5f);
       case DOTTED -> broken(0.1f, 4.6f);

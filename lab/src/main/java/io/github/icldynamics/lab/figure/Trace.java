@@ -16,7 +16,7 @@ record Trace(List<List<Point>> lines, CurveStyle style) {
   private static final double OVERHANG = 0.02;
 
   static Trace of(Curve curve, ScaledAxis x, ScaledAxis y) {
-    if (curve.style().dash() == Dash.MARKS) {
+    if (curve.style().dash().isMarks()) {
       return new Trace(marks(curve, x, y), curve.style());
     }
     var lines = new ArrayList<List<Point>>();

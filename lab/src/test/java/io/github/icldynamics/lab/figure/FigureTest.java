@@ -26,7 +26,14 @@ class FigureTest {
         SampleFigures.zipf(),
         SampleFigures.twoQueries(),
         SampleFigures.stacked(),
-        SampleFigures.attention());
+        SampleFigures.attention(),
+        SampleMaps.map(
+            "",
+            MultiPanel.Arrangement.IN_PAIRS,
+            SampleMaps.softmaxOf("three classes", 3),
+            SampleMaps.softmaxOf("the same", 3),
+            SampleMaps.softmaxOf("below", 3)),
+        SampleMaps.matrices(6));
   }
 
   @ParameterizedTest
