@@ -40,6 +40,15 @@ public final class Vector {
     return values.clone();
   }
 
+  /** {@code Σ v_i w_i}, summed in order. */
+  public double dot(Vector other) {
+    double sum = 0;
+    for (int i = 0; i < values.length; i++) {
+      sum += values[i] * other.values[i];
+    }
+    return sum;
+  }
+
   /** The largest absolute value, 0 for an empty vector. */
   public double maximumNorm() {
     double largest = 0;

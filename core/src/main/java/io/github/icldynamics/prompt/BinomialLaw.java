@@ -71,6 +71,31 @@ public record BinomialLaw(long trials, double probability) {
   }
 
   /**
+   * The least k with {@code P(X ≤ k) ≥ u}, which grows with u; takes about as many steps as the law
+   * has standard deviations times their size.
+   *
+   * @param u in (0, 1)
+   */
+  public double quantile(double u) {
+    double odds = probability / (1 - probability);
+    double n = (double) trials;
+    double k = Math.min(FastMath.floor(mean()), n);
+    double mass = FastMath.exp(logMass(k));
+    double below = atMost(k);
+    while (below < u && k < n) {
+      mass *= (n - k) / (k + 1) * odds;
+      k++;
+      below += mass;
+    }
+    while (k > 0 && below - mass >= u) {
+      below -= mass;
+      mass *= k / ((n - k + 1) * odds);
+      k--;
+    }
+    return k;
+  }
+
+  /**
    * The masses from k away from the mean, each from the one before; about as many terms count as
    * the standard deviation has.
    */

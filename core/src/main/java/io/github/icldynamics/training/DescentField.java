@@ -9,7 +9,7 @@ import io.github.icldynamics.prompt.QueryColumn;
  * from one thread at a time.
  */
 public sealed interface DescentField
-    permits ColumnField, ChangingField, SampledField, LayerField, CurriculumField {
+    permits ColumnField, ChangingField, SampledField, LayerField, CurriculumField, GradientField {
   /** The number of weights. */
   int size();
 

@@ -1,0 +1,29 @@
+package io.github.icldynamics.classification;
+
+import io.github.icldynamics.prompt.InvalidInputException;
+
+/**
+ * How many points a risk is averaged over.
+ *
+ * @param points of one randomisation, a power of 2 from 2 to 2²⁰
+ * @param replicates independent randomisations, at least 2: their spread tells the standard error
+ * @param seed equal seeds give equal points
+ */
+public record Sampling(int points, int replicates, long seed) {
+  private static final int MOST_POINTS = 1 << 20;
+
+  public Sampling {
+    if (points < 2 || points > MOST_POINTS || Integer.bitCount(points) != 1) {
+      throw new InvalidInputException(
+          "points", "must be a power of 2 from 2 to 1048576, not " + points);
+    }
+    if (replicates < 2) {
+      throw new InvalidInputException("replicates", "must be at least 2, not " + replicates);
+    }
+  }
+
+  /** The seed of one randomisation; those of neighbouring seeds are far apart. */
+  long seed(int replicate) {
+    return (seed * 0x9E3779B97F4A7C15L) ^ (replicate * 0xD1B54A32D192ED03L);
+  }
+}
