@@ -3,7 +3,11 @@ package io.github.icldynamics.claims;
 /** The paper whose setting a claim speaks of. */
 public enum Paper {
   HUANG_2024(
-      "huang2024", "Huang, Cheng & Liang, In-Context Convergence of Transformers, ICML 2024");
+      "huang2024", "Huang, Cheng & Liang, In-Context Convergence of Transformers, ICML 2024"),
+  SHEN_2025(
+      "shen2025",
+      "Shen, Zhou, Yang & Shen, On the Training Convergence of Transformers for In-Context"
+          + " Classification of Gaussian Mixtures, ICML 2025");
 
   private final String key;
   private final String reference;

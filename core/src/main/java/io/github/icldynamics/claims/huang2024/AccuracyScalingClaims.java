@@ -7,7 +7,9 @@ import io.github.icldynamics.claims.ClaimDraft;
 import io.github.icldynamics.claims.Constants;
 import io.github.icldynamics.claims.Evidence;
 import io.github.icldynamics.claims.Exhibit;
+import io.github.icldynamics.claims.Picture;
 import io.github.icldynamics.claims.Reach;
+import io.github.icldynamics.claims.Trend;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
@@ -36,7 +38,7 @@ final class AccuracyScalingClaims {
   private static Claim accuracyExponent() {
     return ClaimDraft.of(
             "exponent-of-epsilon",
-            Sources.formal("section 2"),
+            Huang2024.SOURCES.formal("section 2"),
             "The convergence takes 1/ε to the power 1, fitted")
         .says("From half attention on, the time to ε grows like 1/ε.")
         .formula(
@@ -58,19 +60,19 @@ final class AccuracyScalingClaims {
     var picture =
         Picture.of(
             "Time from half attention to ε",
-            Picture.epsilon(),
+            Axes.epsilon(),
             Exhibit.Axis.log("p_k [ηT(ε) − τ(Attn_k = ½)]"));
     var residuals =
         Picture.of(
             "Residuals of the fit",
-            Picture.epsilon(),
+            Axes.epsilon(),
             Exhibit.Axis.log("|residual| over the term left out"));
     var checks = new ArrayList<Check>();
     for (var family : Family.values()) {
       for (double dominant : family.dominants()) {
         var times = Times.of(family, dominant, reach);
         var fit =
-            Trend.overAccuracies(
+            Corrections.overAccuracies(
                 times.accuracies(),
                 times.scaled().stream().map(FastMath::log).toList(),
                 a -> 1,
@@ -81,8 +83,8 @@ final class AccuracyScalingClaims {
                 Trend.coefficient(fit, 1),
                 exponent,
                 1e-4));
-        var left = Trend.residuals(fit, times.accuracies(), Trend::leftOutInAccuracy);
-        checks.add(Trend.residualCheck(family.title(dominant), left));
+        var left = Corrections.residuals(fit, times.accuracies(), Corrections::leftOutInAccuracy);
+        checks.add(Corrections.residualCheck(family.title(dominant), left));
         picture.points(family.title(dominant), times.accuracies(), times.scaled());
         residuals.points(family.title(dominant), times.accuracies(), left);
       }
@@ -124,7 +126,7 @@ final class AccuracyScalingClaims {
   private static Claim dominantAccuracyTerm() {
     return ClaimDraft.of(
             "dominant-epsilon-term",
-            Sources.proved("section 2"),
+            Huang2024.SOURCES.proved("section 2"),
             "T_1 ≈ 1/(4p₁εη) for the dominant feature")
         .says("The dominant feature converges in time 1/(4p₁ε), whatever K ≫ 1 is.")
         .formula("T_1 · 4p₁κε → 1 as ε → 0, κ = K/(K − 1)")
@@ -145,7 +147,7 @@ final class AccuracyScalingClaims {
     double constant = constants.get("constant");
     var picture =
         Picture.of(
-            "Time of the dominant feature", Picture.epsilon(), Exhibit.Axis.linear("T_1 · 4p₁ε"));
+            "Time of the dominant feature", Axes.epsilon(), Exhibit.Axis.linear("T_1 · 4p₁ε"));
     var checks = new ArrayList<Check>();
     for (double dominant : Runs.DOMINANT) {
       var times = Times.of(Family.DOMINANT, dominant, reach);
@@ -162,13 +164,13 @@ final class AccuracyScalingClaims {
   /** {@code lead, √ε, ε ln(1/ε), ε}. */
   private static LinearFit fitAccuracyTerm(
       List<Double> accuracies, List<Double> products, DoubleUnaryOperator lead) {
-    return Trend.overAccuracies(accuracies, products, lead);
+    return Corrections.overAccuracies(accuracies, products, lead);
   }
 
   private static Claim underRepresentedAccuracyTerm() {
     return ClaimDraft.of(
             "under-represented-epsilon-term",
-            Sources.formal("section 4"),
+            Huang2024.SOURCES.formal("section 4"),
             "T_k grows by K/(4(1 − p₁)εη) as ε falls")
         .says("After the plateau an under-represented feature needs another K/(4(1 − p₁)ε).")
         .formula("[T_k(ε) − T_k(10ε)] · 4(1 − p₁)/K ÷ (0.9/ε) → 1 as ε → 0")
@@ -186,7 +188,7 @@ final class AccuracyScalingClaims {
     var picture =
         Picture.of(
             "Growth of T_k over the last decade of ε, K = 10⁶",
-            Picture.epsilon(),
+            Axes.epsilon(),
             Exhibit.Axis.linear("[T_k(ε) − T_k(10ε)] 4(1 − p₁)ε/(0.9 K)"));
     var checks = new ArrayList<Check>();
     for (double dominant : Runs.DOMINANT) {
@@ -219,7 +221,7 @@ final class AccuracyScalingClaims {
   private static Claim noLogarithmInAccuracy() {
     return ClaimDraft.of(
             "no-logarithm-in-epsilon",
-            Sources.formal("section 2"),
+            Huang2024.SOURCES.formal("section 2"),
             "1/ε and not log(1/ε)/ε: model selection")
         .says("The convergence has no factor log(1/ε).")
         .formula("p_k [T(ε) − T(Attn_k = ½)] 4ε = c + b ln(1/ε) + O(√ε),   b = 0")
@@ -241,14 +243,14 @@ final class AccuracyScalingClaims {
     var picture =
         Picture.of(
             "Is there a logarithm?",
-            Picture.epsilon(),
+            Axes.epsilon(),
             Exhibit.Axis.linear("4ε p_k [ηT(ε) − τ(Attn_k = ½)]"));
     var checks = new ArrayList<Check>();
     for (var family : Family.values()) {
       for (double dominant : family.dominants()) {
         var times = Times.of(family, dominant, reach);
         var products = times.products();
-        var both = Trend.overAccuracies(times.accuracies(), products, a -> 1, FastMath::log);
+        var both = Corrections.overAccuracies(times.accuracies(), products, a -> 1, FastMath::log);
         double preference =
             fitAccuracyTerm(times.accuracies(), products, FastMath::log).akaike()
                 - fitAccuracyTerm(times.accuracies(), products, a -> 1).akaike();

@@ -7,6 +7,7 @@ import io.github.icldynamics.claims.ClaimDraft;
 import io.github.icldynamics.claims.Constants;
 import io.github.icldynamics.claims.Evidence;
 import io.github.icldynamics.claims.Exhibit;
+import io.github.icldynamics.claims.Picture;
 import io.github.icldynamics.claims.Reach;
 import io.github.icldynamics.prompt.QueryColumn;
 import java.util.ArrayList;
@@ -27,7 +28,9 @@ final class ClosedFormClaims {
 
   private static Claim balanced() {
     return ClaimDraft.of(
-            "balanced-closed-form", Sources.proved("section 2"), "The balanced run in closed form")
+            "balanced-closed-form",
+            Huang2024.SOURCES.proved("section 2"),
+            "The balanced run in closed form")
         .says("The odds o = Attn_k/(1 − Attn_k) of a balanced feature follow a closed form.")
         .formula(FORMULA)
         .given("balanced law; infinite prompts; Q = 0 at the start")
@@ -44,7 +47,9 @@ final class ClosedFormClaims {
 
   private static Claim dominant() {
     return ClaimDraft.of(
-            "dominant-closed-form", Sources.proved("section 2"), "The dominant run in closed form")
+            "dominant-closed-form",
+            Huang2024.SOURCES.proved("section 2"),
+            "The dominant run in closed form")
         .says(
             "The odds of the dominant feature follow the same closed form: all that its query sees "
                 + "is an exchangeable rest.")

@@ -7,6 +7,7 @@ import io.github.icldynamics.claims.ClaimDraft;
 import io.github.icldynamics.claims.Constants;
 import io.github.icldynamics.claims.Evidence;
 import io.github.icldynamics.claims.Exhibit;
+import io.github.icldynamics.claims.Picture;
 import io.github.icldynamics.claims.Reach;
 import io.github.icldynamics.claims.Undecided;
 import io.github.icldynamics.prompt.PromptLength;
@@ -29,7 +30,7 @@ final class CorrelationClaims {
   private static Claim correlation() {
     return ClaimDraft.of(
             "correlated-features",
-            Sources.proved("section 9"),
+            Huang2024.SOURCES.proved("section 9"),
             "Correlation ρ: T_ρ(ε) = T₀(ε/(1 − ρ))/(1 − ρ)³")
         .says(
             "If all pairs of balanced features have correlation ρ, the run is that of orthonormal "
@@ -100,7 +101,7 @@ final class CorrelationClaims {
   private static Claim correlationUnderRepresented() {
     return ClaimDraft.of(
             "correlated-under-represented",
-            Sources.formal("section 9"),
+            Huang2024.SOURCES.formal("section 9"),
             "Any correlation removes the √(2/K) that a dominant feature costs")
         .says(
             "With correlation the dominant feature is suppressed by all columns together, at once: "
@@ -124,7 +125,7 @@ final class CorrelationClaims {
     var picture =
         Picture.of(
             "Saving by correlation, p₁ = 0.5",
-            Picture.features(),
+            Axes.features(),
             Exhibit.Axis.linear("[1 − T_ρ(1 − ρ)³/T₀] √(K/2)"));
     var checks = new ArrayList<Check>();
     for (double dominant : Runs.DOMINANT) {

@@ -9,7 +9,9 @@ import io.github.icldynamics.claims.ClaimDraft;
 import io.github.icldynamics.claims.Constants;
 import io.github.icldynamics.claims.Evidence;
 import io.github.icldynamics.claims.Exhibit;
+import io.github.icldynamics.claims.Picture;
 import io.github.icldynamics.claims.Reach;
+import io.github.icldynamics.claims.Trend;
 import io.github.icldynamics.claims.Undecided;
 import io.github.icldynamics.numeric.Vector;
 import io.github.icldynamics.population.PopulationEvaluator;
@@ -34,7 +36,7 @@ final class FailureClaims {
   private static Claim dominantPersists() {
     return ClaimDraft.of(
             "failure-dominant-persists",
-            Sources.paper("failure signatures"),
+            Huang2024.SOURCES.paper("failure signatures"),
             "Failure: the dominant feature is never suppressed")
         .says(
             "A start that favours the dominant feature leaves no error to suppress it by: its"
@@ -62,7 +64,7 @@ final class FailureClaims {
   private static Claim targetTooSlow() {
     return ClaimDraft.of(
             "failure-target-too-slow",
-            Sources.paper("failure signatures"),
+            Huang2024.SOURCES.paper("failure signatures"),
             "Failure: A_k grows too slowly against the B's")
         .says(
             "A start that holds the target's weight down lengthens the plateau by e^a: the dominant"
@@ -92,7 +94,7 @@ final class FailureClaims {
     var picture =
         Picture.of(
             "Attention at 4T: provoked and healthy",
-            Picture.features(),
+            Axes.features(),
             Exhibit.Axis.linear("Attn_1, Attn_k"));
     var provoked = new ArrayList<Double>();
     var healthy = new ArrayList<Double>();

@@ -7,7 +7,9 @@ import io.github.icldynamics.claims.ClaimDraft;
 import io.github.icldynamics.claims.Constants;
 import io.github.icldynamics.claims.Evidence;
 import io.github.icldynamics.claims.Exhibit;
+import io.github.icldynamics.claims.Picture;
 import io.github.icldynamics.claims.Reach;
+import io.github.icldynamics.claims.Trend;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
@@ -48,13 +50,13 @@ final class FeatureScalingClaims {
   /** {@code lead, K^{−½}, ln K/K, 1/K}. */
   private static LinearFit fitPlateau(
       List<Long> features, List<Double> plateaus, DoubleUnaryOperator lead) {
-    return Trend.overFeatures(features, plateaus, lead);
+    return Corrections.overFeatures(features, plateaus, lead);
   }
 
   private static Claim featureExponent() {
     return ClaimDraft.of(
             "exponent-of-features",
-            Sources.formal("sections 2 and 4"),
+            Huang2024.SOURCES.formal("sections 2 and 4"),
             "The plateau lasts K to the power 2, fitted")
         .says("The time to a fixed ε grows with the square of the number of features.")
         .formula("ln T = const + a ln K + b K^−½ + c ln K/K + d/K,   a = 2")
@@ -73,12 +75,11 @@ final class FeatureScalingClaims {
   private static Evidence fitFeatureExponent(Constants constants, Reach reach) {
     double exponent = constants.get("exponent");
     var features = Runs.halfDecades(2, 8, reach);
-    var picture =
-        Picture.of("Time to ε = 0.01", Picture.features(), Exhibit.Axis.log("ηT(1 − p₁)"));
+    var picture = Picture.of("Time to ε = 0.01", Axes.features(), Exhibit.Axis.log("ηT(1 − p₁)"));
     var residuals =
         Picture.of(
             "Residuals of the fit",
-            Picture.features(),
+            Axes.features(),
             Exhibit.Axis.log("|residual| over the term left out"));
     var checks = new ArrayList<Check>();
     for (var family : List.of(Family.UNDER_REPRESENTED, Family.BALANCED)) {
@@ -91,15 +92,15 @@ final class FeatureScalingClaims {
           times.add(plateaus.get(i) * k * k);
           logs.add(FastMath.log(times.getLast()));
         }
-        var fit = Trend.overFeatures(features, logs, k -> 1, FastMath::log);
+        var fit = Corrections.overFeatures(features, logs, k -> 1, FastMath::log);
         checks.add(
             Check.near(
                 "exponent of K, " + family.title(dominant),
                 Trend.coefficient(fit, 1),
                 exponent,
                 1e-6));
-        var left = Trend.residuals(fit, features, Trend::leftOutInFeatures);
-        checks.add(Trend.residualCheck(family.title(dominant), left));
+        var left = Corrections.residuals(fit, features, Corrections::leftOutInFeatures);
+        checks.add(Corrections.residualCheck(family.title(dominant), left));
         picture.points(family.title(dominant), features, times);
         residuals.points(family.title(dominant), features, left);
       }
@@ -111,7 +112,7 @@ final class FeatureScalingClaims {
   private static Claim firstTermUnderRepresented() {
     return ClaimDraft.of(
             "under-represented-first-term",
-            Sources.formal("section 4"),
+            Huang2024.SOURCES.formal("section 4"),
             "T_k ≈ K²/((1 − p₁)η): the constant of the plateau")
         .says("The plateau of an under-represented feature lasts K²/(1 − p₁) in flow time.")
         .formula("T_k (1 − p₁)/K² → 1")
@@ -127,7 +128,9 @@ final class FeatureScalingClaims {
 
   private static Claim firstTermBalanced() {
     return ClaimDraft.of(
-            "balanced-first-term", Sources.proved("section 2"), "T ≈ K²/η for balanced features")
+            "balanced-first-term",
+            Huang2024.SOURCES.proved("section 2"),
+            "T ≈ K²/η for balanced features")
         .says("The plateau of balanced features lasts K² in flow time.")
         .formula("T_balanced/K² → 1")
         .given("balanced law; long prompts")
@@ -145,7 +148,7 @@ final class FeatureScalingClaims {
     var features = Runs.halfDecades(2, 8, reach);
     var picture =
         Picture.of(
-            "Plateau over K²/(1 − p₁)", Picture.features(), Exhibit.Axis.linear("T(1 − p₁)/K²"));
+            "Plateau over K²/(1 − p₁)", Axes.features(), Exhibit.Axis.linear("T(1 − p₁)/K²"));
     var checks = new ArrayList<Check>();
     for (double dominant : family.dominants()) {
       var plateaus = plateaus(family, dominant, features, reach);
@@ -165,7 +168,7 @@ final class FeatureScalingClaims {
   private static Claim noLogarithmInFeatures() {
     return ClaimDraft.of(
             "no-logarithm-in-features",
-            Sources.formal("sections 2 and 4"),
+            Huang2024.SOURCES.formal("sections 2 and 4"),
             "K² and not K² log K: model selection")
         .says("The plateau has no factor log K: a term K² ln K in the fit gets the coefficient 0.")
         .formula("T(1 − p₁)/K² = c + b ln K + O(K^−½),   b = 0")
@@ -186,13 +189,12 @@ final class FeatureScalingClaims {
     double coefficient = constants.get("coefficient of the logarithm");
     var features = Runs.halfDecades(2, 8, reach);
     var picture =
-        Picture.of(
-            "Is there a logarithm?", Picture.features(), Exhibit.Axis.linear("T(1 − p₁)/K²"));
+        Picture.of("Is there a logarithm?", Axes.features(), Exhibit.Axis.linear("T(1 − p₁)/K²"));
     var checks = new ArrayList<Check>();
     for (var family : List.of(Family.UNDER_REPRESENTED, Family.BALANCED)) {
       for (double dominant : family.dominants()) {
         var plateaus = plateaus(family, dominant, features, reach);
-        var both = Trend.overFeatures(features, plateaus, k -> 1, FastMath::log);
+        var both = Corrections.overFeatures(features, plateaus, k -> 1, FastMath::log);
         double preference =
             fitPlateau(features, plateaus, FastMath::log).akaike()
                 - fitPlateau(features, plateaus, k -> 1).akaike();
@@ -216,7 +218,7 @@ final class FeatureScalingClaims {
   private static Claim squareRootCorrection() {
     return ClaimDraft.of(
             "square-root-correction",
-            Sources.formal("section 4"),
+            Huang2024.SOURCES.formal("section 4"),
             "A dominant feature costs another √2 K^1.5; balance costs nothing")
         .says(
             "The first correction to the plateau is √(2/K) where there is a dominant feature, "
@@ -237,7 +239,7 @@ final class FeatureScalingClaims {
     var picture =
         Picture.of(
             "First correction to the plateau",
-            Picture.features(),
+            Axes.features(),
             Exhibit.Axis.linear("[T(1 − p₁)/K² − 1] √K"));
     var checks = new ArrayList<Check>();
     for (var family : List.of(Family.UNDER_REPRESENTED, Family.BALANCED)) {

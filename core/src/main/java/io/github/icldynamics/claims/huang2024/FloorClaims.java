@@ -6,7 +6,9 @@ import io.github.icldynamics.claims.ClaimDraft;
 import io.github.icldynamics.claims.Constants;
 import io.github.icldynamics.claims.Evidence;
 import io.github.icldynamics.claims.Exhibit;
+import io.github.icldynamics.claims.Picture;
 import io.github.icldynamics.claims.Reach;
+import io.github.icldynamics.claims.Trend;
 import io.github.icldynamics.claims.Undecided;
 import io.github.icldynamics.population.ErrorFloor;
 import io.github.icldynamics.prompt.LabelModel;
@@ -33,7 +35,7 @@ final class FloorClaims {
   private static Claim exponentiallySmall() {
     return ClaimDraft.of(
             "floor-exponentially-small",
-            Sources.paper("theorem for imbalanced features"),
+            Huang2024.SOURCES.paper("theorem for imbalanced features"),
             "L_k* = Θ(e^−poly(K)) for prompts of poly(K) tokens")
         .says(
             "The least error is exponentially small in a power of K once the prompt length is a "
@@ -51,7 +53,7 @@ final class FloorClaims {
   private static Evidence measureSmallness(Constants constants, Reach reach) {
     double stated = constants.get("exponent of −ln L*");
     var features = Runs.decades(1, 5, reach);
-    var picture = Picture.of("Least error, N = K³", Picture.features(), Exhibit.Axis.log("−ln L*"));
+    var picture = Picture.of("Least error, N = K³", Axes.features(), Exhibit.Axis.log("−ln L*"));
     var checks = new ArrayList<Check>();
     for (double dominant : Runs.DOMINANT) {
       var logs =
@@ -76,7 +78,7 @@ final class FloorClaims {
   private static Claim bracket() {
     return ClaimDraft.of(
             "floor-bracket",
-            Sources.proved("section 8"),
+            Huang2024.SOURCES.proved("section 8"),
             "½(1 − p_k)^N (1 + 1/(K − 1)) ≤ L_k* ≤ (1 − p_k)^N")
         .says(
             "The least error lies between two elementary numbers that differ by less than a factor "
@@ -136,7 +138,7 @@ final class FloorClaims {
   private static Claim reached() {
     return ClaimDraft.of(
             "error-converges-to-floor",
-            Sources.paper("theorem for imbalanced features: L_k ≤ L_k* + ε"),
+            Huang2024.SOURCES.paper("theorem for imbalanced features: L_k ≤ L_k* + ε"),
             "The error comes to within ε of L_k*, and never below it")
         .says(
             "Training brings the error to within ε of L_k*, also where short prompts make that a "

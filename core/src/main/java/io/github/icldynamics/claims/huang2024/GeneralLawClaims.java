@@ -7,7 +7,9 @@ import io.github.icldynamics.claims.ClaimDraft;
 import io.github.icldynamics.claims.Constants;
 import io.github.icldynamics.claims.Evidence;
 import io.github.icldynamics.claims.Exhibit;
+import io.github.icldynamics.claims.Picture;
 import io.github.icldynamics.claims.Reach;
+import io.github.icldynamics.claims.Trend;
 import io.github.icldynamics.prompt.FeatureGroup;
 import io.github.icldynamics.prompt.PromptLength;
 import io.github.icldynamics.prompt.TokenLaw;
@@ -28,7 +30,7 @@ final class GeneralLawClaims {
   private static Claim severalDominant() {
     return ClaimDraft.of(
             "several-dominant-features",
-            Sources.formal("section 4"),
+            Huang2024.SOURCES.formal("section 4"),
             "J dominant features cost J √(2/K) of the plateau")
         .says(
             "With J dominant features of total mass P, of any frequencies, the plateau is (1 − "
@@ -50,7 +52,7 @@ final class GeneralLawClaims {
     var picture =
         Picture.of(
             "Several dominant features",
-            Picture.features(),
+            Axes.features(),
             Exhibit.Axis.linear("[τ(Attn_k = ½)/T − 1] √(K/2)"));
     var checks = new ArrayList<Check>();
     for (var masses : List.of(List.of(0.5), List.of(0.3, 0.2), List.of(0.2, 0.2, 0.1))) {
@@ -88,7 +90,7 @@ final class GeneralLawClaims {
   private static Claim accuracyTermOfAnyLaw() {
     return ClaimDraft.of(
             "epsilon-term-of-any-law",
-            Sources.formal("section 8"),
+            Huang2024.SOURCES.formal("section 8"),
             "Every query ends as 1/(4 p_k κ ε), under any law")
         .says(
             "However a query came to look at its own feature, the last stretch of its convergence "
@@ -117,7 +119,7 @@ final class GeneralLawClaims {
     var picture =
         Picture.of(
             "Last stretch of convergence",
-            Picture.epsilon(),
+            Axes.epsilon(),
             Exhibit.Axis.linear("[T_k(ε) − T_k(10ε)] 4 p_k κ ε/0.9"));
     var checks = new ArrayList<Check>();
     for (int i = 0; i < laws.size(); i++) {
@@ -153,7 +155,9 @@ final class GeneralLawClaims {
 
   private static Claim zipfPlateau() {
     return ClaimDraft.of(
-            "zipf-plateau", Sources.measured("section 9"), "The plateau of Zipf's law, roughly")
+            "zipf-plateau",
+            Huang2024.SOURCES.measured("section 9"),
+            "The plateau of Zipf's law, roughly")
         .says(
             "Every competitor decays as if alone, and the target grows against what is left of "
                 + "their mass: a rough law, a few percent low.")
@@ -206,7 +210,7 @@ final class GeneralLawClaims {
   private static Claim reweighting() {
     return ClaimDraft.of(
             "reweighted-queries",
-            Sources.formal("section 7"),
+            Huang2024.SOURCES.formal("section 7"),
             "No fixed law of queries beats K²: the best gains the factor 1 − p₁")
         .says(
             "Columns are trained independently, each at a speed proportional to how often it is "
@@ -254,9 +258,7 @@ final class GeneralLawClaims {
     var features = Runs.decades(2, 8, reach);
     var picture =
         Picture.of(
-            "Best fixed law of queries",
-            Picture.features(),
-            Exhibit.Axis.linear("Σ p_k T_k/max T_k"));
+            "Best fixed law of queries", Axes.features(), Exhibit.Axis.linear("Σ p_k T_k/max T_k"));
     var checks = new ArrayList<Check>();
     for (double dominant : Runs.DOMINANT) {
       var gains = new ArrayList<Double>();

@@ -7,7 +7,9 @@ import io.github.icldynamics.claims.ClaimDraft;
 import io.github.icldynamics.claims.Constants;
 import io.github.icldynamics.claims.Evidence;
 import io.github.icldynamics.claims.Exhibit;
+import io.github.icldynamics.claims.Picture;
 import io.github.icldynamics.claims.Reach;
+import io.github.icldynamics.claims.Trend;
 import io.github.icldynamics.claims.Undecided;
 import io.github.icldynamics.prompt.LabelModel;
 import io.github.icldynamics.prompt.PromptLength;
@@ -29,7 +31,7 @@ final class LargeStepClaims {
   private static Claim anyStep() {
     return ClaimDraft.of(
             "monotone-at-any-step",
-            Sources.proved("section 7"),
+            Huang2024.SOURCES.proved("section 7"),
             "Against an exchangeable rest the loss never rises, at any learning rate")
         .says(
             "For balanced features and for the dominant one, no step of gradient descent raises "
@@ -93,7 +95,7 @@ final class LargeStepClaims {
   private static Claim oneStep() {
     return ClaimDraft.of(
             "one-large-step",
-            Sources.proved("section 7"),
+            Huang2024.SOURCES.proved("section 7"),
             "K² is no lower bound on iterations: one large step converges")
         .says(
             "With balanced features one step of size 2K² (ln K + ½ ln(1/(2ε))) brings the error "
@@ -128,7 +130,7 @@ final class LargeStepClaims {
     return Evidence.of(
         Picture.of(
                 "Iterations with one large step size",
-                Picture.features(),
+                Axes.features(),
                 Exhibit.Axis.linear("iterations to ε = 0.01"))
             .points("measured", features, counts)
             .law("as stated", features, k -> stated)

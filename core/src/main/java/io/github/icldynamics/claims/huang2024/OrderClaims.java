@@ -7,7 +7,9 @@ import io.github.icldynamics.claims.ClaimDraft;
 import io.github.icldynamics.claims.Constants;
 import io.github.icldynamics.claims.Evidence;
 import io.github.icldynamics.claims.Exhibit;
+import io.github.icldynamics.claims.Picture;
 import io.github.icldynamics.claims.Reach;
+import io.github.icldynamics.claims.Trend;
 import io.github.icldynamics.claims.Undecided;
 import io.github.icldynamics.population.PopulationEvaluator;
 import io.github.icldynamics.prompt.TokenLaw;
@@ -31,7 +33,7 @@ final class OrderClaims {
   private static Claim stageWise() {
     return ClaimDraft.of(
             "stage-wise-order",
-            Sources.paper("abstract; theorem for imbalanced features"),
+            Huang2024.SOURCES.paper("abstract; theorem for imbalanced features"),
             "The dominant feature converges first, the others later")
         .says(
             "On imbalanced data convergence is stage-wise: first the error of queries with the "
@@ -47,8 +49,7 @@ final class OrderClaims {
 
   private static Evidence measureStages(Constants constants, Reach reach) {
     var features = Runs.decades(2, 8, reach);
-    var picture =
-        Picture.of("Convergence times", Picture.features(), Exhibit.Axis.log("T(ε = 0.01)"));
+    var picture = Picture.of("Convergence times", Axes.features(), Exhibit.Axis.log("T(ε = 0.01)"));
     var checks = new ArrayList<Check>();
     for (double dominant : Runs.DOMINANT) {
       var first = new ArrayList<Double>();
@@ -76,7 +77,7 @@ final class OrderClaims {
   private static Claim onePhase() {
     return ClaimDraft.of(
             "one-phase-dominant",
-            Sources.paper("abstract; training phases of the dominant feature"),
+            Huang2024.SOURCES.paper("abstract; training phases of the dominant feature"),
             "The dominant feature is learned in one phase")
         .says(
             "For a query with the dominant feature its own weight leads from the start to "
@@ -153,7 +154,7 @@ final class OrderClaims {
   private static Claim twoPhases() {
     return ClaimDraft.of(
             "two-phases-balanced",
-            Sources.paper("abstract; theorem for balanced features"),
+            Huang2024.SOURCES.paper("abstract; theorem for balanced features"),
             "Balanced features are learned in two phases")
         .says(
             "With balanced features attention first grows until the target holds half of it, then "
@@ -180,7 +181,7 @@ final class OrderClaims {
   private static Claim fourPhases() {
     return ClaimDraft.of(
             "four-phases-under-represented",
-            Sources.paper("abstract; training phases of under-represented features"),
+            Huang2024.SOURCES.paper("abstract; training phases of under-represented features"),
             "Under-represented features are learned in four phases")
         .says(
             "Of an under-represented query first the weight on the dominant feature falls (I); "
@@ -231,7 +232,7 @@ final class OrderClaims {
   private static Claim recalledThresholds() {
     return ClaimDraft.of(
             "recalled-thresholds",
-            Sources.recalled("training phases of under-represented features"),
+            Huang2024.SOURCES.recalled("training phases of under-represented features"),
             "The recalled thresholds of the phases are reached in order")
         .says(
             "The constants that the proof is recalled to end its phases with are reached one after "

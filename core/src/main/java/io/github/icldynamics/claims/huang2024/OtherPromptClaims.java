@@ -6,6 +6,7 @@ import io.github.icldynamics.claims.ClaimDraft;
 import io.github.icldynamics.claims.Constants;
 import io.github.icldynamics.claims.Evidence;
 import io.github.icldynamics.claims.Exhibit;
+import io.github.icldynamics.claims.Picture;
 import io.github.icldynamics.claims.Reach;
 import io.github.icldynamics.numeric.Vector;
 import io.github.icldynamics.population.PopulationEvaluator;
@@ -28,7 +29,7 @@ final class OtherPromptClaims {
   private static Claim otherLengths() {
     return ClaimDraft.of(
             "other-prompt-lengths",
-            Sources.measured("section 8"),
+            Huang2024.SOURCES.measured("section 8"),
             "Weights trained at one prompt length serve all longer ones")
         .says(
             "Trained weights err less on longer prompts than on those they were trained with: more "
@@ -75,7 +76,7 @@ final class OtherPromptClaims {
   private static Claim otherLaws() {
     return ClaimDraft.of(
             "other-token-laws",
-            Sources.proved("section 8"),
+            Huang2024.SOURCES.proved("section 8"),
             "Under another token law the odds scale by known factors")
         .says(
             "Weights trained on one law and tested on another answer as well as the new odds of "

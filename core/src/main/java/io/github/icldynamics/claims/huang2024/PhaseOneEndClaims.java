@@ -6,7 +6,9 @@ import io.github.icldynamics.claims.ClaimDraft;
 import io.github.icldynamics.claims.Constants;
 import io.github.icldynamics.claims.Evidence;
 import io.github.icldynamics.claims.Exhibit;
+import io.github.icldynamics.claims.Picture;
 import io.github.icldynamics.claims.Reach;
+import io.github.icldynamics.claims.Trend;
 import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.util.FastMath;
@@ -22,7 +24,9 @@ final class PhaseOneEndClaims {
 
   private static Claim phaseOneEnd() {
     return ClaimDraft.of(
-            "phase-one-ends-at-a-third", Sources.formal("section 5"), "Phase I ends at T/3")
+            "phase-one-ends-at-a-third",
+            Huang2024.SOURCES.formal("section 5"),
+            "Phase I ends at T/3")
         .says("The target's weight takes the lead when a third of the plateau is over.")
         .formula("τ_I/T → ⅓, T = (1 − p₁)/p_k²")
         .given("imbalanced law; long prompts; K → ∞")
@@ -36,7 +40,7 @@ final class PhaseOneEndClaims {
   private static Evidence measurePhaseOne(Constants constants, Reach reach) {
     double share = constants.get("share of the plateau");
     var features = Runs.decades(2, 12, reach);
-    var picture = Picture.of("End of phase I", Picture.features(), Exhibit.Axis.linear("τ_I/T"));
+    var picture = Picture.of("End of phase I", Axes.features(), Exhibit.Axis.linear("τ_I/T"));
     var checks = new ArrayList<Check>();
     for (double dominant : Runs.DOMINANT) {
       var shares =
@@ -51,7 +55,7 @@ final class PhaseOneEndClaims {
   private static Claim phaseOneCorrection() {
     return ClaimDraft.of(
             "phase-one-correction",
-            Sources.formal("section 5"),
+            Huang2024.SOURCES.formal("section 5"),
             "3τ_I/T = 1 + c/√K with c = 4.2586, the same for every p₁")
         .says("The first correction to the end of phase I is known in closed form.")
         .formula("3τ_I/T = 1 + c K^−½ + O(ln K/K),   c = 88√6/27 − 2√2 ln(2 + √3) = 4.25860…")
@@ -69,7 +73,7 @@ final class PhaseOneEndClaims {
     return Plateaus.fitLimit(
         Picture.of(
             "Correction to the end of phase I",
-            Picture.features(),
+            Axes.features(),
             Exhibit.Axis.linear("(3τ_I/T − 1) √K")),
         run ->
             (3 * Runs.leadChange(run) / Runs.plateau(run) - 1)
@@ -81,7 +85,7 @@ final class PhaseOneEndClaims {
   private static Claim leadChangeExponent() {
     return ClaimDraft.of(
             "lead-change-exponent",
-            Sources.formal("section 5"),
+            Huang2024.SOURCES.formal("section 5"),
             "B_{k,1}/ln K → −½ where the lead changes")
         .says(
             "Where α_k overtakes |β_{k,1}|, the weight on the dominant feature is −½ ln K plus a "
@@ -112,7 +116,7 @@ final class PhaseOneEndClaims {
     var picture =
         Picture.of(
             "Weight on the dominant feature where the lead changes",
-            Picture.features(),
+            Axes.features(),
             Exhibit.Axis.linear("B_{k,1}/ln K"));
     var checks = new ArrayList<Check>();
     for (double dominant : Runs.DOMINANT) {
@@ -122,7 +126,7 @@ final class PhaseOneEndClaims {
               dominant,
               reach,
               run -> run.trajectory().logitsAt(Runs.leadChange(run)).get(0));
-      var fit = Trend.overFeatures(features, weights, FastMath::log, k -> 1);
+      var fit = Corrections.overFeatures(features, weights, FastMath::log, k -> 1);
       double constant =
           0.5 * FastMath.log(constants.get("factor under the logarithm"))
               + FastMath.log((1 - dominant) / dominant);

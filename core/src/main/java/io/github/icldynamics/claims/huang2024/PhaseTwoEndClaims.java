@@ -8,7 +8,9 @@ import io.github.icldynamics.claims.ClaimDraft;
 import io.github.icldynamics.claims.Constants;
 import io.github.icldynamics.claims.Evidence;
 import io.github.icldynamics.claims.Exhibit;
+import io.github.icldynamics.claims.Picture;
 import io.github.icldynamics.claims.Reach;
+import io.github.icldynamics.claims.Trend;
 import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.util.FastMath;
@@ -25,7 +27,7 @@ final class PhaseTwoEndClaims {
   private static Claim phaseTwoWeights() {
     return ClaimDraft.of(
             "phase-two-weights",
-            Sources.formal("section 5"),
+            Huang2024.SOURCES.formal("section 5"),
             "Phase II ends at A_k = ½ ln K − ½ ln 2")
         .says(
             "Where attention to target and dominant feature is equal, both weights are at ±½ ln K "
@@ -47,7 +49,7 @@ final class PhaseTwoEndClaims {
     var picture =
         Picture.of(
             "Weights at the end of phase II",
-            Picture.features(),
+            Axes.features(),
             Exhibit.Axis.linear("½ ln K − A_k, −½ ln K + ln((1 − p₁)/p₁) − B_{k,1}, over ln 2"));
     var checks = new ArrayList<Check>();
     for (double dominant : Runs.DOMINANT) {
@@ -90,7 +92,9 @@ final class PhaseTwoEndClaims {
 
   private static Claim phaseTwoEnd() {
     return ClaimDraft.of(
-            "phase-two-ends-at-T", Sources.proved("section 6"), "Phase II ends at T(1 + 2 ln K/K)")
+            "phase-two-ends-at-T",
+            Huang2024.SOURCES.proved("section 6"),
+            "Phase II ends at T(1 + 2 ln K/K)")
         .says(
             "Attention turns to the target when the plateau's time T is over, up to a relative "
                 + "error of order ln K/K: the corrections of order K^−½ cancel.")
@@ -113,7 +117,7 @@ final class PhaseTwoEndClaims {
   private static Evidence fitPhaseTwoEnd(Constants constants, Reach reach) {
     var features = Runs.halfDecades(2, 8, reach);
     var picture =
-        Picture.of("End of phase II", Picture.features(), Exhibit.Axis.linear("(τ_II/T − 1) K"));
+        Picture.of("End of phase II", Axes.features(), Exhibit.Axis.linear("(τ_II/T − 1) K"));
     var checks = new ArrayList<Check>();
     for (double dominant : Runs.DOMINANT) {
       var scaled =

@@ -7,7 +7,9 @@ import io.github.icldynamics.claims.ClaimDraft;
 import io.github.icldynamics.claims.Constants;
 import io.github.icldynamics.claims.Evidence;
 import io.github.icldynamics.claims.Exhibit;
+import io.github.icldynamics.claims.Picture;
 import io.github.icldynamics.claims.Reach;
+import io.github.icldynamics.claims.Trend;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -29,7 +31,7 @@ final class PhaseTwoGradientClaims {
   private static Claim targetAtEndOfPhaseTwo() {
     return ClaimDraft.of(
             "target-gradient-phase-two",
-            Sources.paper(UNDER_REPRESENTED_PHASES),
+            Huang2024.SOURCES.paper(UNDER_REPRESENTED_PHASES),
             "After the change of lead α_k comes to Θ(K^−1.5)")
         .says("With the lead, the target's own weight speeds up to a rate of order K^−1.5.")
         .formula("α_k = Θ(K^−1.5) at the end of phase II")
@@ -52,7 +54,7 @@ final class PhaseTwoGradientClaims {
   private static Evidence measureDirection(
       String title, int group, ToDoubleFunction<ColumnRun> moment, double stated, Reach reach) {
     var features = Runs.decades(2, 8, reach);
-    var picture = Picture.of(title, Picture.features(), Exhibit.Axis.log(title));
+    var picture = Picture.of(title, Axes.features(), Exhibit.Axis.log(title));
     var checks = new ArrayList<Check>();
     for (double dominant : Runs.DOMINANT) {
       var values = directions(features, dominant, group, moment, reach);
@@ -85,7 +87,7 @@ final class PhaseTwoGradientClaims {
   private static Claim dominantInPhaseTwo() {
     return ClaimDraft.of(
             "dominant-gradient-phase-two",
-            Sources.paper(UNDER_REPRESENTED_PHASES),
+            Huang2024.SOURCES.paper(UNDER_REPRESENTED_PHASES),
             "After the change of lead |β_{k,1}| ≤ O(K^−1.98)")
         .says(
             "Once the target's weight leads, the weight on the dominant feature moves no faster "
@@ -105,9 +107,7 @@ final class PhaseTwoGradientClaims {
     var features = Runs.decades(2, 8, reach);
     var picture =
         Picture.of(
-            "|β_{k,1}| at both ends of phase II",
-            Picture.features(),
-            Exhibit.Axis.log("|β_{k,1}|"));
+            "|β_{k,1}| at both ends of phase II", Axes.features(), Exhibit.Axis.log("|β_{k,1}|"));
     var checks = new ArrayList<Check>();
     for (double dominant : Runs.DOMINANT) {
       var first = directions(features, dominant, 0, Runs::leadChange, reach);
@@ -132,7 +132,7 @@ final class PhaseTwoGradientClaims {
   private static Claim restInPhaseTwo() {
     return ClaimDraft.of(
             "rest-gradient-phase-two",
-            Sources.paper(UNDER_REPRESENTED_PHASES),
+            Huang2024.SOURCES.paper(UNDER_REPRESENTED_PHASES),
             "Half-way through the plateau |β_{k,n}| ≤ O(K^−3)")
         .says(
             "Once the target's weight leads, the weights on the other under-represented features "
@@ -152,7 +152,7 @@ final class PhaseTwoGradientClaims {
   private static Evidence boundRest(Constants constants, Reach reach) {
     double stated = constants.get("exponent of |β_{k,n}|");
     var features = Runs.decades(2, 8, reach);
-    var picture = Picture.of("|β_{k,n}| at T/2", Picture.features(), Exhibit.Axis.log("|β_{k,n}|"));
+    var picture = Picture.of("|β_{k,n}| at T/2", Axes.features(), Exhibit.Axis.log("|β_{k,n}|"));
     var checks = new ArrayList<Check>();
     for (double dominant : Runs.DOMINANT) {
       var values = directions(features, dominant, 2, run -> 0.5 * Runs.plateau(run), reach);
@@ -168,7 +168,7 @@ final class PhaseTwoGradientClaims {
   private static Claim restByConservation() {
     return ClaimDraft.of(
             "rest-gradient-by-conservation",
-            Sources.proved("section 7"),
+            Huang2024.SOURCES.proved("section 7"),
             "By the end of phase II |β_{k,n}| has grown to α_k/K = Θ(K^−2.5)")
         .says(
             "Directions of a column sum to 0. So once α_k is of order K^−1.5 and |β_{k,1}| "

@@ -6,6 +6,7 @@ import io.github.icldynamics.claims.ClaimDraft;
 import io.github.icldynamics.claims.Constants;
 import io.github.icldynamics.claims.Evidence;
 import io.github.icldynamics.claims.Exhibit;
+import io.github.icldynamics.claims.Picture;
 import io.github.icldynamics.claims.Reach;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ final class PhaseWidthClaims {
 
   private static Claim phaseThreeWidth() {
     return ClaimDraft.of(
-            "phase-three-width", Sources.formal("section 5"), "Phase III lasts T√(2/K)")
+            "phase-three-width", Huang2024.SOURCES.formal("section 5"), "Phase III lasts T√(2/K)")
         .says("Attention swings over within a share √(2/K) of the plateau.")
         .formula("(τ_III − τ_II)/T · √K → c,   c = √2")
         .given("imbalanced law; long prompts; K → ∞")
@@ -37,7 +38,7 @@ final class PhaseWidthClaims {
   private static Evidence fitPhaseThree(Constants constants, Reach reach) {
     return Plateaus.fitLimit(
         Picture.of(
-            "Width of phase III", Picture.features(), Exhibit.Axis.linear("(τ_III − τ_II)/T · √K")),
+            "Width of phase III", Axes.features(), Exhibit.Axis.linear("(τ_III − τ_II)/T · √K")),
         run ->
             (Runs.halfAttention(run) - Runs.attentionChange(run))
                 / Runs.plateau(run)
@@ -49,7 +50,7 @@ final class PhaseWidthClaims {
   private static Claim phaseFourWidth() {
     return ClaimDraft.of(
             "phase-four-width",
-            Sources.formal("section 5"),
+            Huang2024.SOURCES.formal("section 5"),
             "Phase IV lasts (1/p_k)[1/(4ε) + √(2/ε) + 1.5 ln(1/2ε) − 5]")
         .says(
             "From half attention to ε an under-represented query takes the time of a lone feature "
@@ -74,7 +75,7 @@ final class PhaseWidthClaims {
     DoubleUnaryOperator law = a -> potential.at(FastMath.sqrt(0.5 * a) - 1) - potential.at(1);
     var picture =
         Picture.of(
-            "Width of phase IV, K = 10⁸", Picture.epsilon(), Exhibit.Axis.log("p_k (T_k − τ_III)"));
+            "Width of phase IV, K = 10⁸", Axes.epsilon(), Exhibit.Axis.log("p_k (T_k − τ_III)"));
     var checks = new ArrayList<Check>();
     for (double dominant : Runs.DOMINANT) {
       var run = Family.UNDER_REPRESENTED.run(features, dominant, Plateaus.EPSILON, reach);

@@ -7,7 +7,9 @@ import io.github.icldynamics.claims.ClaimDraft;
 import io.github.icldynamics.claims.Constants;
 import io.github.icldynamics.claims.Evidence;
 import io.github.icldynamics.claims.Exhibit;
+import io.github.icldynamics.claims.Picture;
 import io.github.icldynamics.claims.Reach;
+import io.github.icldynamics.claims.Trend;
 import io.github.icldynamics.population.PopulationEvaluator;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +40,7 @@ final class ProfileClaims {
   private static Claim growth() {
     return ClaimDraft.of(
             "growth-of-target-weight",
-            Sources.formal("section 3"),
+            Huang2024.SOURCES.formal("section 3"),
             "A_k(τ) = −ln(1 − τ/T): slow, then explosive")
         .says(
             "While its attention is small the target's own weight grows by a closed form that "
@@ -64,7 +66,7 @@ final class ProfileClaims {
   private static Claim decay() {
     return ClaimDraft.of(
             "decay-of-dominant-attention",
-            Sources.formal("section 3"),
+            Huang2024.SOURCES.formal("section 3"),
             "Attn_1 ≈ (2 p_k τ)^−½ during the plateau")
         .says(
             "For an under-represented query the attention to the dominant feature decays like the "
@@ -137,7 +139,7 @@ final class ProfileClaims {
   private static Claim suppression() {
     return ClaimDraft.of(
             "phase-one-suppression",
-            Sources.paper("training phases of under-represented features, phase I"),
+            Huang2024.SOURCES.paper("training phases of under-represented features, phase I"),
             "In phase I it is B_{k,1} that moves: it falls fast")
         .says(
             "In the first phase the weight on the dominant feature falls without bound as K grows "
@@ -159,7 +161,7 @@ final class ProfileClaims {
     double stated = constants.get("largest ratio of successive values");
     var picture =
         Picture.of(
-            "At the end of phase I", Picture.features(), Exhibit.Axis.log("|A_k/B_{k,1}|, Attn_1"));
+            "At the end of phase I", Axes.features(), Exhibit.Axis.log("|A_k/B_{k,1}|, Attn_1"));
     var checks = new ArrayList<Check>();
     for (double dominant : Runs.DOMINANT) {
       var motion = new ArrayList<Double>();
@@ -190,7 +192,7 @@ final class ProfileClaims {
   private static Claim burst() {
     return ClaimDraft.of(
             "phase-three-burst",
-            Sources.paper("training phases of under-represented features, phase III"),
+            Huang2024.SOURCES.paper("training phases of under-represented features, phase III"),
             "In phase III A_k grows fast and the B's hardly move")
         .says(
             "In the third phase the target's own weight grows by ½ ln K while no other weight "
@@ -210,8 +212,7 @@ final class ProfileClaims {
     var features = Runs.decades(2, 8, reach);
     double exponent = constants.get("exponent of K");
     var picture =
-        Picture.of(
-            "Motion in phase III", Picture.features(), Exhibit.Axis.log("max |ΔB_{k,n}|/ΔA_k"));
+        Picture.of("Motion in phase III", Axes.features(), Exhibit.Axis.log("max |ΔB_{k,n}|/ΔA_k"));
     var checks = new ArrayList<Check>();
     for (double dominant : Runs.DOMINANT) {
       var motions = new ArrayList<Double>();

@@ -7,6 +7,7 @@ import io.github.icldynamics.claims.ClaimDraft;
 import io.github.icldynamics.claims.Constants;
 import io.github.icldynamics.claims.Evidence;
 import io.github.icldynamics.claims.Exhibit;
+import io.github.icldynamics.claims.Picture;
 import io.github.icldynamics.claims.Quantity;
 import io.github.icldynamics.claims.Reach;
 import io.github.icldynamics.claims.Undecided;
@@ -35,7 +36,7 @@ final class PromptClaims {
   private static Claim typicalPrompts() {
     return ClaimDraft.of(
             "typical-prompts",
-            Sources.paper("proof: typical prompts"),
+            Huang2024.SOURCES.paper("proof: typical prompts"),
             "In almost every prompt every |V_k| is near p_k N")
         .says(
             "If prompts have poly(K) tokens, the number of times that a feature occurs is near its "
@@ -75,8 +76,7 @@ final class PromptClaims {
       rise = FastMath.max(rise, probabilities.get(i) - probabilities.get(i - 1));
     }
     return Evidence.of(
-        Picture.of(
-                "Untypical prompts", Picture.features(), Exhibit.Axis.log("probability, at most"))
+        Picture.of("Untypical prompts", Axes.features(), Exhibit.Axis.log("probability, at most"))
             .points("some |V_k| off by more than δ", features, probabilities)
             .exhibit(),
         Check.atMost("probability at K = 10³", probabilities.getLast(), UNLIKELY),
@@ -86,7 +86,7 @@ final class PromptClaims {
   private static Claim attentionConcentrates() {
     return ClaimDraft.of(
             "attention-concentrates",
-            Sources.paper("theorem for imbalanced features: concentration of attention"),
+            Huang2024.SOURCES.paper("theorem for imbalanced features: concentration of attention"),
             "After T_k, (1 − Attn_k)² ≤ O(ε) for almost every prompt")
         .says(
             "Once the error is within ε, attention to the query's own feature is within O(√ε) of 1,"
@@ -109,7 +109,7 @@ final class PromptClaims {
     var picture =
         Picture.of(
             "Prompts on which attention does not concentrate",
-            Picture.features(),
+            Axes.features(),
             Exhibit.Axis.log("P((1 − Attn_k)² > Cε)"));
     var checks = new ArrayList<Check>();
     for (long query : List.of(0L, Runs.UNDER_REPRESENTED)) {
@@ -137,7 +137,7 @@ final class PromptClaims {
   private static Claim attentionConcentratesZipf() {
     return ClaimDraft.of(
             "attention-concentrates-zipf",
-            Sources.measured("section 8"),
+            Huang2024.SOURCES.measured("section 8"),
             "Attention concentrates under Zipf's law as well")
         .says("The concentration of attention does not need the two-level law of the paper.")
         .formula("P((1 − Attn_k)² > Cε) ≤ q at τ = T_k(ε),   C = 4, q = 0.01")

@@ -7,6 +7,7 @@ import io.github.icldynamics.claims.ClaimDraft;
 import io.github.icldynamics.claims.Constants;
 import io.github.icldynamics.claims.Evidence;
 import io.github.icldynamics.claims.Exhibit;
+import io.github.icldynamics.claims.Picture;
 import io.github.icldynamics.claims.Reach;
 import io.github.icldynamics.claims.Undecided;
 import io.github.icldynamics.numeric.Vector;
@@ -45,7 +46,7 @@ final class RandomCaseClaims {
   private static Claim targetNeverFalls() {
     return ClaimDraft.of(
             "target-weight-never-falls",
-            Sources.proved("section 7"),
+            Huang2024.SOURCES.proved("section 7"),
             "α_k ≥ 0: the query's own weight never falls")
         .says(
             "Whatever the weights are, descent raises the query's own weight: its direction is an "
@@ -150,7 +151,7 @@ final class RandomCaseClaims {
   private static Claim safeSteps() {
     return ClaimDraft.of(
             "safe-steps",
-            Sources.measured("section 7"),
+            Huang2024.SOURCES.measured("section 7"),
             "For general laws steps up to ηp_k = 3 never raise the loss")
         .says(
             "With competitors of different frequency large steps can overshoot; up to ηp_k = 3 no "

@@ -4,6 +4,8 @@ import io.github.icldynamics.claims.Check;
 import io.github.icldynamics.claims.Constants;
 import io.github.icldynamics.claims.Evidence;
 import io.github.icldynamics.claims.Exhibit;
+import io.github.icldynamics.claims.Picture;
+import io.github.icldynamics.claims.Trend;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,7 +43,7 @@ final class Ranks {
 
   /** Every rank against the constant "rank of …" of the statement; the farthest run counts. */
   Evidence evidence(String title, Constants constants) {
-    var picture = Picture.of(title, Picture.features(), Exhibit.Axis.log("τ/K²"));
+    var picture = Picture.of(title, Axes.features(), Exhibit.Axis.log("τ/K²"));
     var checks = new ArrayList<Check>();
     for (int i = 0; i < events.size(); i++) {
       String name = "rank of " + events.get(i);

@@ -74,9 +74,7 @@ final class Runs {
 
   /** Whether laws of so many features are within reach. */
   static void requireFeatures(long features, Reach reach) {
-    if (features > reach.mostFeatures()) {
-      throw Undecided.tooShort("needs runs up to K = " + features);
-    }
+    reach.requireSize("K", features);
   }
 
   /** When the run has converged. */

@@ -7,6 +7,7 @@ import io.github.icldynamics.claims.ClaimDraft;
 import io.github.icldynamics.claims.Constants;
 import io.github.icldynamics.claims.Evidence;
 import io.github.icldynamics.claims.Exhibit;
+import io.github.icldynamics.claims.Picture;
 import io.github.icldynamics.claims.Reach;
 import io.github.icldynamics.prompt.PromptLength;
 import io.github.icldynamics.prompt.TokenLaw;
@@ -30,7 +31,7 @@ final class ShortPromptClaim {
   private static Claim shortPrompts() {
     return ClaimDraft.of(
             "short-prompt-closed-form",
-            Sources.proved("section 8"),
+            Huang2024.SOURCES.proved("section 8"),
             "Short prompts have the same closed form, with N in place of K")
         .says(
             "With prompts far shorter than the number of features, a prompt holds the query's "

@@ -6,7 +6,9 @@ import io.github.icldynamics.claims.ClaimDraft;
 import io.github.icldynamics.claims.Constants;
 import io.github.icldynamics.claims.Evidence;
 import io.github.icldynamics.claims.Exhibit;
+import io.github.icldynamics.claims.Picture;
 import io.github.icldynamics.claims.Reach;
+import io.github.icldynamics.claims.Trend;
 import io.github.icldynamics.numeric.Vector;
 import io.github.icldynamics.population.PopulationEvaluator;
 import io.github.icldynamics.prompt.LabelModel;
@@ -29,7 +31,7 @@ final class StartClaims {
   private static Claim initialDirections() {
     return ClaimDraft.of(
             "phase-one-gradients",
-            Sources.formal("section 3"),
+            Huang2024.SOURCES.formal("section 3"),
             "Phase I begins with |β_{k,1}| ~ 1/K against α_k ~ 1/K²")
         .says(
             "At the start the weight on the dominant feature falls K times as fast as the target's"
@@ -47,7 +49,7 @@ final class StartClaims {
   private static Evidence measureStart(Constants constants, Reach reach) {
     var features = Runs.decades(2, 8, reach);
     var picture =
-        Picture.of("Directions at Q = 0", Picture.features(), Exhibit.Axis.log("α_k, |β_{k,1}|"));
+        Picture.of("Directions at Q = 0", Axes.features(), Exhibit.Axis.log("α_k, |β_{k,1}|"));
     var checks = new ArrayList<Check>();
     for (double dominant : Runs.DOMINANT) {
       var own = new ArrayList<Double>();
@@ -82,7 +84,7 @@ final class StartClaims {
   private static Claim balancedRates() {
     return ClaimDraft.of(
             "balanced-rates",
-            Sources.paper("theorem for balanced features, phase I"),
+            Huang2024.SOURCES.paper("theorem for balanced features, phase I"),
             "Balanced: A_k grows at rate η/K², the B's move at η/K³")
         .says(
             "While attention to the target is small, its own weight grows at a rate of order 1/K²"
@@ -102,7 +104,7 @@ final class StartClaims {
   private static Evidence measureBalancedRates(Constants constants, Reach reach) {
     var features = Runs.decades(2, 8, reach);
     var picture =
-        Picture.of("Balanced directions", Picture.features(), Exhibit.Axis.log("α_k, |β_{k,n}|"));
+        Picture.of("Balanced directions", Axes.features(), Exhibit.Axis.log("α_k, |β_{k,n}|"));
     var checks = new ArrayList<Check>();
     for (double share : List.of(0.0, 0.5)) {
       var own = new ArrayList<Double>();
@@ -126,7 +128,7 @@ final class StartClaims {
   private static Claim finitePromptStart() {
     return ClaimDraft.of(
             "finite-prompt-start",
-            Sources.proved("section 8"),
+            Huang2024.SOURCES.proved("section 8"),
             "The first step with prompts of any length, in closed form")
         .says(
             "At Q = 0 the growth of the target's weight is a polynomial in 1/N: shorter prompts"
@@ -191,7 +193,9 @@ final class StartClaims {
 
   private static Claim conservation() {
     return ClaimDraft.of(
-            "conservation", Sources.proved("section 1"), "A_k + Σ B_{k,n} keeps its value")
+            "conservation",
+            Huang2024.SOURCES.proved("section 1"),
+            "A_k + Σ B_{k,n} keeps its value")
         .says("Training moves weight between features of a column; the sum of the column stays.")
         .formula("A_k + w Σ_{n≠k} B_{k,n} = 0 at all times from Q = 0,   w = 1")
         .given("any law, prompt length, label covariance and noise; orthonormal features")

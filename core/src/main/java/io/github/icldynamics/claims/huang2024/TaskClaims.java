@@ -6,6 +6,7 @@ import io.github.icldynamics.claims.ClaimDraft;
 import io.github.icldynamics.claims.Constants;
 import io.github.icldynamics.claims.Evidence;
 import io.github.icldynamics.claims.Exhibit;
+import io.github.icldynamics.claims.Picture;
 import io.github.icldynamics.claims.Quantity;
 import io.github.icldynamics.claims.Reach;
 import io.github.icldynamics.claims.Undecided;
@@ -60,7 +61,7 @@ final class TaskClaims {
   private static Claim unseenTasks() {
     return ClaimDraft.of(
             "unseen-tasks",
-            Sources.paper("abstract; in-context ability"),
+            Huang2024.SOURCES.paper("abstract; in-context ability"),
             "The trained layer answers any new task, heavy-tailed and shifted ones too")
         .says(
             "With the trained Q a prompt of any task w, seen or unseen, is answered well: the "
@@ -129,7 +130,7 @@ final class TaskClaims {
   private static Claim networkAgrees() {
     return ClaimDraft.of(
             "layer-errs-as-computed",
-            Sources.method(),
+            Huang2024.METHOD,
             "The trained layer, token by token, errs as the population loss says")
         .says(
             "The mean error of the trained layer on new prompts is the exact L_k of its logits, "

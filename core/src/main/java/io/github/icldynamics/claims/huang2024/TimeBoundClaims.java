@@ -9,7 +9,9 @@ import io.github.icldynamics.claims.ClaimDraft;
 import io.github.icldynamics.claims.Constants;
 import io.github.icldynamics.claims.Evidence;
 import io.github.icldynamics.claims.Exhibit;
+import io.github.icldynamics.claims.Picture;
 import io.github.icldynamics.claims.Reach;
+import io.github.icldynamics.claims.Trend;
 import io.github.icldynamics.prompt.LabelModel;
 import io.github.icldynamics.prompt.PromptLength;
 import io.github.icldynamics.prompt.TokenLaw;
@@ -45,7 +47,7 @@ final class TimeBoundClaims {
   private static Claim dominant() {
     return ClaimDraft.of(
             "dominant-time-bound",
-            Sources.paper("theorem for imbalanced features"),
+            Huang2024.SOURCES.paper("theorem for imbalanced features"),
             "T_1 = O(log(ε^−½)/(ηε)) for the dominant feature")
         .says(
             "The error of queries with the dominant feature is within ε after a time that grows"
@@ -70,7 +72,7 @@ final class TimeBoundClaims {
   private static Claim underRepresented() {
     return ClaimDraft.of(
             "under-represented-time-bound",
-            Sources.paper("theorem for imbalanced features"),
+            Huang2024.SOURCES.paper("theorem for imbalanced features"),
             "T_k = O(log(K)K²/η + K log(Kε^−½)/(εη)) for the others")
         .says(
             "The error of queries with an under-represented feature is within ε after a plateau of "
@@ -89,7 +91,7 @@ final class TimeBoundClaims {
   private static Claim balanced() {
     return ClaimDraft.of(
             "balanced-time-bound",
-            Sources.recalled("theorem for balanced features"),
+            Huang2024.SOURCES.recalled("theorem for balanced features"),
             "The balanced time has the same two-term bound")
         .says("With balanced features the time to ε obeys the bound of an under-represented one.")
         .formula("ηT ≤ C [K² log K + K log(Kε^−½)/ε]")
@@ -118,9 +120,8 @@ final class TimeBoundClaims {
    */
   private static Evidence compare(Family family, DoubleBinaryOperator bound, Reach reach) {
     var overFeatures =
-        Picture.of("At ε = 0.01", Picture.features(), Exhibit.Axis.log("ηT over bound"));
-    var overAccuracy =
-        Picture.of("At K = 10⁴", Picture.epsilon(), Exhibit.Axis.log("ηT over bound"));
+        Picture.of("At ε = 0.01", Axes.features(), Exhibit.Axis.log("ηT over bound"));
+    var overAccuracy = Picture.of("At K = 10⁴", Axes.epsilon(), Exhibit.Axis.log("ηT over bound"));
     var checks = new ArrayList<Check>();
     for (double dominant : family.dominants()) {
       String title = family.title(dominant);
@@ -150,7 +151,7 @@ final class TimeBoundClaims {
   private static Claim learningRate() {
     return ClaimDraft.of(
             "learning-rate-exponent",
-            Sources.paper("theorem for imbalanced features"),
+            Huang2024.SOURCES.paper("theorem for imbalanced features"),
             "Iterations of gradient descent go as 1/η")
         .says(
             "Both convergence times are inversely proportional to the learning rate: what counts is"

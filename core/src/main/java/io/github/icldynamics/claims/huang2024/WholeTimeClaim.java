@@ -7,6 +7,7 @@ import io.github.icldynamics.claims.ClaimDraft;
 import io.github.icldynamics.claims.Constants;
 import io.github.icldynamics.claims.Evidence;
 import io.github.icldynamics.claims.Exhibit;
+import io.github.icldynamics.claims.Picture;
 import io.github.icldynamics.claims.Reach;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,9 @@ final class WholeTimeClaim {
 
   private static Claim wholeTime() {
     return ClaimDraft.of(
-            "whole-time-law", Sources.proved("section 6"), "The whole time law, to second order")
+            "whole-time-law",
+            Huang2024.SOURCES.proved("section 6"),
+            "The whole time law, to second order")
         .says(
             "From half attention on, time and odds of an under-represented query are tied by one "
                 + "formula up to terms of order ln K/K^1.5 and o²/K².")
@@ -49,7 +52,7 @@ final class WholeTimeClaim {
     var picture =
         Picture.of(
             "Error of the law at half attention",
-            Picture.features(),
+            Axes.features(),
             Exhibit.Axis.log("relative error"));
     var checks = new ArrayList<Check>();
     for (double dominant : Runs.DOMINANT) {

@@ -37,7 +37,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--paper",
       paramLabel = "PAPER",
-      description = "the claims about one system: huang2024")
+      description = "the claims about one system: huang2024 or shen2025")
   private @Nullable String paper;
 
   @Option(names = "--list", description = "list the claims as a table, test nothing")

@@ -3,6 +3,7 @@ package io.github.icldynamics.lab.verify;
 import io.github.icldynamics.claims.Claim;
 import io.github.icldynamics.claims.Paper;
 import io.github.icldynamics.claims.huang2024.Huang2024;
+import io.github.icldynamics.claims.shen2025.Shen2025;
 import io.github.icldynamics.lab.experiment.NearestName;
 import io.github.icldynamics.prompt.InvalidInputException;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ public final class ClaimSelection {
   public static List<Claim> of(Paper paper) {
     return switch (paper) {
       case HUANG_2024 -> Huang2024.claims();
+      case SHEN_2025 -> Shen2025.claims();
     };
   }
 

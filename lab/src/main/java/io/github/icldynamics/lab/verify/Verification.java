@@ -5,8 +5,8 @@ import io.github.icldynamics.claims.Finding;
 import io.github.icldynamics.claims.Reach;
 import io.github.icldynamics.lab.run.Workers;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.DoubleConsumer;
+import java.util.function.Supplier;
 
 /**
  * Claims put to the test.
@@ -29,7 +29,7 @@ public record Verification(List<Finding> findings) {
       return new Verification(
           workers.inOrder(
               claims.stream()
-                  .<Callable<Finding>>map(claim -> () -> claim.investigate(Reach.full()))
+                  .<Supplier<Finding>>map(claim -> () -> claim.investigate(Reach.full()))
                   .toList()));
     }
   }

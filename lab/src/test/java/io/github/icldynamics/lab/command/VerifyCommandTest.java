@@ -116,6 +116,7 @@ class VerifyCommandTest {
     var result = icl("verify", "--list");
     assertEquals(0, result.code());
     assertTrue(result.out().contains("stage-wise-order"));
+    assertTrue(result.out().contains("unique-minimiser"));
     assertFalse(result.out().contains("✓"));
   }
 
@@ -133,7 +134,8 @@ class VerifyCommandTest {
             + " conservation?",
         "verify",
         "conservatoin");
-    assertBad("--paper must be huang2024, not huang2023", "verify", "--paper", "huang2023");
+    assertBad(
+        "--paper must be huang2024 or shen2025, not huang2023", "verify", "--paper", "huang2023");
     var page = folder.resolve("new").resolve("page.html");
     assertBad(
         "--threads must be from 1 to 1024, not 0",

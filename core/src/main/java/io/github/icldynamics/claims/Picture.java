@@ -1,13 +1,12 @@
-package io.github.icldynamics.claims.huang2024;
+package io.github.icldynamics.claims;
 
-import io.github.icldynamics.claims.Exhibit;
 import io.github.icldynamics.numeric.Vector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
-/** An exhibit being put together. */
-final class Picture {
+/** An exhibit being put together: what was measured first, then what it is compared with. */
+public final class Picture {
   private final String title;
   private final Exhibit.Axis x;
   private final Exhibit.Axis y;
@@ -19,35 +18,28 @@ final class Picture {
     this.y = y;
   }
 
-  static Picture of(String title, Exhibit.Axis x, Exhibit.Axis y) {
+  /** Begins one without series. */
+  public static Picture of(String title, Exhibit.Axis x, Exhibit.Axis y) {
     return new Picture(title, x, y);
   }
 
-  static Exhibit.Axis features() {
-    return Exhibit.Axis.log("features K");
-  }
-
-  static Exhibit.Axis epsilon() {
-    return Exhibit.Axis.log("1/ε");
-  }
-
   /** Measured values. */
-  Picture points(String label, List<? extends Number> at, List<Double> values) {
+  public Picture points(String label, List<? extends Number> at, List<Double> values) {
     return add(label, Exhibit.Kind.POINTS, at, values);
   }
 
   /** A measured curve. */
-  Picture curve(String label, List<? extends Number> at, List<Double> values) {
+  public Picture curve(String label, List<? extends Number> at, List<Double> values) {
     return add(label, Exhibit.Kind.CURVE, at, values);
   }
 
   /** A predicted curve. */
-  Picture law(String label, List<? extends Number> at, List<Double> values) {
+  public Picture law(String label, List<? extends Number> at, List<Double> values) {
     return add(label, Exhibit.Kind.LAW, at, values);
   }
 
   /** What is predicted there. */
-  Picture law(String label, List<? extends Number> at, DoubleUnaryOperator prediction) {
+  public Picture law(String label, List<? extends Number> at, DoubleUnaryOperator prediction) {
     var values = at.stream().map(value -> prediction.applyAsDouble(value.doubleValue())).toList();
     return add(label, Exhibit.Kind.LAW, at, values);
   }
@@ -58,7 +50,8 @@ final class Picture {
     return this;
   }
 
-  Exhibit exhibit() {
+  /** What has been put together. */
+  public Exhibit exhibit() {
     return new Exhibit(title, x, y, series);
   }
 }

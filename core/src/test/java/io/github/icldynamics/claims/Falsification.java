@@ -1,0 +1,13 @@
+package io.github.icldynamics.claims;
+
+/**
+ * A claim made false.
+ *
+ * @param tooShort a reach that cannot decide the true one
+ */
+public record Falsification(String id, String constant, double wrong, Reach tooShort) {
+  @Override
+  public String toString() {
+    return id + " with " + constant + " = " + wrong;
+  }
+}
