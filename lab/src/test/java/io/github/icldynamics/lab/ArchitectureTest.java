@@ -1,7 +1,9 @@
 package io.github.icldynamics.lab;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
@@ -13,14 +15,24 @@ class ArchitectureTest {
 
   /** Lowest first; a package uses only those before it. */
   private static final List<String> ORDER =
-      List.of("figure", "experiment", "run", "plot", "store", "verify", "study", "command");
+      List.of(
+          "figure",
+          "experiment",
+          "classical",
+          "run",
+          "plot",
+          "store",
+          "verify",
+          "study",
+          "command");
+
+  private static final JavaClasses LAB =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("io.github.icldynamics.lab");
 
   @Test
   void packagesUseOnlyThoseBelowThem() {
-    var classes =
-        new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("io.github.icldynamics.lab");
     var architecture =
         layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
@@ -37,6 +49,17 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("plot", "store", "verify", "study")
         .whereLayer("command")
         .mayNotBeAccessedByAnyLayer()
-        .check(classes);
+        .check(LAB);
+  }
+
+  @Test
+  void onePackageAloneKnowsTheLibraryOfClassifiers() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "classical..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.tribuo..", "libsvm..", "de.bwaldvogel..")
+        .check(LAB);
   }
 }

@@ -21,8 +21,7 @@ final class ColorBar {
 
   /** The room it takes, from the matrices to the edge of the page or the matrices after it. */
   static double width(ColorScale scale) {
-    double numbers =
-        ticks(scale).stream().mapToDouble(tick -> text(tick).width()).max().orElse(0);
+    double numbers = ticks(scale).stream().mapToDouble(tick -> text(tick).width()).max().orElse(0);
     return Math.max(LEAST_WIDTH, GAP + THICKNESS + TICK + numbers + CAPTION);
   }
 

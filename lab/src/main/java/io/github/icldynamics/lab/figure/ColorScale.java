@@ -14,7 +14,9 @@ sealed interface ColorScale {
   /** The colour of a number; what lies beyond an end has the colour of the end. */
   Color color(double value);
 
-  /** The colour of the joints between cells, which sets cells apart from each other and the page. */
+  /**
+   * The colour of the joints between cells, which sets cells apart from each other and the page.
+   */
   Color joint();
 
   String text(double value);

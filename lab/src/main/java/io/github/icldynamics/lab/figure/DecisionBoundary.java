@@ -7,10 +7,11 @@ import java.util.stream.IntStream;
 import org.hipparchus.util.FastMath;
 
 /**
- * Where the most probable class changes. Each square between four places of the grid is cut into two
- * triangles, over which the logarithms of the probabilities are taken to be linear: so the lines are
- * exact for the softmax of linear functions, however steep, and three of them meet in a point. Of
- * probabilities that jump from 0 to 1 nothing says where between two places they do: half way.
+ * Where the most probable class changes. Each square between four places of the grid is cut into
+ * two triangles, over which the logarithms of the probabilities are taken to be linear: so the
+ * lines are exact for the softmax of linear functions, however steep, and three of them meet in a
+ * point. Of probabilities that jump from 0 to 1 nothing says where between two places they do: half
+ * way.
  */
 final class DecisionBoundary {
   private final List<List<Corner>> corners;
@@ -57,7 +58,9 @@ final class DecisionBoundary {
     }
   }
 
-  /** The line on which two classes are as probable as each other leaves a triangle where it came. */
+  /**
+   * The line on which two classes are as probable as each other leaves a triangle where it came.
+   */
   private void findIn(List<Corner> triangle, int first, int second) {
     var ends = new ArrayList<Corner>();
     for (int i = 0; i < triangle.size(); i++) {
@@ -127,8 +130,7 @@ final class DecisionBoundary {
       double lead = lead(first, second);
       double share = lead / (lead - other.lead(first, second));
       return new Corner(
-          new Point(
-              between(at.x(), other.at.x(), share), between(at.y(), other.at.y(), share)),
+          new Point(between(at.x(), other.at.x(), share), between(at.y(), other.at.y(), share)),
           IntStream.range(0, logs.size())
               .mapToObj(k -> between(logs.get(k), other.logs.get(k), share))
               .toList());

@@ -12,8 +12,8 @@ sealed interface Ground {
   /** The colours of class probabilities from edge to edge. */
   record Shaded(ProbabilityField field) implements Ground {
     /**
-     * Paints the colours as one image: as shapes they would be tens of thousands, with seams. It has
-     * the pixels of a {@link PngPage}, so that neither page has to smooth it.
+     * Paints the colours as one image: as shapes they would be tens of thousands, with seams. It
+     * has the pixels of a {@link PngPage}, so that neither page has to smooth it.
      */
     void paint(Graphics2D graphics, Rectangle2D plot) {
       var clip = graphics.getClip();

@@ -29,8 +29,7 @@ final class HeatmapLayout {
     double tall = ROW_HEIGHT / figure.rows().count();
     double cell = Math.clamp(Math.min(wide, tall), SMALLEST_CELL, LARGEST_CELL);
     var grid = new HeatmapGrid(figure.rows(), figure.columns(), cell);
-    var block =
-        HeatmapBlock.of(grid, figure.quantity(), new ColorScale.Unit(), figure.panels());
+    var block = HeatmapBlock.of(grid, figure.quantity(), new ColorScale.Unit(), figure.panels());
     return new HeatmapDrawing(figure.title(), grid, List.of(block));
   }
 
@@ -70,8 +69,7 @@ final class HeatmapLayout {
 
   private static HeatmapBlock block(HeatmapGrid grid, MatrixMap figure, List<MatrixPanel> run) {
     var scale = run.getFirst().scale();
-    var heatmaps =
-        run.stream().map(panel -> new Heatmap(panel.title(), panel.entries())).toList();
+    var heatmaps = run.stream().map(panel -> new Heatmap(panel.title(), panel.entries())).toList();
     return HeatmapBlock.of(grid, scale, new ColorScale.Diverging(figure.bound(scale)), heatmaps);
   }
 }

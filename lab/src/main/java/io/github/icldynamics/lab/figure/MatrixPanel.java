@@ -28,10 +28,6 @@ public record MatrixPanel(String title, List<List<Double>> entries, String scale
 
   /** The largest size of an entry. */
   double largest() {
-    return entries.stream()
-        .flatMap(List::stream)
-        .mapToDouble(Math::abs)
-        .max()
-        .orElseThrow();
+    return entries.stream().flatMap(List::stream).mapToDouble(Math::abs).max().orElseThrow();
   }
 }

@@ -23,8 +23,7 @@ record PanelsDrawing(
 
   static PanelsDrawing of(MultiPanel figure) {
     var size = figure.arrangement() == MultiPanel.Arrangement.STACKED ? STACKED : BESIDE;
-    var panels =
-        figure.panels().stream().map(chart -> Panel.of(chart, size.height())).toList();
+    var panels = figure.panels().stream().map(chart -> Panel.of(chart, size.height())).toList();
     return of(figure.title(), panels, figure.arrangement().columns(panels.size()), size);
   }
 

@@ -52,8 +52,7 @@ final class ProbabilityLayout {
           new Curve(figure.classes().get(k), panel.marks().get(k), CurveStyle.outlinedMarks(k)));
     }
     curves.add(boundary(panel));
-    var chart =
-        new LineChart(panel.title(), figure.x(), figure.y(), curves, List.of(), List.of());
+    var chart = new LineChart(panel.title(), figure.x(), figure.y(), curves, List.of(), List.of());
     return Panel.shaded(chart, new ProbabilityField(panel));
   }
 

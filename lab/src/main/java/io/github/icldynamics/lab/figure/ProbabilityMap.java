@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * Where in the plane a classifier expects which class: one to four panels over the same axes, one
  * unit as long on the x axis as on the y axis. The ground has the colours of the classes, mixed as
- * their probabilities and paled; a dark line is the decision boundary, where the most probable class
- * changes; marks in the colour and shape of their class stand at given points. The legend names the
- * classes and the boundary.
+ * their probabilities and paled; a dark line is the decision boundary, where the most probable
+ * class changes; marks in the colour and shape of their class stand at given points. The legend
+ * names the classes and the boundary.
  *
  * @param title above all panels; may be empty
  * @param x linear, from one fixed value to another
@@ -49,8 +49,13 @@ public record ProbabilityMap(
   private static void requirePlace(ProbabilityPanel panel, int classes, int panels) {
     if (panel.classes() != classes) {
       throw new IllegalArgumentException(
-          "The panel \"" + panel.title() + "\" has " + panel.classes() + " classes, but "
-              + classes + " have names");
+          "The panel \""
+              + panel.title()
+              + "\" has "
+              + panel.classes()
+              + " classes, but "
+              + classes
+              + " have names");
     }
     if (panels > 1 && panel.title().isEmpty()) {
       throw new IllegalArgumentException("Each of several panels needs a title");

@@ -25,8 +25,7 @@ class DecisionBoundaryTest {
     return boundary.stream()
         .mapToDouble(
             piece ->
-                Math.hypot(
-                    piece.to().x() - piece.from().x(), piece.to().y() - piece.from().y()))
+                Math.hypot(piece.to().x() - piece.from().x(), piece.to().y() - piece.from().y()))
         .sum();
   }
 

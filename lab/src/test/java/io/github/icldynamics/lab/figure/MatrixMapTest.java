@@ -124,8 +124,7 @@ class MatrixMapTest {
     refused(List.of(List.of(Double.NEGATIVE_INFINITY)));
     assertThrows(IllegalArgumentException.class, () -> map());
     assertThrows(IllegalArgumentException.class, () -> map(square, larger));
-    assertThrows(
-        IllegalArgumentException.class, () -> map(square, square, square, square, square));
+    assertThrows(IllegalArgumentException.class, () -> map(square, square, square, square, square));
   }
 
   private static void refused(List<List<Double>> entries) {

@@ -76,8 +76,7 @@ class ProbabilityMapTest {
     var logits = List.of(new SampleMaps.Logit(0, 0, 0), new SampleMaps.Logit(-2, 5, 10));
     var marks = List.of(List.of(new Point(-1.5, 0)), List.of(new Point(2, 2), new Point(9, 9)));
     var page =
-        RenderedPage.of(
-            map(new ProbabilityPanel("", SampleMaps.softmax(logits, 30, 50), marks)));
+        RenderedPage.of(map(new ProbabilityPanel("", SampleMaps.softmax(logits, 30, 50), marks)));
     assertEquals(Color.BLACK, page.at(0, 3.0 / 6, 3.2 / 6));
     assertEquals(Color.BLACK, page.at(0, 1.0 / 6, 4.2 / 6));
     assertNotEquals(Color.BLACK, page.at(0, 3.2 / 6, 3.0 / 6));
@@ -145,7 +144,6 @@ class ProbabilityMapTest {
   void axesAreLinearWithFixedEnds() {
     var panel = panel(everywhere(0.3));
     assertThrows(IllegalArgumentException.class, () -> map(Axis.linear("x"), Y, panel));
-    assertThrows(
-        IllegalArgumentException.class, () -> map(X, Axis.log("y").within(1, 10), panel));
+    assertThrows(IllegalArgumentException.class, () -> map(X, Axis.log("y").within(1, 10), panel));
   }
 }

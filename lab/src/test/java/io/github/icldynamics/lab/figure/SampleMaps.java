@@ -81,25 +81,21 @@ final class SampleMaps {
 
   static ProbabilityMap map(
       String title, MultiPanel.Arrangement arrangement, ProbabilityPanel... panels) {
-    var names =
-        IntStream.range(0, panels[0].classes()).mapToObj(k -> "class " + k).toList();
+    var names = IntStream.range(0, panels[0].classes()).mapToObj(k -> "class " + k).toList();
     return new ProbabilityMap(
         title, axis("x₁", X), axis("x₂", Y), names, List.of(panels), arrangement);
   }
 
   static List<List<Double>> entries(int order, ToDoubleBiFunction<Integer, Integer> entry) {
     return IntStream.range(0, order)
-        .mapToObj(
-            i ->
-                IntStream.range(0, order).mapToObj(j -> entry.applyAsDouble(i, j)).toList())
+        .mapToObj(i -> IntStream.range(0, order).mapToObj(j -> entry.applyAsDouble(i, j)).toList())
         .toList();
   }
 
   static MatrixMap matrices(int order) {
     var noise = new Random(5);
     double[] values = DoubleStream.generate(noise::nextGaussian).limit(400).toArray();
-    var trained =
-        entries(order, (i, j) -> (i.equals(j) ? 1.2 : 0) + 0.3 * values[i * order + j]);
+    var trained = entries(order, (i, j) -> (i.equals(j) ? 1.2 : 0) + 0.3 * values[i * order + j]);
     var law = entries(order, (i, j) -> (i.equals(j) ? 1.2 : 0) - 0.1 * Math.abs(i - j));
     var difference = entries(order, (i, j) -> 4e-3 * values[j * order + i]);
     return new MatrixMap(

@@ -1,0 +1,45 @@
+package io.github.icldynamics.lab.classical;
+
+import io.github.icldynamics.classification.LabelledPrompt;
+import io.github.icldynamics.numeric.SymmetricMatrix;
+import io.github.icldynamics.numeric.Vector;
+import java.util.List;
+
+/** Classifies by a prompt: learns a rule from its tokens and knows nothing else of the task. */
+public interface PromptClassifier {
+  /** A name for tables and legends. */
+  String title();
+
+  /**
+   * The rule learnt from a prompt; equal prompts give equal rules. Any prompt will do: one token,
+   * one class only, classes without tokens.
+   */
+  Rule fit(LabelledPrompt prompt);
+
+  /** A rule that answers any number of queries, from any thread. */
+  @FunctionalInterface
+  interface Rule {
+    /**
+     * The class of a query.
+     *
+     * @param query a vector of R^d
+     * @return from 0 to c − 1
+     */
+    int classify(Vector query);
+  }
+
+  /**
+   * All classical classifiers with their usual constants.
+   *
+   * @param covariance Λ, d × d, for the one that is told it
+   */
+  static List<PromptClassifier> classical(SymmetricMatrix covariance) {
+    return List.of(
+        new LinearDiscriminant(new SharedCovariance.Known(covariance)),
+        new LinearDiscriminant(new SharedCovariance.Estimated()),
+        LogisticRegression.usual(),
+        new NearestNeighbours(),
+        SupportVectorMachine.usual(Kernel.LINEAR),
+        SupportVectorMachine.usual(Kernel.GAUSSIAN));
+  }
+}
