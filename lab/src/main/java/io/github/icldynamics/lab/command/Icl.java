@@ -18,6 +18,7 @@ import picocli.CommandLine.IVersionProvider;
       RunCommand.class,
       EvaluateCommand.class,
       VerifyCommand.class,
+      ClassifyCommand.class,
       StudyCommand.class
     },
     synopsisSubcommandLabel = "COMMAND")

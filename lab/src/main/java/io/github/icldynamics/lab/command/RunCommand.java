@@ -3,7 +3,6 @@ package io.github.icldynamics.lab.command;
 import io.github.icldynamics.lab.experiment.Experiment;
 import io.github.icldynamics.lab.experiment.ExperimentFile;
 import io.github.icldynamics.lab.experiment.JsonDocument;
-import io.github.icldynamics.lab.experiment.NearestName;
 import io.github.icldynamics.lab.experiment.Numbers;
 import io.github.icldynamics.lab.experiment.Preset;
 import io.github.icldynamics.lab.run.ExperimentRun;
@@ -21,15 +20,16 @@ import io.github.icldynamics.lab.store.RunFolder;
 import io.github.icldynamics.lab.store.RunStore;
 import io.github.icldynamics.lab.store.ScratchLog;
 import io.github.icldynamics.prompt.InvalidInputException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.DoubleConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,20 +60,13 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private ThreadCount threads = new ThreadCount();
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "the run folder (default: runs/NAME-HASH)")
-  private @Nullable String out;
+  @Mixin private SaveOptions saving = new SaveOptions();
 
   @Option(
       names = "--resume",
       description =
           "go on with the run of the same experiment that was interrupted, if there is one")
   private boolean resume;
-
-  @Option(names = "--no-save", description = "write no run folder")
-  private boolean noSave;
 
   @Option(names = "--print-experiment", description = "print the full experiment, run nothing")
   private boolean printExperiment;
@@ -85,7 +78,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var experiment = overrides.apply(base());
+    var experiment = overrides.apply(source().experiment());
     if (printExperiment) {
       print(ExperimentFile.canonical(experiment).stripTrailing());
       return Icl.DONE;
@@ -95,9 +88,13 @@ final class RunCommand implements Callable<Integer> {
     var size = RunSize.of(experiment);
     if (size.isLarge()) {
       requireNoTimes(size);
-      return noSave ? runLargeOnly(experiment, workers) : runLargeAndSave(experiment, workers);
+      return saving.isKept()
+          ? runLargeAndSave(experiment, workers)
+          : runLargeOnly(experiment, workers);
     }
-    return noSave ? runOnly(experiment, times, workers) : runAndSave(experiment, times, workers);
+    return saving.isKept()
+        ? runAndSave(experiment, times, workers)
+        : runOnly(experiment, times, workers);
   }
 
   private void requireNoTimes(RunSize size) {
@@ -199,7 +196,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private Path target(Experiment experiment) {
-    return out == null ? RunFolder.defaultPath(name(), experiment) : Path.of(out);
+    return saving.target(name(), experiment);
   }
 
   private static int exitCode(RunResult result) {
@@ -225,32 +222,16 @@ final class RunCommand implements Callable<Integer> {
     spec.commandLine().getOut().println(text);
   }
 
-  private Experiment base() {
-    var preset = Preset.named(source);
-    if (preset.isPresent()) {
-      return preset.get().experiment();
+  private ExperimentSource<Experiment> source() {
+    var presets = new LinkedHashMap<String, Supplier<Experiment>>();
+    for (var preset : Preset.values()) {
+      presets.put(preset.title(), preset::experiment);
     }
-    var file = Path.of(source);
-    if (Files.exists(file)) {
-      return ExperimentFile.read(file);
-    }
-    throw new InvalidInputException(
-        source,
-        "is neither a file nor a preset ("
-            + String.join(", ", Preset.titles())
-            + ")"
-            + NearestName.of(source, Preset.titles())
-                .map(name -> "; did you mean " + name + "?")
-                .orElse(""));
+    return new ExperimentSource<>(source, presets, ExperimentFile::read);
   }
 
   private String name() {
-    if (Preset.named(source).isPresent()) {
-      return source;
-    }
-    String file = String.valueOf(Path.of(source).getFileName());
-    int dot = file.lastIndexOf('.');
-    return dot > 0 ? file.substring(0, dot) : file;
+    return source().name();
   }
 
   private List<Double> times() {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,7 +69,7 @@ final class StudyCommand implements Callable<Integer> {
     var pages = new LinkedHashMap<Study, StudyPage>();
     try (var pool = new Workers(workers, studies.size(), progress)) {
       var made =
-          pool.inOrder(studies.stream().<Callable<StudyPage>>map(study -> study::make).toList());
+          pool.inOrder(studies.stream().<Supplier<StudyPage>>map(study -> study::make).toList());
       for (int i = 0; i < made.size(); i++) {
         pages.put(studies.get(i), made.get(i));
       }

@@ -39,7 +39,8 @@ public record Experiment(
     OptionalDouble until,
     QueryChoice queries,
     MethodConstants constants,
-    Variations variations) {
+    Variations variations)
+    implements StoredExperiment {
   private static final double TOLERANCE = 1e-11;
 
   /** Weights (queries × groups) beyond which a run is not held in memory as a whole. */

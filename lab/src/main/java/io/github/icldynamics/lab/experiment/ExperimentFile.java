@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.Function;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLParser;
@@ -44,14 +46,28 @@ public final class ExperimentFile {
     return parse(file.toString(), text(file));
   }
 
+  /** Reads a YAML or JSON file of the mixture system. */
+  public static MixtureExperiment readMixture(Path file) {
+    return parseMixture(file.toString(), text(file));
+  }
+
   /**
    * Reads YAML or JSON text.
    *
    * @param source what to call the text in complaints about it as a whole
    */
   public static Experiment parse(String source, String text) {
+    return parse(source, text, ExperimentReader::read);
+  }
+
+  /** The same for the mixture system. */
+  public static MixtureExperiment parseMixture(String source, String text) {
+    return parse(source, text, MixtureReader::read);
+  }
+
+  private static <T> T parse(String source, String text, Function<Fields, T> reader) {
     try {
-      return ExperimentReader.read(Fields.root(tree(source, text)));
+      return reader.apply(Fields.root(tree(source, text)));
     } catch (InvalidInputException e) {
       throw e.field().isEmpty() ? e.renamed(source) : e;
     }
@@ -108,12 +124,20 @@ public final class ExperimentFile {
   }
 
   /** The canonical YAML: all fields, in one order, in one way. */
-  public static String canonical(Experiment experiment) {
-    return YAML.writeValueAsString(ExperimentTree.of(experiment));
+  public static String canonical(StoredExperiment experiment) {
+    return YAML.writeValueAsString(tree(experiment));
+  }
+
+  /** The same as a tree. */
+  public static ObjectNode tree(StoredExperiment experiment) {
+    return switch (experiment) {
+      case Experiment trained -> ExperimentTree.of(trained);
+      case MixtureExperiment trained -> MixtureTree.of(trained);
+    };
   }
 
   /** The first digits of the SHA-256 of the canonical YAML: equal for equal experiments. */
-  public static String hash(Experiment experiment) {
+  public static String hash(StoredExperiment experiment) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
       byte[] bytes = digest.digest(canonical(experiment).getBytes(StandardCharsets.UTF_8));

@@ -148,49 +148,13 @@ final class ExperimentReader {
     if (field.isEmpty()) {
       return new Training(MethodChoice.FLOW, 1, 0.01, OptionalDouble.empty(), defaults);
     }
-    var training =
-        field
-            .get()
-            .mapping(
-                List.of(
-                    "method",
-                    "learningRate",
-                    "epsilon",
-                    "until",
-                    "momentum",
-                    "beta1",
-                    "beta2",
-                    "adamEpsilon",
-                    "batch",
-                    "seed",
-                    "tolerance"));
+    var training = field.get().mapping(TrainingReader.keysAnd("epsilon"));
     return new Training(
-        training
-            .get("method")
-            .flatMap(method -> MethodChoice.named(method.word(MethodChoice.keys())))
-            .orElse(MethodChoice.FLOW),
+        TrainingReader.method(training, MethodChoice.keys()).orElse(MethodChoice.FLOW),
         training.get("learningRate").map(Fields::number).orElse(1.0),
         training.get("epsilon").map(Fields::number).orElse(0.01),
-        training.get("until").map(ExperimentReader::numberOrAuto).orElseGet(OptionalDouble::empty),
-        constants(training, defaults));
-  }
-
-  private static MethodConstants constants(Fields training, MethodConstants defaults) {
-    return new MethodConstants(
-        training.get("momentum").map(Fields::number).orElse(defaults.momentum()),
-        training.get("beta1").map(Fields::number).orElse(defaults.beta1()),
-        training.get("beta2").map(Fields::number).orElse(defaults.beta2()),
-        training.get("adamEpsilon").map(Fields::number).orElse(defaults.adamEpsilon()),
-        training.get("batch").map(Fields::whole).orElse(defaults.batch()),
-        training.get("seed").map(Fields::whole).orElse(defaults.seed()),
-        training
-            .get("tolerance")
-            .map(ExperimentReader::numberOrAuto)
-            .orElseGet(OptionalDouble::empty));
-  }
-
-  private static OptionalDouble numberOrAuto(Fields field) {
-    return field.isText("auto") ? OptionalDouble.empty() : OptionalDouble.of(field.number());
+        training.get("until").map(TrainingReader::numberOrAuto).orElseGet(OptionalDouble::empty),
+        TrainingReader.constants(training));
   }
 
   private static QueryChoice queries(Fields field) {

@@ -1,15 +1,11 @@
 package io.github.icldynamics.lab.experiment;
 
 import io.github.icldynamics.analysis.InitialLogits;
-import io.github.icldynamics.numeric.SymmetricMatrix;
-import io.github.icldynamics.numeric.Vector;
 import io.github.icldynamics.prompt.ChangingLaw;
 import io.github.icldynamics.prompt.FeatureGroup;
 import io.github.icldynamics.prompt.LabelKernel;
-import io.github.icldynamics.prompt.PromptLength;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,7 +21,7 @@ public final class ExperimentTree {
     var tree = NODES.objectNode();
     var choice = experiment.tokenLaw();
     tree.putObject("tokenLaw").set(choice.key(), law(choice));
-    putLength(tree, experiment.promptLength());
+    TrainingTree.putLength(tree, experiment.promptLength());
     tree.set("labels", labels(experiment.labels()));
     var variations = experiment.variations();
     tree.putObject("features").set("gram", gram(variations.gram()));
@@ -64,7 +60,8 @@ public final class ExperimentTree {
     switch (labels.moments()) {
       case LabelChoice.Functions(LabelKernel.Linear _) -> tree.put("covariance", "identity");
       case LabelChoice.Functions(var kernel) -> tree.set("covariance", kernel(kernel));
-      case LabelChoice.Given(var covariance) -> tree.set("covariance", rows(covariance.matrix()));
+      case LabelChoice.Given(var covariance) ->
+          tree.set("covariance", JsonDocument.rows(covariance.matrix().toArray()));
     }
     return tree.put("noise", labels.noise());
   }
@@ -81,20 +78,12 @@ public final class ExperimentTree {
     };
   }
 
-  private static JsonNode rows(SymmetricMatrix matrix) {
-    var rows = NODES.arrayNode();
-    for (double[] row : matrix.toArray()) {
-      rows.add(JsonDocument.numbers(Vector.of(row)));
-    }
-    return rows;
-  }
-
   private static JsonNode gram(GramChoice gram) {
     return switch (gram) {
       case GramChoice.Identity() -> NODES.stringNode("identity");
       case GramChoice.Equicorrelated(double correlation) ->
           NODES.objectNode().put("equicorrelated", correlation);
-      case GramChoice.Given(var matrix) -> rows(matrix);
+      case GramChoice.Given(var matrix) -> JsonDocument.rows(matrix.toArray());
     };
   }
 
@@ -151,15 +140,8 @@ public final class ExperimentTree {
     }
     var tree = NODES.objectNode();
     tree.set("tokenLaw", lawOr(test.get().tokenLaw(), "same"));
-    putLength(tree, test.get().promptLength());
+    TrainingTree.putLength(tree, test.get().promptLength());
     return tree;
-  }
-
-  private static void putLength(ObjectNode tree, PromptLength length) {
-    switch (length) {
-      case PromptLength.Finite(long tokens) -> tree.put("promptLength", tokens);
-      case PromptLength.Infinite() -> tree.put("promptLength", "inf");
-    }
   }
 
   private static ObjectNode training(Experiment experiment) {
@@ -169,22 +151,8 @@ public final class ExperimentTree {
             .put("method", experiment.method().key())
             .put("learningRate", experiment.learningRate())
             .put("epsilon", experiment.epsilon());
-    putOrAuto(tree, "until", experiment.until());
-    var constants = experiment.constants();
-    return switch (experiment.method()) {
-      case FLOW -> putOrAuto(tree, "tolerance", constants.tolerance());
-      case MOMENTUM, NESTEROV -> tree.put("momentum", constants.momentum());
-      case ADAM ->
-          tree.put("beta1", constants.beta1())
-              .put("beta2", constants.beta2())
-              .put("adamEpsilon", constants.adamEpsilon());
-      case SGD -> tree.put("batch", constants.batch()).put("seed", constants.seed());
-      case GD, SIGN, NORMALISED -> tree;
-    };
-  }
-
-  private static ObjectNode putOrAuto(ObjectNode tree, String key, OptionalDouble value) {
-    return value.isPresent() ? tree.put(key, value.getAsDouble()) : tree.put(key, "auto");
+    TrainingTree.putOrAuto(tree, "until", experiment.until());
+    return TrainingTree.putConstants(tree, experiment.method(), experiment.constants());
   }
 
   private static JsonNode queries(QueryChoice choice) {

@@ -19,6 +19,15 @@ public final class JsonDocument {
     return WRITER.writeValueAsString(document);
   }
 
+  /** A list of lists of numbers. */
+  public static ArrayNode rows(double[][] rows) {
+    var list = JsonNodeFactory.instance.arrayNode();
+    for (double[] row : rows) {
+      list.add(numbers(Vector.of(row)));
+    }
+    return list;
+  }
+
   /** A list of numbers. */
   public static ArrayNode numbers(Vector vector) {
     var list = JsonNodeFactory.instance.arrayNode();

@@ -1,10 +1,7 @@
 package io.github.icldynamics.lab.experiment;
 
 import io.github.icldynamics.prompt.PromptLength;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Experiments that come with the program. */
@@ -19,16 +16,6 @@ public enum Preset {
   /** The name on the command line. */
   public String title() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  /** All names. */
-  public static List<String> titles() {
-    return Arrays.stream(values()).map(Preset::title).toList();
-  }
-
-  /** The preset with a name, if there is one. */
-  public static Optional<Preset> named(String title) {
-    return Arrays.stream(values()).filter(preset -> preset.title().equals(title)).findFirst();
   }
 
   /** The experiment, with ε = 0.01. */

@@ -21,7 +21,7 @@ final class ExperimentTitle {
         + promptLength(experiment.promptLength());
   }
 
-  private static String promptLength(PromptLength length) {
+  static String promptLength(PromptLength length) {
     return switch (length) {
       case PromptLength.Finite(long tokens) -> NumberText.of((double) tokens, EXACT);
       case PromptLength.Infinite() -> "∞";

@@ -6,8 +6,8 @@ import io.github.icldynamics.lab.experiment.Experiment;
 import io.github.icldynamics.prompt.InvalidInputException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.DoubleConsumer;
+import java.util.function.Supplier;
 
 /**
  * An experiment carried out.
@@ -37,11 +37,11 @@ public record ExperimentRun(Experiment experiment, List<ColumnRun> columns) {
     try (var workers = new Workers(threads, 2 * features.size(), progress)) {
       var trained =
           workers.inOrder(
-              features.stream().<Callable<ColumnRun>>map(k -> () -> plan.train(k)).toList());
+              features.stream().<Supplier<ColumnRun>>map(k -> () -> plan.train(k)).toList());
       double end = trained.stream().mapToDouble(run -> run.trajectory().end()).max().orElseThrow();
       var extended =
           workers.inOrder(
-              trained.stream().<Callable<ColumnRun>>map(run -> () -> run.extendedTo(end)).toList());
+              trained.stream().<Supplier<ColumnRun>>map(run -> () -> run.extendedTo(end)).toList());
       return new ExperimentRun(experiment, extended);
     }
   }

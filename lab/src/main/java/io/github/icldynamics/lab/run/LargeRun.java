@@ -7,9 +7,9 @@ import io.github.icldynamics.training.TrainingMethod;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
+import java.util.function.Supplier;
 import org.hipparchus.util.FastMath;
 
 /**
@@ -55,7 +55,7 @@ public final class LargeRun {
       workers.inOrder(
           columns.stream()
               .sorted(Comparator.comparingDouble(Column::cost).reversed())
-              .<Callable<Long>>map(column -> () -> train(column))
+              .<Supplier<Long>>map(column -> () -> train(column))
               .toList());
     }
   }

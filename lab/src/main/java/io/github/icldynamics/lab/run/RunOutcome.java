@@ -36,6 +36,16 @@ public enum RunOutcome {
     };
   }
 
+  /** How a run that has a single goal ended. */
+  public static RunOutcome of(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Converged _ -> CONVERGED;
+      case Outcome.AtRest _ -> AT_REST;
+      case Outcome.HorizonReached _ -> HORIZON_REACHED;
+      case Outcome.Stuck _ -> STUCK;
+    };
+  }
+
   RunOutcome worse(RunOutcome other) {
     return compareTo(other) >= 0 ? this : other;
   }

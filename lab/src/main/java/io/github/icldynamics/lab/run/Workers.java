@@ -1,5 +1,6 @@
 package io.github.icldynamics.lab.run;
 
+import io.github.icldynamics.classification.Workforce;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -9,9 +10,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.DoubleConsumer;
+import java.util.function.Supplier;
 
 /** Threads that share out tasks; what comes out does not depend on their number. */
-public final class Workers implements AutoCloseable {
+public final class Workers implements Workforce, AutoCloseable {
   private final ExecutorService pool;
   private volatile boolean failed;
   private int done;
@@ -30,7 +32,8 @@ public final class Workers implements AutoCloseable {
   }
 
   /** The results of tasks, in their order; begun in that order too. The first failure is thrown. */
-  public <T> List<T> inOrder(List<Callable<T>> tasks) {
+  @Override
+  public <T> List<T> inOrder(List<Supplier<T>> tasks) {
     var results = new ArrayList<T>(tasks.size());
     try {
       for (Future<T> future : pool.invokeAll(tasks.stream().map(this::counted).toList())) {
@@ -49,7 +52,7 @@ public final class Workers implements AutoCloseable {
     }
   }
 
-  private <T> Callable<T> counted(Callable<T> task) {
+  private <T> Callable<T> counted(Supplier<T> task) {
     return () -> {
       var result = unlessFailed(task);
       report();
@@ -58,13 +61,13 @@ public final class Workers implements AutoCloseable {
   }
 
   /** After a failure no task is begun: nobody would see its result. */
-  private <T> T unlessFailed(Callable<T> task) throws Exception {
+  private <T> T unlessFailed(Supplier<T> task) {
     if (failed) {
       throw new CancellationException("another task has failed");
     }
     try {
-      return task.call();
-    } catch (Exception | Error e) {
+      return task.get();
+    } catch (RuntimeException | Error e) {
       failed = true;
       throw e;
     }

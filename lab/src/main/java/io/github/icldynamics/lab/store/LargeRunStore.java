@@ -1,8 +1,6 @@
 package io.github.icldynamics.lab.store;
 
 import io.github.icldynamics.lab.experiment.Experiment;
-import io.github.icldynamics.lab.experiment.JsonDocument;
-import io.github.icldynamics.lab.figure.Figure;
 import io.github.icldynamics.lab.plot.LargeRunPlots;
 import io.github.icldynamics.lab.run.LargeSummary;
 import io.github.icldynamics.lab.run.RunResult;
@@ -10,7 +8,6 @@ import io.github.icldynamics.lab.run.RunSize;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Writes the final files of a large run from its finished columns, one at a time. */
 public final class LargeRunStore {
@@ -33,9 +30,10 @@ public final class LargeRunStore {
       folder.beginDraft();
       var store = new LargeRunStore(result, folder);
       store.writeTables(result.experiment());
-      store.writeJson("provenance.json", provenance.tree());
-      store.writeJson(LargeRunFolder.SUMMARY, LargeSummary.of(result));
-      store.writePictures();
+      var files = RunFiles.of(folder);
+      files.writeJson("provenance.json", provenance.tree());
+      files.writeJson(LargeRunFolder.SUMMARY, LargeSummary.of(result));
+      files.writeFigures(LargeRunPlots.of(result, query -> folder.log().read(query).states()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -56,21 +54,5 @@ public final class LargeRunStore {
         logits.add(record.logits());
       }
     }
-  }
-
-  private void writeJson(String name, ObjectNode tree) throws IOException {
-    Files.writeString(folder.file(name), JsonDocument.text(tree) + "\n");
-  }
-
-  private void writePictures() throws IOException {
-    var plots = LargeRunPlots.of(result, query -> folder.log().read(query).states());
-    for (var plot : plots.entrySet()) {
-      writeFigure(plot.getKey(), plot.getValue());
-    }
-  }
-
-  private void writeFigure(String name, Figure figure) throws IOException {
-    Files.writeString(folder.file(name + ".svg"), figure.svg());
-    Files.write(folder.file(name + ".png"), figure.png());
   }
 }

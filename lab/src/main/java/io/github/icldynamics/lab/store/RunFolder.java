@@ -1,7 +1,7 @@
 package io.github.icldynamics.lab.store;
 
-import io.github.icldynamics.lab.experiment.Experiment;
 import io.github.icldynamics.lab.experiment.ExperimentFile;
+import io.github.icldynamics.lab.experiment.StoredExperiment;
 import io.github.icldynamics.prompt.InvalidInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,6 +37,18 @@ public final class RunFolder implements AutoCloseable {
           "logits.npy",
           "times.svg",
           "times.png",
+          "minimiser.svg",
+          "minimiser.png",
+          "convergence.svg",
+          "convergence.png",
+          "inference.svg",
+          "inference.png",
+          "inference.csv",
+          "boundaries.svg",
+          "boundaries.png",
+          "classifiers.svg",
+          "classifiers.png",
+          "classifiers.csv",
           ColumnLog.FILE,
           LargeRunFolder.DRAFT);
 
@@ -51,7 +63,7 @@ public final class RunFolder implements AutoCloseable {
   }
 
   /** The folder of an experiment where none is named: {@code runs/NAME-HASH}. */
-  public static Path defaultPath(String name, Experiment experiment) {
+  public static Path defaultPath(String name, StoredExperiment experiment) {
     String safe = name.replaceAll("[^A-Za-z0-9._-]", "_");
     return Path.of("runs", safe + "-" + ExperimentFile.hash(experiment));
   }
@@ -61,7 +73,7 @@ public final class RunFolder implements AutoCloseable {
    *
    * @throws InvalidInputException if the target holds something else, or cannot be written
    */
-  public static RunFolder begin(Path target, Experiment experiment) {
+  public static RunFolder begin(Path target, StoredExperiment experiment) {
     var absolute = realPath(target);
     requireSameExperiment(absolute, experiment);
     try {
@@ -92,7 +104,7 @@ public final class RunFolder implements AutoCloseable {
     }
   }
 
-  static void requireSameExperiment(Path target, Experiment experiment) {
+  static void requireSameExperiment(Path target, StoredExperiment experiment) {
     if (!Files.exists(target)) {
       return;
     }

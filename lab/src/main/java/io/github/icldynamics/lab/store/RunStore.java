@@ -1,9 +1,6 @@
 package io.github.icldynamics.lab.store;
 
 import io.github.icldynamics.analysis.ColumnState;
-import io.github.icldynamics.lab.experiment.ExperimentFile;
-import io.github.icldynamics.lab.experiment.JsonDocument;
-import io.github.icldynamics.lab.figure.Figure;
 import io.github.icldynamics.lab.plot.RunPlots;
 import io.github.icldynamics.lab.run.ExperimentRun;
 import io.github.icldynamics.lab.run.RunSummary;
@@ -12,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Writes all files of a run folder. */
 public final class RunStore {
@@ -22,22 +18,16 @@ public final class RunStore {
   public static void write(ExperimentRun run, Provenance provenance, RunFolder folder) {
     int times = TrajectoryTable.times(run);
     var states = run.columns().stream().map(c -> c.states(SampleTimes.of(c, times))).toList();
+    var files = RunFiles.of(folder);
     try {
-      Files.writeString(
-          folder.file(RunFolder.EXPERIMENT_FILE), ExperimentFile.canonical(run.experiment()));
-      writeJson(folder, "summary.json", RunSummary.of(run));
-      writeJson(folder, "provenance.json", provenance.tree());
+      files.writeExperiment(run.experiment());
+      files.writeJson("summary.json", RunSummary.of(run));
+      files.writeJson("provenance.json", provenance.tree());
       writeTable(run, states, folder);
-      for (var plot : RunPlots.of(run).entrySet()) {
-        writeFigure(folder, plot.getKey(), plot.getValue());
-      }
+      files.writeFigures(RunPlots.of(run));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static void writeJson(RunFolder folder, String name, ObjectNode tree) throws IOException {
-    Files.writeString(folder.file(name), JsonDocument.text(tree) + "\n");
   }
 
   private static void writeTable(
@@ -45,10 +35,5 @@ public final class RunStore {
     try (var writer = Files.newBufferedWriter(folder.file("trajectory.csv"))) {
       TrajectoryTable.write(run, states, writer);
     }
-  }
-
-  private static void writeFigure(RunFolder folder, String name, Figure figure) throws IOException {
-    Files.writeString(folder.file(name + ".svg"), figure.svg());
-    Files.write(folder.file(name + ".png"), figure.png());
   }
 }

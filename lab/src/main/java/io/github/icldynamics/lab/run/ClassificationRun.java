@@ -1,0 +1,269 @@
+package io.github.icldynamics.lab.run;
+
+import io.github.icldynamics.classification.ConvergenceRate;
+import io.github.icldynamics.classification.InferenceError;
+import io.github.icldynamics.classification.LongPromptLimit;
+import io.github.icldynamics.classification.MinimiserEstimate;
+import io.github.icldynamics.classification.MixtureRun;
+import io.github.icldynamics.classification.Sampling;
+import io.github.icldynamics.classification.Workforce;
+import io.github.icldynamics.lab.classical.AttentionClassifier;
+import io.github.icldynamics.lab.classical.ClassifierComparison;
+import io.github.icldynamics.lab.classical.ComparedErrors;
+import io.github.icldynamics.lab.classical.PromptClassifier;
+import io.github.icldynamics.lab.classical.TaskSampling;
+import io.github.icldynamics.lab.experiment.MixtureExperiment;
+import io.github.icldynamics.numeric.SquareMatrix;
+import io.github.icldynamics.numeric.Vector;
+import io.github.icldynamics.prompt.PromptLength;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleConsumer;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/**
+ * An experiment of the mixture system carried out.
+ *
+ * @param minimiser W*
+ * @param learningRate η
+ * @param training the run
+ * @param trainingPoints over which the risk descended was averaged; 0 where nothing was sampled
+ * @param rate how fast it converged; empty if it was too short to tell
+ * @param states of the run at some times, ascending from 0 to its end
+ * @param inference the error of a layer with W* against test prompts of several lengths, ascending
+ * @param inferenceIdeally the same for a layer trained on infinite prompts
+ * @param byTrainingLength the error of layers trained on prompts of several lengths, ascending, on
+ *     infinite prompts
+ * @param longPrompts what the errors come to for long prompts; empty unless training and test are
+ *     in the paper's setting
+ * @param comparison with classical classifiers, by test prompt length, ascending
+ */
+public record ClassificationRun(
+    MixtureExperiment experiment,
+    MinimiserEstimate minimiser,
+    double learningRate,
+    MixtureRun training,
+    long trainingPoints,
+    Optional<ConvergenceRate> rate,
+    List<State> states,
+    List<AtLength> inference,
+    List<AtLength> inferenceIdeally,
+    List<AtLength> byTrainingLength,
+    Optional<LongPromptLimit> longPrompts,
+    List<ComparedAt> comparison) {
+  private static final int POINTS_OF_INFERENCE = 2048;
+  private static final int POINTS_OF_LIMIT = 512;
+  private static final int REPLICATES = 16;
+
+  /** Enough for W* − W_∞, which is known far better than W* itself. */
+  private static final double ERROR_OF_OTHER_LENGTHS = 0.02;
+
+  private static final long[] LENGTHS = {10, 30, 100, 300, 1000, 3000, 10_000, 30_000, 100_000};
+
+  /** Classical classifiers take longer the more tokens they see. */
+  private static final int[] LENGTHS_OF_COMPARISON = {10, 20, 50, 100, 200, 500};
+
+  private static final int COMPARED_TASKS = 200;
+  private static final int COMPARED_QUERIES = 50;
+  private static final int MOST_STATES = 100;
+
+  public ClassificationRun {
+    states = List.copyOf(states);
+    comparison = List.copyOf(comparison);
+    inference = List.copyOf(inference);
+    inferenceIdeally = List.copyOf(inferenceIdeally);
+    byTrainingLength = List.copyOf(byTrainingLength);
+  }
+
+  /**
+   * An error at a prompt length.
+   *
+   * @param length of test prompts, or of training prompts
+   */
+  public record AtLength(PromptLength length, InferenceError error) {}
+
+  /**
+   * A state of the run.
+   *
+   * @param squaredDistance {@code ‖W − W*‖²}
+   * @param weights on the axes of Λ
+   */
+  public record State(double tau, double loss, double squaredDistance, Vector weights) {}
+
+  /**
+   * Classifiers compared at a length of test prompts.
+   *
+   * @param length M
+   */
+  public record ComparedAt(int length, ComparedErrors errors) {}
+
+  /**
+   * Finds the minimiser, trains, and tests.
+   *
+   * @param threads at least 1; the result does not depend on it
+   * @param progress told the share of the work that is done
+   */
+  public static ClassificationRun execute(
+      MixtureExperiment experiment, int threads, DoubleConsumer progress) {
+    try (var workers = new Workers(threads, 1, share -> {})) {
+      return new Execution(experiment, workers, progress).run();
+    }
+  }
+
+  /** How the training ended. */
+  public RunOutcome outcome() {
+    return RunOutcome.of(training.path().outcome());
+  }
+
+  /** Whether W* is known as well as was asked for. */
+  public boolean isAccurate() {
+    return minimiser.relativeError() <= experiment.accuracy().standardError();
+  }
+
+  /** The error at the test's own prompt length. */
+  public InferenceError atTestLength() {
+    return inference.stream()
+        .filter(at -> at.length().equals(experiment.test().promptLength()))
+        .findFirst()
+        .orElseThrow()
+        .error();
+  }
+
+  /** The parts of the work, one after the other. */
+  private record Execution(
+      MixtureExperiment experiment, Workforce workforce, DoubleConsumer progress) {
+    ClassificationRun run() {
+      var minimiser = minimiser(experiment.promptLength(), experiment.accuracy().standardError());
+      progress.accept(0.25);
+      var descent = DescentRisk.of(experiment, workforce);
+      double rate = descent.learningRate();
+      var training = train(descent);
+      progress.accept(0.5);
+      var states = states(training, rate);
+      var inference = inference(minimiser.minimiser());
+      var ideally = minimiser(PromptLength.infinite(), ERROR_OF_OTHER_LENGTHS).minimiser();
+      var inferenceIdeally = inference(ideally);
+      progress.accept(0.6);
+      var comparison = comparison(minimiser);
+      progress.accept(0.7);
+      return new ClassificationRun(
+          experiment,
+          minimiser,
+          rate,
+          training,
+          descent.points(),
+          ConvergenceRate.of(training, rate),
+          states,
+          inference,
+          inferenceIdeally,
+          byTrainingLength(),
+          longPrompts(),
+          comparison);
+    }
+
+    /** All iterations of a short run; of a long one, evenly spaced ones. */
+    private List<State> states(MixtureRun training, double rate) {
+      double end = training.path().end();
+      long last = (long) Math.rint(end / rate);
+      int count = (int) Math.max(1, Math.min(last, MOST_STATES));
+      var states = new ArrayList<State>();
+      for (int i = 0; i <= count; i++) {
+        states.add(state(training, training.path().nearestTime(end * i / count)));
+      }
+      return states;
+    }
+
+    private static State state(MixtureRun training, double tau) {
+      return new State(
+          tau,
+          training.lossAt(tau),
+          training.squaredDistanceAt(tau),
+          training.path().weightsAt(tau));
+    }
+
+    private Optional<LongPromptLimit> longPrompts() {
+      boolean known = experiment.law().isAsPublished() && !experiment.isShifted();
+      return known
+          ? Optional.of(LongPromptLimit.of(experiment.law(), sampling(POINTS_OF_LIMIT), workforce))
+          : Optional.empty();
+    }
+
+    private List<ComparedAt> comparison(MinimiserEstimate minimiser) {
+      var law = experiment.testLaw();
+      var classifiers = new ArrayList<PromptClassifier>();
+      classifiers.add(AttentionClassifier.of(minimiser.minimiser()));
+      classifiers.addAll(PromptClassifier.classical(law.covariance()));
+      var sampling =
+          new TaskSampling(COMPARED_TASKS, COMPARED_QUERIES, experiment.accuracy().seed());
+      var compared = new ArrayList<ComparedAt>();
+      for (int length : LENGTHS_OF_COMPARISON) {
+        var comparison = new ClassifierComparison(law, length, classifiers, sampling);
+        compared.add(new ComparedAt(length, comparison.errors(workforce)));
+      }
+      return compared;
+    }
+
+    private MixtureRun train(DescentRisk descent) {
+      double expected = descent.expectedIterations();
+      return MixtureRun.train(
+          descent.risk(),
+          descent.minimum(),
+          experiment.method(descent.learningRate()),
+          descent.learningRate(),
+          experiment.start(),
+          experiment.until(),
+          evaluations -> progress.accept(0.25 + 0.25 * Math.min(1, evaluations / expected)));
+    }
+
+    private Sampling sampling(int points) {
+      return new Sampling(points, REPLICATES, experiment.accuracy().seed());
+    }
+
+    private MinimiserEstimate minimiser(PromptLength length, double standardError) {
+      return MinimiserEstimate.of(
+          experiment.law(), length, standardError, experiment.accuracy().seed(), workforce);
+    }
+
+    private List<AtLength> inference(SquareMatrix weights) {
+      var errors = new ArrayList<AtLength>();
+      for (var length : testLengths()) {
+        errors.add(new AtLength(length, error(weights, length)));
+      }
+      return errors;
+    }
+
+    /** The usual ones and the test's own. */
+    private List<PromptLength> testLengths() {
+      var own = experiment.test().promptLength();
+      var lengths =
+          LongStream.concat(
+                  LongStream.of(LENGTHS),
+                  own instanceof PromptLength.Finite(long tokens)
+                      ? LongStream.of(tokens)
+                      : LongStream.empty())
+              .distinct()
+              .sorted()
+              .mapToObj(PromptLength::of);
+      return Stream.concat(lengths, Stream.of(PromptLength.infinite())).toList();
+    }
+
+    private InferenceError error(SquareMatrix weights, PromptLength length) {
+      return InferenceError.of(
+          weights, experiment.testLaw(), length, sampling(POINTS_OF_INFERENCE), workforce);
+    }
+
+    /** Tested on infinite prompts, so that nothing but training errs. */
+    private List<AtLength> byTrainingLength() {
+      var errors = new ArrayList<AtLength>();
+      for (long tokens : LENGTHS) {
+        var length = PromptLength.of(tokens);
+        var minimiser = minimiser(length, ERROR_OF_OTHER_LENGTHS);
+        errors.add(new AtLength(length, error(minimiser.minimiser(), PromptLength.infinite())));
+        progress.accept(0.7 + 0.3 * errors.size() / LENGTHS.length);
+      }
+      return errors;
+    }
+  }
+}
