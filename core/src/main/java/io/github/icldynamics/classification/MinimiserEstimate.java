@@ -3,6 +3,7 @@ package io.github.icldynamics.classification;
 import io.github.icldynamics.numeric.SquareMatrix;
 import io.github.icldynamics.numeric.Vector;
 import io.github.icldynamics.population.Estimate;
+import io.github.icldynamics.prompt.InvalidInputException;
 import io.github.icldynamics.prompt.PromptLength;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,8 @@ public record MinimiserEstimate(
   /** The first points take about this part of what is affordable, or less. */
   private static final long FIRST_SHARE = 8;
 
+  private static final int MORE_FIRST_POINTS = 8;
+
   /** Measured: better than ½, as the points are even, and less than 1, as there are many axes. */
   private static final double POWER_OF_ERROR = 0.6;
 
@@ -56,6 +59,7 @@ public record MinimiserEstimate(
    * enough or the points are as many as is affordable.
    *
    * @param standardError wanted, relative to the weight
+   * @throws InvalidInputException if no affordable number of points shows a minimum
    */
   public static MinimiserEstimate of(
       MixtureLaw law,
@@ -67,17 +71,31 @@ public record MinimiserEstimate(
       var risk = ExactRisk.of(law, promptLength, WeightSpace.DIAGONAL, workforce);
       return exact(RiskMinimum.of(risk), law, promptLength);
     }
-    int points = firstPoints(law);
-    var risk = risk(law, promptLength, points, seed, workforce);
-    var minimum = RiskMinimum.of(risk);
-    var estimate = sampled(risk, minimum.weights(), minimum.at(), promptLength, points);
+    var estimate = first(law, promptLength, seed, workforce);
+    int points = (int) (estimate.points / REPLICATES);
     while (estimate.relativeError() > standardError && isAffordable(law, 2L * points)) {
       points = morePoints(law, points, estimate.relativeError() / standardError);
-      risk = risk(law, promptLength, points, seed, workforce);
+      var risk = risk(law, promptLength, points, seed, workforce);
       var weights = corrected(risk, estimate);
       estimate = sampled(risk, weights, estimate.at, promptLength, points);
     }
     return estimate;
+  }
+
+  /** Over few points, or over more of them if the few have no minimum. */
+  private static MinimiserEstimate first(
+      MixtureLaw law, PromptLength promptLength, long seed, Workforce workforce) {
+    for (int points = firstPoints(law); ; points *= MORE_FIRST_POINTS) {
+      try {
+        var risk = risk(law, promptLength, points, seed, workforce);
+        var minimum = RiskMinimum.of(risk);
+        return sampled(risk, minimum.weights(), minimum.at(), promptLength, points);
+      } catch (InvalidInputException e) {
+        if (points > FIRST_POINTS || !isAffordable(law, (long) MORE_FIRST_POINTS * points)) {
+          throw e;
+        }
+      }
+    }
   }
 
   private static SampledRisk risk(
@@ -108,7 +126,7 @@ public record MinimiserEstimate(
   private static boolean isAffordable(MixtureLaw law, long points) {
     long classes = law.classes();
     long cases = points * REPLICATES * classes * (classes == 2 ? 2 : 2 * classes);
-    return cases <= MOST_CASES;
+    return cases <= MOST_CASES && Sampling.fits(law, points * REPLICATES);
   }
 
   /** The old Hessian is as good as the new one: both are known to far better than a step needs. */

@@ -1,6 +1,7 @@
 package io.github.icldynamics.classification;
 
 import io.github.icldynamics.numeric.Vector;
+import io.github.icldynamics.prompt.InvalidInputException;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.CholeskyDecomposition;
@@ -16,7 +17,10 @@ import org.hipparchus.util.FastMath;
  * @param iterations how many Newton steps it took
  */
 public record RiskMinimum(Vector weights, RiskCurvature at, int iterations) {
-  private static final int MOST_ITERATIONS = 200;
+  private static final int MOST_ITERATIONS = 100;
+
+  /** Minima lie within a few times the weights for infinite prompts. */
+  private static final double FARTHEST = 50;
 
   /** Relative length of a step that only rounding is left of. */
   private static final double NEGLIGIBLE = 1e-13;
@@ -34,8 +38,14 @@ public record RiskMinimum(Vector weights, RiskCurvature at, int iterations) {
     return from(Vector.zero(risk.size()), risk);
   }
 
-  /** The minimum, sought from given weights. */
+  /**
+   * The minimum, sought from given weights.
+   *
+   * @throws InvalidInputException if there is none to be seen: where hardly any point lies between
+   *     the classes, their mean loss falls along some direction for ever
+   */
   public static RiskMinimum from(Vector start, Risk risk) {
+    double farthest = FARTHEST * (start.maximumNorm() + idealNorm(risk));
     var weights = start;
     var at = risk.curvature(start);
     double before = Double.POSITIVE_INFINITY;
@@ -45,6 +55,9 @@ public record RiskMinimum(Vector weights, RiskCurvature at, int iterations) {
       // Near the minimum every step is far shorter than the last, until only rounding is left.
       if (length <= NEGLIGIBLE || (length < QUADRATIC && length > 0.5 * before)) {
         return new RiskMinimum(weights, at, i);
+      }
+      if (!(weights.maximumNorm() <= farthest)) {
+        throw withoutMinimum();
       }
       before = length;
       for (double factor = 1; ; factor /= 2) {
@@ -57,7 +70,18 @@ public record RiskMinimum(Vector weights, RiskCurvature at, int iterations) {
         }
       }
     }
-    throw new IllegalStateException("Newton's method did not settle on a convex risk");
+    throw withoutMinimum();
+  }
+
+  private static double idealNorm(Risk risk) {
+    return Vector.of(risk.law().infinitePromptWeights()).maximumNorm();
+  }
+
+  private static InvalidInputException withoutMinimum() {
+    return new InvalidInputException(
+        "mixture",
+        "must have classes that overlap more than these (fewer dimensions, or larger variances):"
+            + " over the points that are affordable the risk has no minimum");
   }
 
   /** Armijo's condition; next to the minimum the fall is below the rounding of the loss. */

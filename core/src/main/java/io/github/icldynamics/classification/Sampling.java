@@ -1,6 +1,7 @@
 package io.github.icldynamics.classification;
 
 import io.github.icldynamics.prompt.InvalidInputException;
+import io.github.icldynamics.prompt.PromptLength;
 
 /**
  * How many points a risk is averaged over.
@@ -20,6 +21,23 @@ public record Sampling(int points, int replicates, long seed) {
     if (replicates < 2) {
       throw new InvalidInputException("replicates", "must be at least 2, not " + replicates);
     }
+  }
+
+  /** Numbers that all randomisations together may hold in memory: a quarter of a gigabyte. */
+  private static final long MOST_NUMBERS = 1L << 25;
+
+  /** Whether so many points of a law fit into memory. */
+  static boolean fits(MixtureLaw law, long points) {
+    return points * TaskPoints.coordinates(law, PromptLength.of(1)) <= MOST_NUMBERS;
+  }
+
+  /** The same sampling, or one with as many points as fit into memory for a law. */
+  public Sampling fitting(MixtureLaw law) {
+    var fitting = this;
+    while (!fits(law, (long) fitting.points * replicates) && fitting.points > 2) {
+      fitting = new Sampling(fitting.points / 2, replicates, seed);
+    }
+    return fitting;
   }
 
   /** The seed of one randomisation; those of neighbouring seeds are far apart. */

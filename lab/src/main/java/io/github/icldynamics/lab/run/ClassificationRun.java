@@ -218,7 +218,8 @@ public record ClassificationRun(
     }
 
     private Sampling sampling(int points) {
-      return new Sampling(points, REPLICATES, experiment.accuracy().seed());
+      return new Sampling(points, REPLICATES, experiment.accuracy().seed())
+          .fitting(experiment.law());
     }
 
     private MinimiserEstimate minimiser(PromptLength length, double standardError) {

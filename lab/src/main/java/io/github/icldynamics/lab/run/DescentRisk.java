@@ -9,6 +9,7 @@ import io.github.icldynamics.classification.Sampling;
 import io.github.icldynamics.classification.WeightSpace;
 import io.github.icldynamics.classification.Workforce;
 import io.github.icldynamics.lab.experiment.MixtureExperiment;
+import io.github.icldynamics.prompt.InvalidInputException;
 
 /**
  * The risk that a run descends, step by step: exact where it can be, else over as many points as
@@ -25,6 +26,7 @@ record DescentRisk(
   private static final int REPLICATES = 16;
   private static final int FEWEST_POINTS = 8;
   private static final int MOST_POINTS = 256;
+  private static final int MOST_PILOT_POINTS = 1024;
 
   /** Logarithm of the factor by which the squared distance falls. */
   private static final double LOG_FALL = 32.2;
@@ -38,15 +40,29 @@ record DescentRisk(
       var exact = ExactRisk.of(law, experiment.promptLength(), WeightSpace.DIAGONAL, workforce);
       return of(exact, experiment, 0);
     }
-    var pilot = sampled(experiment, FEWEST_POINTS, workforce);
+    var pilot = pilot(experiment, workforce);
     double classes = law.classes();
     double casesOfPoint = REPLICATES * classes * 2 * classes;
     double affordable = AFFORDABLE / (pilot.expectedIterations * casesOfPoint);
-    int points = FEWEST_POINTS;
+    int few = (int) (pilot.points / REPLICATES);
+    int points = few;
     while (2 * points <= Math.min(affordable, MOST_POINTS)) {
       points *= 2;
     }
-    return points == FEWEST_POINTS ? pilot : sampled(experiment, points, workforce);
+    return points == few ? pilot : sampled(experiment, points, workforce);
+  }
+
+  /** Over as few points as have a minimum. */
+  private static DescentRisk pilot(MixtureExperiment experiment, Workforce workforce) {
+    for (int points = FEWEST_POINTS; ; points *= 2) {
+      try {
+        return sampled(experiment, points, workforce);
+      } catch (InvalidInputException e) {
+        if (points >= MOST_PILOT_POINTS) {
+          throw e;
+        }
+      }
+    }
   }
 
   private static DescentRisk sampled(
