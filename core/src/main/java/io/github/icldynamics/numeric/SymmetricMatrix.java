@@ -21,23 +21,7 @@ public final class SymmetricMatrix {
    *     exactly symmetric; the message continues a sentence that starts with the matrix's name
    */
   public static SymmetricMatrix of(double[][] rows) {
-    if (rows.length == 0) {
-      throw new IllegalArgumentException("must have at least one row, not 0");
-    }
-    var copy = new double[rows.length][];
-    for (int i = 0; i < rows.length; i++) {
-      copy[i] = rows[i].clone();
-      if (copy[i].length != rows.length) {
-        throw new IllegalArgumentException(
-            "must be square, but row "
-                + i
-                + " has "
-                + copy[i].length
-                + " entries and there are "
-                + rows.length
-                + " rows");
-      }
-    }
+    double[][] copy = SquareMatrix.of(rows).toArray();
     requireSymmetric(copy);
     return new SymmetricMatrix(copy);
   }
