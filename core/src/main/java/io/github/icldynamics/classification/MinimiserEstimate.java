@@ -16,7 +16,8 @@ import org.hipparchus.util.FastMath;
  * @param law of the tasks
  * @param promptLength N
  * @param weights W* in the axes of Λ, d numbers
- * @param at loss, gradient and Hessian there
+ * @param weightErrors their standard errors; zero where nothing was sampled
+ * @param at loss and gradient there; the Hessian, where sampled, over the first points
  * @param minimiser W* in the original axes, d × d
  * @param standardError of its entries; zero where nothing was sampled
  * @param loss the least risk
@@ -26,6 +27,7 @@ public record MinimiserEstimate(
     MixtureLaw law,
     PromptLength promptLength,
     Vector weights,
+    Vector weightErrors,
     RiskCurvature at,
     SquareMatrix minimiser,
     SquareMatrix standardError,
@@ -150,6 +152,7 @@ public record MinimiserEstimate(
         law,
         promptLength,
         minimum.weights(),
+        Vector.zero(law.dimension()),
         minimum.at(),
         inOriginalAxes(law, minimum.weights()),
         SquareMatrix.of(none),
@@ -168,15 +171,18 @@ public record MinimiserEstimate(
     var slopes = risk.slopes(weights);
     var loss = new Estimate.Accumulator();
     var deviations = new ArrayList<SquareMatrix>();
+    var onAxes = new ArrayList<SquareMatrix>();
     for (var slope : slopes) {
       loss.add(slope.loss());
       var deviation = RiskMinimum.solve(at, vector(slope.gradient()));
+      onAxes.add(SquareMatrix.diagonal(deviation.toArray()));
       deviations.add(inOriginalAxes(law, Vector.of(deviation.toArray())));
     }
     return new MinimiserEstimate(
         law,
         promptLength,
         weights,
+        Vector.of(WeightSpace.DIAGONAL.weights(standardErrors(onAxes))),
         new RiskCurvature(RiskMean.ofSlopes(slopes), at.hessian()),
         inOriginalAxes(law, weights),
         standardErrors(deviations),
@@ -199,11 +205,11 @@ public record MinimiserEstimate(
     return SquareMatrix.of(errors);
   }
 
-  /** The largest standard error of a diagonal entry, relative to it. */
+  /** The largest standard error of a weight, relative to it. */
   public double relativeError() {
     double largest = 0;
     for (int i = 0; i < law.dimension(); i++) {
-      largest = FastMath.max(largest, standardError.get(i, i) / FastMath.abs(minimiser.get(i, i)));
+      largest = FastMath.max(largest, weightErrors.get(i) / FastMath.abs(weights.get(i)));
     }
     return largest;
   }

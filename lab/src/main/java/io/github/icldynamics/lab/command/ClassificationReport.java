@@ -63,7 +63,6 @@ final class ClassificationReport {
     var minimiser = run.minimiser();
     var table = new TextTable("axis", "variance λ", "W*", "± s.e.", "c/λ", "G");
     var law = minimiser.law();
-    var inAxes = law.axes().fromOriginal(minimiser.standardError());
     for (int k = 0; k < Math.min(MOST_ROWS, law.dimension()); k++) {
       double variance = law.axes().variances().get(k);
       double weight = minimiser.weights().get(k);
@@ -72,7 +71,7 @@ final class ClassificationReport {
               Integer.toString(k),
               Figures.of(variance),
               Figures.of(weight),
-              minimiser.points() == 0 ? "exact" : Figures.of(Math.abs(inAxes.get(k, k)), 2),
+              minimiser.points() == 0 ? "exact" : Figures.of(minimiser.weightErrors().get(k), 2),
               Figures.of(law.classes() / variance),
               Figures.of(weight / law.classes() - 1 / variance)));
     }

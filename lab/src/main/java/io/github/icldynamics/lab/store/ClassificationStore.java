@@ -85,9 +85,9 @@ public final class ClassificationStore {
       for (var each : at.errors().classifiers()) {
         lines.add(
             at.length()
-                + ","
+                + ",\""
                 + each.title()
-                + ","
+                + "\","
                 + each.error().mean()
                 + ","
                 + each.error().standardError()
