@@ -1,6 +1,6 @@
 package io.github.icldynamics.lab.command;
 
-import io.github.icldynamics.lab.experiment.MethodChoice;
+import io.github.icldynamics.experiment.MethodChoice;
 import io.github.icldynamics.lab.run.ClassificationRun;
 import io.github.icldynamics.lab.run.Figures;
 import io.github.icldynamics.population.Estimate;

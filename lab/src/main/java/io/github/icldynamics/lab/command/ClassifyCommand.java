@@ -2,8 +2,8 @@ package io.github.icldynamics.lab.command;
 
 import io.github.icldynamics.lab.experiment.ExperimentFile;
 import io.github.icldynamics.lab.experiment.JsonDocument;
-import io.github.icldynamics.lab.experiment.MixtureExperiment;
-import io.github.icldynamics.lab.experiment.MixturePreset;
+import io.github.icldynamics.experiment.MixtureExperiment;
+import io.github.icldynamics.experiment.MixturePreset;
 import io.github.icldynamics.lab.run.ClassificationRun;
 import io.github.icldynamics.lab.run.ClassificationSummary;
 import io.github.icldynamics.lab.run.RunOutcome;

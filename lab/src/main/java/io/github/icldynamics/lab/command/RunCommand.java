@@ -1,10 +1,10 @@
 package io.github.icldynamics.lab.command;
 
-import io.github.icldynamics.lab.experiment.Experiment;
+import io.github.icldynamics.experiment.Experiment;
 import io.github.icldynamics.lab.experiment.ExperimentFile;
 import io.github.icldynamics.lab.experiment.JsonDocument;
 import io.github.icldynamics.lab.experiment.Numbers;
-import io.github.icldynamics.lab.experiment.Preset;
+import io.github.icldynamics.experiment.Preset;
 import io.github.icldynamics.lab.run.ExperimentRun;
 import io.github.icldynamics.lab.run.LargeRun;
 import io.github.icldynamics.lab.run.LargeSummary;

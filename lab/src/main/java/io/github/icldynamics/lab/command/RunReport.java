@@ -1,7 +1,7 @@
 package io.github.icldynamics.lab.command;
 
 import io.github.icldynamics.analysis.Phase;
-import io.github.icldynamics.lab.experiment.Experiment;
+import io.github.icldynamics.experiment.Experiment;
 import io.github.icldynamics.lab.run.ColumnSummary;
 import io.github.icldynamics.lab.run.ExperimentRun;
 import io.github.icldynamics.lab.run.Figures;

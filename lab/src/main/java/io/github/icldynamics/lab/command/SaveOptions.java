@@ -1,6 +1,6 @@
 package io.github.icldynamics.lab.command;
 
-import io.github.icldynamics.lab.experiment.StoredExperiment;
+import io.github.icldynamics.experiment.StoredExperiment;
 import io.github.icldynamics.lab.store.RunFolder;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

@@ -7,7 +7,7 @@ import io.github.icldynamics.lab.figure.CurveStyle;
 import io.github.icldynamics.lab.figure.LineChart;
 import io.github.icldynamics.lab.figure.MultiPanel;
 import io.github.icldynamics.lab.run.ExperimentRun;
-import io.github.icldynamics.lab.run.SampleTimes;
+import io.github.icldynamics.analysis.SampleTimes;
 import io.github.icldynamics.prompt.QueryColumn;
 import java.util.ArrayList;
 import java.util.List;

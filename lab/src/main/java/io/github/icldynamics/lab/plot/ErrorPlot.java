@@ -8,7 +8,7 @@ import io.github.icldynamics.lab.figure.LineChart;
 import io.github.icldynamics.lab.figure.NumberText;
 import io.github.icldynamics.lab.figure.ReferenceLine;
 import io.github.icldynamics.lab.run.ExperimentRun;
-import io.github.icldynamics.lab.run.SampleTimes;
+import io.github.icldynamics.analysis.SampleTimes;
 import java.util.ArrayList;
 import java.util.List;
 

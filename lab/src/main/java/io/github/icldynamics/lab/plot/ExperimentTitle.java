@@ -1,6 +1,6 @@
 package io.github.icldynamics.lab.plot;
 
-import io.github.icldynamics.lab.experiment.Experiment;
+import io.github.icldynamics.experiment.Experiment;
 import io.github.icldynamics.lab.figure.NumberText;
 import io.github.icldynamics.prompt.PromptLength;
 

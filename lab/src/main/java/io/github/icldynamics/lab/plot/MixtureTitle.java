@@ -1,6 +1,6 @@
 package io.github.icldynamics.lab.plot;
 
-import io.github.icldynamics.lab.experiment.MixtureExperiment;
+import io.github.icldynamics.experiment.MixtureExperiment;
 
 /** A title that says what was run. */
 final class MixtureTitle {

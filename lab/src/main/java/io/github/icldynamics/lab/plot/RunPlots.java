@@ -1,6 +1,6 @@
 package io.github.icldynamics.lab.plot;
 
-import io.github.icldynamics.lab.experiment.MethodChoice;
+import io.github.icldynamics.experiment.MethodChoice;
 import io.github.icldynamics.lab.figure.Figure;
 import io.github.icldynamics.lab.run.ExperimentRun;
 import io.github.icldynamics.lab.run.RunOutcome;

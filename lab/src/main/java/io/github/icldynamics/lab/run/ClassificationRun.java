@@ -12,7 +12,7 @@ import io.github.icldynamics.lab.classical.ClassifierComparison;
 import io.github.icldynamics.lab.classical.ComparedErrors;
 import io.github.icldynamics.lab.classical.PromptClassifier;
 import io.github.icldynamics.lab.classical.TaskSampling;
-import io.github.icldynamics.lab.experiment.MixtureExperiment;
+import io.github.icldynamics.experiment.MixtureExperiment;
 import io.github.icldynamics.numeric.SquareMatrix;
 import io.github.icldynamics.numeric.Vector;
 import io.github.icldynamics.prompt.PromptLength;

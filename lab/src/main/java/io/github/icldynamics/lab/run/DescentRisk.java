@@ -8,7 +8,7 @@ import io.github.icldynamics.classification.SampledRisk;
 import io.github.icldynamics.classification.Sampling;
 import io.github.icldynamics.classification.WeightSpace;
 import io.github.icldynamics.classification.Workforce;
-import io.github.icldynamics.lab.experiment.MixtureExperiment;
+import io.github.icldynamics.experiment.MixtureExperiment;
 import io.github.icldynamics.prompt.InvalidInputException;
 
 /**

@@ -2,7 +2,7 @@ package io.github.icldynamics.lab.run;
 
 import io.github.icldynamics.analysis.ColumnRun;
 import io.github.icldynamics.analysis.ColumnState;
-import io.github.icldynamics.lab.experiment.Experiment;
+import io.github.icldynamics.experiment.Experiment;
 import io.github.icldynamics.prompt.InvalidInputException;
 import java.util.Comparator;
 import java.util.List;

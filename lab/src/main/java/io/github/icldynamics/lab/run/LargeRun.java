@@ -2,7 +2,7 @@ package io.github.icldynamics.lab.run;
 
 import io.github.icldynamics.analysis.Ending;
 import io.github.icldynamics.analysis.LayerPlan;
-import io.github.icldynamics.lab.experiment.Experiment;
+import io.github.icldynamics.experiment.Experiment;
 import io.github.icldynamics.training.TrainingMethod;
 import java.util.Comparator;
 import java.util.List;

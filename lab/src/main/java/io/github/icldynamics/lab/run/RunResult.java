@@ -1,6 +1,6 @@
 package io.github.icldynamics.lab.run;
 
-import io.github.icldynamics.lab.experiment.Experiment;
+import io.github.icldynamics.experiment.Experiment;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;

@@ -1,6 +1,6 @@
 package io.github.icldynamics.lab.run;
 
-import io.github.icldynamics.lab.experiment.Experiment;
+import io.github.icldynamics.experiment.Experiment;
 
 /**
  * How much an experiment trains.

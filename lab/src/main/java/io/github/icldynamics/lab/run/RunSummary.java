@@ -3,7 +3,7 @@ package io.github.icldynamics.lab.run;
 import io.github.icldynamics.analysis.ColumnRun;
 import io.github.icldynamics.analysis.ColumnState;
 import io.github.icldynamics.analysis.Phase;
-import io.github.icldynamics.lab.experiment.Experiment;
+import io.github.icldynamics.experiment.Experiment;
 import io.github.icldynamics.lab.experiment.ExperimentFile;
 import io.github.icldynamics.lab.experiment.ExperimentTree;
 import io.github.icldynamics.lab.experiment.JsonDocument;

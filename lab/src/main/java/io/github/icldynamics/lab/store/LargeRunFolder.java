@@ -1,6 +1,6 @@
 package io.github.icldynamics.lab.store;
 
-import io.github.icldynamics.lab.experiment.Experiment;
+import io.github.icldynamics.experiment.Experiment;
 import io.github.icldynamics.lab.experiment.ExperimentFile;
 import io.github.icldynamics.prompt.InvalidInputException;
 import java.io.IOException;

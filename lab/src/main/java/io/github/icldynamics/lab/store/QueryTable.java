@@ -1,7 +1,7 @@
 package io.github.icldynamics.lab.store;
 
 import io.github.icldynamics.analysis.Phase;
-import io.github.icldynamics.lab.experiment.Experiment;
+import io.github.icldynamics.experiment.Experiment;
 import io.github.icldynamics.lab.run.ColumnRecord;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package io.github.icldynamics.lab.store;
 
 import io.github.icldynamics.lab.experiment.ExperimentFile;
 import io.github.icldynamics.lab.experiment.JsonDocument;
-import io.github.icldynamics.lab.experiment.StoredExperiment;
+import io.github.icldynamics.experiment.StoredExperiment;
 import io.github.icldynamics.lab.figure.Figure;
 import java.io.IOException;
 import java.nio.file.Files;

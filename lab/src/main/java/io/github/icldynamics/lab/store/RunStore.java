@@ -4,7 +4,7 @@ import io.github.icldynamics.analysis.ColumnState;
 import io.github.icldynamics.lab.plot.RunPlots;
 import io.github.icldynamics.lab.run.ExperimentRun;
 import io.github.icldynamics.lab.run.RunSummary;
-import io.github.icldynamics.lab.run.SampleTimes;
+import io.github.icldynamics.analysis.SampleTimes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.github.icldynamics.lab.store;
 
-import io.github.icldynamics.lab.experiment.Experiment;
+import io.github.icldynamics.experiment.Experiment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

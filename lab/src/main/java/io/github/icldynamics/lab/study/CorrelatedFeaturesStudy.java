@@ -1,7 +1,7 @@
 package io.github.icldynamics.lab.study;
 
 import io.github.icldynamics.analysis.Contest;
-import io.github.icldynamics.lab.experiment.Preset;
+import io.github.icldynamics.experiment.Preset;
 import io.github.icldynamics.lab.figure.Axis;
 import io.github.icldynamics.lab.figure.Curve;
 import io.github.icldynamics.lab.figure.CurveColor;

@@ -6,7 +6,7 @@ import io.github.icldynamics.analysis.Ending;
 import io.github.icldynamics.analysis.InitialLogits;
 import io.github.icldynamics.analysis.LayerPlan;
 import io.github.icldynamics.analysis.TrainingPlan;
-import io.github.icldynamics.lab.experiment.Preset;
+import io.github.icldynamics.experiment.Preset;
 import io.github.icldynamics.lab.figure.Axis;
 import io.github.icldynamics.lab.figure.Curve;
 import io.github.icldynamics.lab.figure.CurveStyle;

@@ -1,10 +1,10 @@
 package io.github.icldynamics.lab.study;
 
-import io.github.icldynamics.lab.experiment.Experiment;
-import io.github.icldynamics.lab.experiment.LabelChoice;
-import io.github.icldynamics.lab.experiment.MethodChoice;
-import io.github.icldynamics.lab.experiment.QueryChoice;
-import io.github.icldynamics.lab.experiment.TokenLawChoice;
+import io.github.icldynamics.experiment.Experiment;
+import io.github.icldynamics.experiment.LabelChoice;
+import io.github.icldynamics.experiment.MethodChoice;
+import io.github.icldynamics.experiment.QueryChoice;
+import io.github.icldynamics.experiment.TokenLawChoice;
 import io.github.icldynamics.lab.figure.Axis;
 import io.github.icldynamics.lab.figure.Curve;
 import io.github.icldynamics.lab.figure.CurveStyle;

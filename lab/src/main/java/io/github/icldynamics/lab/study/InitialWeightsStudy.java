@@ -1,6 +1,6 @@
 package io.github.icldynamics.lab.study;
 
-import io.github.icldynamics.lab.experiment.Preset;
+import io.github.icldynamics.experiment.Preset;
 import io.github.icldynamics.lab.figure.Axis;
 import io.github.icldynamics.lab.figure.CurveStyle;
 import io.github.icldynamics.lab.figure.LineChart;

@@ -1,6 +1,6 @@
 package io.github.icldynamics.lab.study;
 
-import io.github.icldynamics.lab.experiment.Experiment;
+import io.github.icldynamics.experiment.Experiment;
 import io.github.icldynamics.lab.figure.Figure;
 import java.util.List;
 

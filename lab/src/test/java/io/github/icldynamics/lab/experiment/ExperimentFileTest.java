@@ -1,5 +1,7 @@
 package io.github.icldynamics.lab.experiment;
 
+import io.github.icldynamics.experiment.Preset;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 

@@ -1,5 +1,8 @@
 package io.github.icldynamics.lab.experiment;
 
+import io.github.icldynamics.experiment.MixtureExperiment;
+import io.github.icldynamics.experiment.MixturePreset;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.icldynamics.analysis.ColumnRun;
-import io.github.icldynamics.lab.experiment.Experiment;
-import io.github.icldynamics.lab.experiment.Preset;
+import io.github.icldynamics.experiment.Experiment;
+import io.github.icldynamics.experiment.Preset;
 import io.github.icldynamics.lab.run.ColumnRecord;
 import io.github.icldynamics.lab.run.LargeRun;
 import io.github.icldynamics.prompt.InvalidInputException;

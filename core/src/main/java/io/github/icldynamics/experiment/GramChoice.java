@@ -1,4 +1,4 @@
-package io.github.icldynamics.lab.experiment;
+package io.github.icldynamics.experiment;
 
 import io.github.icldynamics.numeric.SymmetricMatrix;
 import io.github.icldynamics.prompt.LabelKernel;

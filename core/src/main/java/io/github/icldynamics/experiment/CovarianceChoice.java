@@ -1,4 +1,4 @@
-package io.github.icldynamics.lab.experiment;
+package io.github.icldynamics.experiment;
 
 import io.github.icldynamics.classification.PrincipalAxes;
 import io.github.icldynamics.numeric.SquareMatrix;

@@ -1,4 +1,4 @@
-package io.github.icldynamics.lab.experiment;
+package io.github.icldynamics.experiment;
 
 import io.github.icldynamics.training.TrainingMethod;
 import io.github.icldynamics.training.UpdateRule;

@@ -1,7 +1,5 @@
-package io.github.icldynamics.lab.run;
+package io.github.icldynamics.analysis;
 
-import io.github.icldynamics.analysis.ColumnRun;
-import io.github.icldynamics.analysis.Phase;
 import java.util.List;
 import java.util.TreeSet;
 import org.hipparchus.util.FastMath;
