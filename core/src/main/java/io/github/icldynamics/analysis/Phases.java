@@ -35,11 +35,7 @@ final class Phases {
     this.contest = new Contest(column, grid);
     this.query = column.query();
     this.competitor = column.competitor();
-    double features = 0;
-    for (int m = 0; m < column.size(); m++) {
-      features += column.count(m);
-    }
-    this.logFeatures = FastMath.log(features);
+    this.logFeatures = FastMath.log(column.features());
   }
 
   /**

@@ -25,4 +25,9 @@ public record MethodConstants(
   public static MethodConstants defaults() {
     return new MethodConstants(0.9, 0.9, 0.999, 1e-8, 256, 1, OptionalDouble.empty());
   }
+
+  /** The same with another tolerance of the flow. */
+  public MethodConstants withTolerance(OptionalDouble other) {
+    return new MethodConstants(momentum, beta1, beta2, adamEpsilon, batch, seed, other);
+  }
 }

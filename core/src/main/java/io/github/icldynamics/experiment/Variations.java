@@ -36,6 +36,11 @@ public record Variations(
         Optional.empty());
   }
 
+  /** The same from other initial logits. */
+  public Variations withInitial(InitialLogits other) {
+    return new Variations(gram, other, queryLaw, change, valueScale, trainsValueScale, test);
+  }
+
   /**
    * A token law that changes.
    *

@@ -132,6 +132,15 @@ public record QueryColumn(
     return best;
   }
 
+  /** The number K of features. */
+  public double features() {
+    double features = 0;
+    for (int group = 0; group < groups.size(); group++) {
+      features += count(group);
+    }
+    return features;
+  }
+
   /** The same column with every feature a group of its own, in the order of the groups. */
   public QueryColumn expanded() {
     var features = new ArrayList<FeatureGroup>();

@@ -19,6 +19,11 @@ public sealed interface TrainingMethod {
     return LaplaceGrid.fullAccuracy();
   }
 
+  /** Whether it follows the flow as long as its steps are small: the flow and gradient descent. */
+  default boolean isSmallStepDescent() {
+    return this instanceof GradientFlow || this instanceof GradientDescent;
+  }
+
   /**
    * The run of one column from given initial logits.
    *

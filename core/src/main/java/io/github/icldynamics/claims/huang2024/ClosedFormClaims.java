@@ -1,5 +1,6 @@
 package io.github.icldynamics.claims.huang2024;
 
+import io.github.icldynamics.analysis.OddsPotential;
 import io.github.icldynamics.analysis.ColumnRun;
 import io.github.icldynamics.claims.Check;
 import io.github.icldynamics.claims.Claim;
@@ -98,7 +99,7 @@ final class ClosedFormClaims {
 
     Comparison(ColumnRun run, Constants constants) {
       this.run = run;
-      this.potential = OddsPotential.of(constants);
+      this.potential = Runs.potential(constants);
       QueryColumn column = run.trajectory().column();
       double others = column.count(1 - column.query());
       this.kappa = (others + 1) / others;

@@ -71,7 +71,7 @@ final class PhaseWidthClaims {
   private static Evidence measurePhaseFour(Constants constants, Reach reach) {
     long features = Runs.decades(8, 8, reach).getFirst();
     var accuracies = List.of(1e1, 3e1, 1e2, 3e2, 1e3);
-    var potential = OddsPotential.of(constants);
+    var potential = Runs.potential(constants);
     DoubleUnaryOperator law = a -> potential.at(FastMath.sqrt(0.5 * a) - 1) - potential.at(1);
     var picture =
         Picture.of(

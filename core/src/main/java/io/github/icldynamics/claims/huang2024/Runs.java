@@ -3,8 +3,10 @@ package io.github.icldynamics.claims.huang2024;
 import io.github.icldynamics.analysis.ColumnRun;
 import io.github.icldynamics.analysis.Contest;
 import io.github.icldynamics.analysis.Ending;
+import io.github.icldynamics.analysis.OddsPotential;
 import io.github.icldynamics.analysis.Role;
 import io.github.icldynamics.analysis.TrainingPlan;
+import io.github.icldynamics.claims.Constants;
 import io.github.icldynamics.claims.Reach;
 import io.github.icldynamics.claims.Undecided;
 import io.github.icldynamics.numeric.Vector;
@@ -116,6 +118,14 @@ final class Runs {
 
   private static double known(OptionalDouble time, String what) {
     return time.orElseThrow(() -> Undecided.tooShort("the run ended before the query had " + what));
+  }
+
+  /** The potential that a statement speaks of. */
+  static OddsPotential potential(Constants constants) {
+    return new OddsPotential(
+        constants.get("coefficient of ln o"),
+        constants.get("coefficient of o"),
+        constants.get("coefficient of o²"));
   }
 
   /** {@code T = (1 − p₁)/p_k²}, with the mass of the query's likes for {@code 1 − p₁}. */

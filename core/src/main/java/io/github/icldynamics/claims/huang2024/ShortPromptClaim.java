@@ -1,5 +1,6 @@
 package io.github.icldynamics.claims.huang2024;
 
+import io.github.icldynamics.analysis.OddsPotential;
 import io.github.icldynamics.analysis.ColumnRun;
 import io.github.icldynamics.claims.Check;
 import io.github.icldynamics.claims.Claim;
@@ -93,7 +94,7 @@ final class ShortPromptClaim {
 
     Comparison(long features, long tokens, Constants constants, Reach reach) {
       this.tokens = (double) tokens;
-      this.potential = OddsPotential.of(constants);
+      this.potential = Runs.potential(constants);
       double p = 1.0 / features;
       // Where the odds are a little beyond the largest one looked at.
       double epsilon = excess(p, 1.5 * LARGEST_ODDS);

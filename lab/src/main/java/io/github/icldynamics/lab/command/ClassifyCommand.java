@@ -6,7 +6,7 @@ import io.github.icldynamics.experiment.MixtureExperiment;
 import io.github.icldynamics.experiment.MixturePreset;
 import io.github.icldynamics.lab.run.ClassificationRun;
 import io.github.icldynamics.lab.run.ClassificationSummary;
-import io.github.icldynamics.lab.run.RunOutcome;
+import io.github.icldynamics.analysis.RunOutcome;
 import io.github.icldynamics.lab.store.ClassificationStore;
 import io.github.icldynamics.lab.store.Provenance;
 import io.github.icldynamics.lab.store.RunFolder;

@@ -8,7 +8,7 @@ import io.github.icldynamics.experiment.Preset;
 import io.github.icldynamics.lab.run.ExperimentRun;
 import io.github.icldynamics.lab.run.LargeRun;
 import io.github.icldynamics.lab.run.LargeSummary;
-import io.github.icldynamics.lab.run.RunOutcome;
+import io.github.icldynamics.analysis.RunOutcome;
 import io.github.icldynamics.lab.run.RunResult;
 import io.github.icldynamics.lab.run.RunSize;
 import io.github.icldynamics.lab.run.RunSummary;

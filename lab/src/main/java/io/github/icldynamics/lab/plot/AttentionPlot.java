@@ -1,6 +1,6 @@
 package io.github.icldynamics.lab.plot;
 
-import io.github.icldynamics.analysis.ColumnRun;
+import io.github.icldynamics.analysis.RepresentativeFeatures;
 import io.github.icldynamics.analysis.Phase;
 import io.github.icldynamics.lab.figure.Heatmap;
 import io.github.icldynamics.lab.figure.HeatmapRow;
@@ -10,7 +10,6 @@ import io.github.icldynamics.lab.run.RunSummary;
 import io.github.icldynamics.prompt.TokenLaw;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Mean attention, query by feature, at the start, the ends of the phases and the end. */
 final class AttentionPlot {
@@ -25,8 +24,8 @@ final class AttentionPlot {
   private AttentionPlot(ExperimentRun run) {
     this.run = run;
     this.law = run.experiment().law();
-    this.features = ShownFeatures.of(law);
-    var trained = features.stream().filter(feature -> columnOf(feature).isPresent()).toList();
+    this.features = RepresentativeFeatures.of(law);
+    var trained = features.stream().filter(feature -> run.layer().columnOf(law, feature).isPresent()).toList();
     this.queries = trained.isEmpty() ? List.of(run.leadingColumn().query()) : trained;
   }
 
@@ -87,15 +86,8 @@ final class AttentionPlot {
         .orElse("end");
   }
 
-  /** The column trained for a feature, or for one that is exchangeable with it. */
-  private Optional<ColumnRun> columnOf(long feature) {
-    return run.columns().stream()
-        .filter(column -> law.groupOf(column.query()) == law.groupOf(feature))
-        .findFirst();
-  }
-
   private List<Double> row(long query, double tau) {
-    var column = columnOf(query).orElseThrow();
+    var column = run.layer().columnOf(law, query).orElseThrow();
     double reached = Math.min(tau, column.trajectory().end());
     var attention = column.stateAt(reached).value().meanAttention();
     var cells = new ArrayList<Double>();

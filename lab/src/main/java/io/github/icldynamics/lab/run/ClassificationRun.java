@@ -1,5 +1,6 @@
 package io.github.icldynamics.lab.run;
 
+import io.github.icldynamics.analysis.RunOutcome;
 import io.github.icldynamics.classification.ConvergenceRate;
 import io.github.icldynamics.classification.InferenceError;
 import io.github.icldynamics.classification.LongPromptLimit;

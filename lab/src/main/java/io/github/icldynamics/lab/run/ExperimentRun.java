@@ -1,10 +1,11 @@
 package io.github.icldynamics.lab.run;
 
+import io.github.icldynamics.analysis.RunOutcome;
 import io.github.icldynamics.analysis.ColumnRun;
 import io.github.icldynamics.analysis.ColumnState;
+import io.github.icldynamics.analysis.LayerRun;
 import io.github.icldynamics.experiment.Experiment;
 import io.github.icldynamics.prompt.InvalidInputException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
@@ -62,7 +63,7 @@ public record ExperimentRun(Experiment experiment, List<ColumnRun> columns) {
 
   /** The same run with all columns continued to a later flow time. */
   public ExperimentRun extendedTo(double tau) {
-    return new ExperimentRun(experiment, columns.stream().map(run -> run.extendedTo(tau)).toList());
+    return new ExperimentRun(experiment, layer().extendedTo(tau).columns());
   }
 
   /**
@@ -90,21 +91,22 @@ public record ExperimentRun(Experiment experiment, List<ColumnRun> columns) {
 
   /** The last flow time of the run. */
   public double end() {
-    return columns.stream().mapToDouble(run -> run.trajectory().end()).max().orElseThrow();
+    return layer().end();
   }
 
-  /** The column whose phases tell the story: of those with the most phases, the slowest. */
+  /** The column whose phases tell the story. */
   public ColumnRun leadingColumn() {
-    return columns.stream()
-        .max(
-            Comparator.<ColumnRun>comparingInt(run -> run.phases().size())
-                .thenComparingDouble(run -> run.convergence().orElse(run.outcome().tau())))
-        .orElseThrow();
+    return layer().leadingColumn();
   }
 
   /** How the experiment ended: as the query that did worst. */
   public RunOutcome outcome() {
-    return columns.stream().map(RunOutcome::of).reduce(RunOutcome::worse).orElseThrow();
+    return layer().outcome();
+  }
+
+  /** The columns as one layer. */
+  public LayerRun layer() {
+    return new LayerRun(columns);
   }
 
   /** How it came out, without the weights. */

@@ -1,5 +1,6 @@
 package io.github.icldynamics.lab.run;
 
+import io.github.icldynamics.analysis.RunOutcome;
 import io.github.icldynamics.lab.experiment.ExperimentFile;
 import io.github.icldynamics.lab.experiment.ExperimentTree;
 import java.util.List;

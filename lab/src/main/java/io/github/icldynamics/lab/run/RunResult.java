@@ -1,5 +1,6 @@
 package io.github.icldynamics.lab.run;
 
+import io.github.icldynamics.analysis.RunOutcome;
 import io.github.icldynamics.experiment.Experiment;
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,5 +1,6 @@
 package io.github.icldynamics.lab.run;
 
+import io.github.icldynamics.analysis.RunOutcome;
 import io.github.icldynamics.analysis.ColumnRun;
 import io.github.icldynamics.analysis.ColumnState;
 import io.github.icldynamics.analysis.Phase;

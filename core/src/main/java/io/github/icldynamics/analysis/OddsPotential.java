@@ -1,6 +1,5 @@
-package io.github.icldynamics.claims.huang2024;
+package io.github.icldynamics.analysis;
 
-import io.github.icldynamics.claims.Constants;
 import org.hipparchus.util.FastMath;
 
 /**
@@ -8,24 +7,17 @@ import org.hipparchus.util.FastMath;
  * factor: {@code F(o) = −1/o + a ln o + b o + c o²}. The truth, the integral of {@code (1 +
  * o)³/o²}, has a = b = 3, c = ½.
  */
-record OddsPotential(double logarithm, double linear, double square) {
-  static final OddsPotential TRUE = new OddsPotential(3, 3, 0.5);
-
-  /** The one that a statement speaks of. */
-  static OddsPotential of(Constants constants) {
-    return new OddsPotential(
-        constants.get("coefficient of ln o"),
-        constants.get("coefficient of o"),
-        constants.get("coefficient of o²"));
-  }
+public record OddsPotential(double logarithm, double linear, double square) {
+  /** The integral itself. */
+  public static final OddsPotential TRUE = new OddsPotential(3, 3, 0.5);
 
   /** F(o). */
-  double at(double odds) {
+  public double at(double odds) {
     return -1 / odds + logarithm * FastMath.log(odds) + linear * odds + square * odds * odds;
   }
 
   /** {@code F(e^growth o₀) − F(o₀)}, without cancellation. */
-  double gain(double initialOdds, double growth) {
+  public double gain(double initialOdds, double growth) {
     double increase = FastMath.expm1(growth);
     return -FastMath.expm1(-growth) / initialOdds
         + logarithm * growth

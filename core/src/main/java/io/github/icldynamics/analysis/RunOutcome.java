@@ -1,6 +1,5 @@
-package io.github.icldynamics.lab.run;
+package io.github.icldynamics.analysis;
 
-import io.github.icldynamics.analysis.ColumnRun;
 import io.github.icldynamics.training.Outcome;
 
 /** How a run ended, best first. */
@@ -46,7 +45,8 @@ public enum RunOutcome {
     };
   }
 
-  RunOutcome worse(RunOutcome other) {
+  /** The worse of two. */
+  public RunOutcome worse(RunOutcome other) {
     return compareTo(other) >= 0 ? this : other;
   }
 }

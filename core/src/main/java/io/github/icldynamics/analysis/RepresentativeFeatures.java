@@ -1,4 +1,4 @@
-package io.github.icldynamics.lab.plot;
+package io.github.icldynamics.analysis;
 
 import io.github.icldynamics.prompt.TokenLaw;
 import java.util.ArrayList;
@@ -7,13 +7,13 @@ import java.util.TreeSet;
 import org.hipparchus.util.FastMath;
 
 /** A readable number of features that stand for a law, most of its groups among them. */
-final class ShownFeatures {
+public final class RepresentativeFeatures {
   private static final int MOST = 7;
 
-  private ShownFeatures() {}
+  private RepresentativeFeatures() {}
 
   /** Ascending features; all of them if they are few. */
-  static List<Long> of(TokenLaw law) {
+  public static List<Long> of(TokenLaw law) {
     return law.groups().size() >= MOST ? spreadOverGroups(law) : fromEachGroup(law);
   }
 
@@ -22,7 +22,7 @@ final class ShownFeatures {
     int last = law.groups().size() - 1;
     var groups = new TreeSet<Integer>();
     for (int i = 0; i < MOST; i++) {
-      groups.add((int) Math.round(FastMath.pow(last + 1.0, (double) i / (MOST - 1))) - 1);
+      groups.add((int) FastMath.rint(FastMath.pow(last + 1.0, (double) i / (MOST - 1))) - 1);
     }
     for (int group = 0; groups.size() < MOST; group++) {
       groups.add(group);
