@@ -4,7 +4,6 @@ import io.github.icldynamics.experiment.Experiment;
 import io.github.icldynamics.lab.experiment.ExperimentFile;
 import io.github.icldynamics.lab.experiment.JsonDocument;
 import io.github.icldynamics.lab.experiment.Numbers;
-import io.github.icldynamics.experiment.Preset;
 import io.github.icldynamics.lab.run.ExperimentRun;
 import io.github.icldynamics.lab.run.LargeRun;
 import io.github.icldynamics.lab.run.LargeSummary;
@@ -24,12 +23,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.DoubleConsumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,8 +43,8 @@ import picocli.CommandLine.Spec;
     versionProvider = Icl.Version.class)
 final class RunCommand implements Callable<Integer> {
   @Parameters(
-      paramLabel = "PRESET|FILE.yaml",
-      description = "imbalanced, balanced, zipf, or an experiment file")
+      paramLabel = "PRESET|FILE.yaml|-",
+      description = "imbalanced, balanced, zipf, or an experiment file; - reads stdin")
   private String source = "";
 
   @Mixin private Overrides overrides = new Overrides();
@@ -223,11 +220,8 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private ExperimentSource<Experiment> source() {
-    var presets = new LinkedHashMap<String, Supplier<Experiment>>();
-    for (var preset : Preset.values()) {
-      presets.put(preset.title(), preset::experiment);
-    }
-    return new ExperimentSource<>(source, presets, ExperimentFile::read);
+    return new ExperimentSource<>(
+        source, ExperimentSource.trainingPresets(), ExperimentFile::parse);
   }
 
   private String name() {
