@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,6 +72,9 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--json", description = "print one JSON document")
   private boolean json;
 
+  @ArgGroup(exclusive = false)
+  private StudioAfterwards studio = new StudioAfterwards();
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -80,6 +84,16 @@ final class RunCommand implements Callable<Integer> {
       print(ExperimentFile.canonical(experiment).stripTrailing());
       return Icl.DONE;
     }
+    if (!studio.isAsked()) {
+      return run(experiment);
+    }
+    studio.requirePossible(experiment, json);
+    int code = run(experiment);
+    studio.serve(experiment, spec.commandLine().getOut());
+    return code;
+  }
+
+  private int run(Experiment experiment) {
     var times = times();
     int workers = threads.number();
     var size = RunSize.of(experiment);
