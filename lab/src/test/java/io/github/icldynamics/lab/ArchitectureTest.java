@@ -24,6 +24,7 @@ class ArchitectureTest {
           "store",
           "verify",
           "study",
+          "studio",
           "command");
 
   private static final JavaClasses LAB =

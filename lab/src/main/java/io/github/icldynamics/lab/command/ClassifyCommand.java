@@ -32,8 +32,8 @@ import picocli.CommandLine.Spec;
     versionProvider = Icl.Version.class)
 final class ClassifyCommand implements Callable<Integer> {
   @Parameters(
-      paramLabel = "PRESET|FILE.yaml",
-      description = "binary, multiclass, or an experiment file")
+      paramLabel = "PRESET|FILE.yaml|-",
+      description = "binary, multiclass, or an experiment file; - reads stdin")
   private String source = "";
 
   @Mixin private SaveOptions saving = new SaveOptions();
@@ -65,7 +65,7 @@ final class ClassifyCommand implements Callable<Integer> {
     for (var preset : MixturePreset.values()) {
       presets.put(preset.title(), preset::experiment);
     }
-    return new ExperimentSource<>(source, presets, ExperimentFile::readMixture);
+    return new ExperimentSource<>(source, presets, ExperimentFile::parseMixture);
   }
 
   private ClassificationRun runOnly(MixtureExperiment experiment, int workers) {

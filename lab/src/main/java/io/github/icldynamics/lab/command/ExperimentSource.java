@@ -1,30 +1,52 @@
 package io.github.icldynamics.lab.command;
 
+import io.github.icldynamics.experiment.Experiment;
+import io.github.icldynamics.experiment.Preset;
+import io.github.icldynamics.lab.experiment.InputText;
 import io.github.icldynamics.lab.experiment.NearestName;
 import io.github.icldynamics.prompt.InvalidInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
- * Where an experiment comes from: a preset, or a file.
+ * Where an experiment comes from: a preset, a file, or standard input.
  *
  * @param word as given on the command line
  * @param presets by name
- * @param file reads a file
+ * @param parser reads a text, given what to call it and the text itself
  */
-record ExperimentSource<T>(String word, Map<String, Supplier<T>> presets, Function<Path, T> file) {
-  /** The experiment. */
+record ExperimentSource<T>(
+    String word,
+    Map<String, ? extends Supplier<? extends T>> presets,
+    BiFunction<String, String, ? extends T> parser) {
+  private static final String STANDARD_INPUT = "-";
+
+  /** The presets that are trained. */
+  static Map<String, Supplier<Experiment>> trainingPresets() {
+    var presets = new LinkedHashMap<String, Supplier<Experiment>>();
+    for (var preset : Preset.values()) {
+      presets.put(preset.title(), preset::experiment);
+    }
+    return presets;
+  }
+
+  /** The experiment. Standard input is read to its end, which is there only once. */
   T experiment() {
     var preset = presets.get(word);
     if (preset != null) {
       return preset.get();
     }
+    if (word.equals(STANDARD_INPUT)) {
+      String name = "standard input";
+      return parser.apply(name, InputText.of(name, System.in));
+    }
     var path = Path.of(word);
     if (Files.exists(path)) {
-      return file.apply(path);
+      return parser.apply(word, InputText.of(path));
     }
     throw new InvalidInputException(
         word,
@@ -36,10 +58,13 @@ record ExperimentSource<T>(String word, Map<String, Supplier<T>> presets, Functi
                 .orElse(""));
   }
 
-  /** What a run of it is called: the preset, or the file without its ending. */
+  /** What a run of it is called: the preset, or the file without its ending, or stdin. */
   String name() {
     if (presets.containsKey(word)) {
       return word;
+    }
+    if (word.equals(STANDARD_INPUT)) {
+      return "stdin";
     }
     String name = String.valueOf(Path.of(word).getFileName());
     int dot = name.lastIndexOf('.');

@@ -19,7 +19,8 @@ import picocli.CommandLine.IVersionProvider;
       EvaluateCommand.class,
       VerifyCommand.class,
       ClassifyCommand.class,
-      StudyCommand.class
+      StudyCommand.class,
+      StudioCommand.class
     },
     synopsisSubcommandLabel = "COMMAND")
 public final class Icl {
@@ -63,7 +64,7 @@ public final class Icl {
 
   private static int complain(CommandLine.ParameterException e, PrintWriter err) {
     String sentence = String.valueOf(e.getMessage()).lines().findFirst().orElse("bad arguments");
-    err.println("icl: " + sentence + " (see icl --help)");
+    err.println("icl: " + sentence.replaceFirst("^Error: ", "") + " (see icl --help)");
     return BAD_INPUT;
   }
 

@@ -4,7 +4,6 @@ import io.github.icldynamics.experiment.Experiment;
 import io.github.icldynamics.lab.experiment.ExperimentFile;
 import io.github.icldynamics.lab.experiment.JsonDocument;
 import io.github.icldynamics.lab.experiment.Numbers;
-import io.github.icldynamics.experiment.Preset;
 import io.github.icldynamics.lab.run.ExperimentRun;
 import io.github.icldynamics.lab.run.LargeRun;
 import io.github.icldynamics.lab.run.LargeSummary;
@@ -24,13 +23,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.DoubleConsumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,8 +44,8 @@ import picocli.CommandLine.Spec;
     versionProvider = Icl.Version.class)
 final class RunCommand implements Callable<Integer> {
   @Parameters(
-      paramLabel = "PRESET|FILE.yaml",
-      description = "imbalanced, balanced, zipf, or an experiment file")
+      paramLabel = "PRESET|FILE.yaml|-",
+      description = "imbalanced, balanced, zipf, or an experiment file; - reads stdin")
   private String source = "";
 
   @Mixin private Overrides overrides = new Overrides();
@@ -74,6 +72,9 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--json", description = "print one JSON document")
   private boolean json;
 
+  @ArgGroup(exclusive = false)
+  private StudioAfterwards studio = new StudioAfterwards();
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -83,6 +84,16 @@ final class RunCommand implements Callable<Integer> {
       print(ExperimentFile.canonical(experiment).stripTrailing());
       return Icl.DONE;
     }
+    if (!studio.isAsked()) {
+      return run(experiment);
+    }
+    studio.requirePossible(experiment, json);
+    int code = run(experiment);
+    studio.serve(experiment, spec.commandLine().getOut());
+    return code;
+  }
+
+  private int run(Experiment experiment) {
     var times = times();
     int workers = threads.number();
     var size = RunSize.of(experiment);
@@ -223,11 +234,8 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private ExperimentSource<Experiment> source() {
-    var presets = new LinkedHashMap<String, Supplier<Experiment>>();
-    for (var preset : Preset.values()) {
-      presets.put(preset.title(), preset::experiment);
-    }
-    return new ExperimentSource<>(source, presets, ExperimentFile::read);
+    return new ExperimentSource<>(
+        source, ExperimentSource.trainingPresets(), ExperimentFile::parse);
   }
 
   private String name() {

@@ -5,10 +5,7 @@ import io.github.icldynamics.experiment.MixtureExperiment;
 import io.github.icldynamics.experiment.StoredExperiment;
 
 import io.github.icldynamics.prompt.InvalidInputException;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -27,13 +24,12 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /** Experiments to and from text. */
 public final class ExperimentFile {
-  private static final int LARGEST_FILE = 64 << 20;
   private static final int HASH_DIGITS = 12;
 
   private static final YAMLMapper YAML =
       YAMLMapper.builder(
               YAMLFactory.builder()
-                  .loadSettings(LoadSettings.builder().setCodePointLimit(LARGEST_FILE).build())
+                  .loadSettings(LoadSettings.builder().setCodePointLimit(InputText.LARGEST).build())
                   .build())
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -44,16 +40,6 @@ public final class ExperimentFile {
           .build();
 
   private ExperimentFile() {}
-
-  /** Reads a YAML or JSON file. */
-  public static Experiment read(Path file) {
-    return parse(file.toString(), text(file));
-  }
-
-  /** Reads a YAML or JSON file of the mixture system. */
-  public static MixtureExperiment readMixture(Path file) {
-    return parseMixture(file.toString(), text(file));
-  }
 
   /**
    * Reads YAML or JSON text.
@@ -69,22 +55,22 @@ public final class ExperimentFile {
     return parse(source, text, MixtureReader::read);
   }
 
+  /** The same for either system; an experiment of the mixture system has a mixture. */
+  public static StoredExperiment parseAny(String source, String text) {
+    return parse(source, text, ExperimentFile::readAny);
+  }
+
+  private static StoredExperiment readAny(Fields file) {
+    return file.isMapping() && file.keys().contains("mixture")
+        ? MixtureReader.read(file)
+        : ExperimentReader.read(file);
+  }
+
   private static <T> T parse(String source, String text, Function<Fields, T> reader) {
     try {
       return reader.apply(Fields.root(tree(source, text)));
     } catch (InvalidInputException e) {
       throw e.field().isEmpty() ? e.renamed(source) : e;
-    }
-  }
-
-  private static String text(Path file) {
-    try {
-      if (Files.size(file) > LARGEST_FILE) {
-        throw new InvalidInputException(file.toString(), "must be at most 64 MiB");
-      }
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new InvalidInputException(file.toString(), "must be a readable text file, but is not");
     }
   }
 

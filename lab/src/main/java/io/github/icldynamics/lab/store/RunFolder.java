@@ -68,6 +68,11 @@ public final class RunFolder implements AutoCloseable {
     return Path.of("runs", safe + "-" + ExperimentFile.hash(experiment));
   }
 
+  /** Where a run folder keeps its experiment. */
+  public static Path experimentOf(Path folder) {
+    return folder.resolve(EXPERIMENT_FILE);
+  }
+
   /**
    * Begins a run folder.
    *
