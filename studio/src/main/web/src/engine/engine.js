@@ -1,4 +1,4 @@
-/** The engine as the page calls it: a worker that trains, and a second one to take over. */
+/** The engine as the page calls it: a worker that trains, and is replaced if a run takes too long. */
 
 /** A newer call has made this one needless. */
 export class Superseded extends Error {
@@ -24,6 +24,7 @@ const PATIENCE_WITH_NEWER = 400;
 const PATIENCE = 20_000;
 
 const WORKER = new URL('./worker.js', import.meta.url);
+const CORE = new URL('../../lib/engine.wasm', import.meta.url);
 
 /** @returns {Engine} */
 export function createEngine() {
@@ -31,8 +32,8 @@ export function createEngine() {
 }
 
 class Engine {
-  #active = startWorker();
-  #spare = null;
+  #core = fetchCore();
+  #active = startWorker(this.#core);
   #running = null;
   #waiting = null;
   #count = 0;
@@ -64,7 +65,6 @@ class Engine {
   /** Ends all work. */
   dispose() {
     this.#active.worker.terminate();
-    this.#spare?.worker.terminate();
     this.#running?.job.reject(new Superseded());
     this.#waiting?.reject(new Superseded());
   }
@@ -107,8 +107,6 @@ class Engine {
     } else {
       running.job.resolve(run);
     }
-    // One that can take over at once, made when there is nothing more urgent.
-    this.#spare ??= startWorker();
     this.#next();
   }
 
@@ -124,24 +122,28 @@ class Engine {
       return;
     }
     this.#active.worker.terminate();
-    this.#active = this.#spare ?? startWorker();
-    this.#spare = null;
+    this.#active = startWorker(this.#core);
     this.#finish(running, { problem: reason });
   }
 }
 
-function startWorker() {
+/** Once, for all workers to come; not streamed, which would depend on the media type that a server gives. */
+async function fetchCore() {
+  const reply = await fetch(CORE);
+  if (!reply.ok) {
+    throw new Error(`${CORE.pathname}: ${reply.status}`);
+  }
+  return new Int8Array(await reply.arrayBuffer());
+}
+
+function startWorker(core) {
   const worker = new Worker(WORKER, { type: 'module' });
   const ready = new Promise((resolve, reject) => {
-    worker.onmessage = ({ data }) => {
-      if (data.ready) {
-        resolve();
-      } else {
-        reject(cannotLoad());
-      }
-    };
+    worker.onmessage = ({ data }) => (data.ready ? resolve() : reject(cannotLoad()));
     worker.onerror = () => reject(cannotLoad());
+    core.then((bytes) => worker.postMessage({ core: bytes }), () => reject(cannotLoad()));
   });
+  // Whoever trains will hear of it; nobody may have asked yet.
   ready.catch(() => {});
   return { worker, ready };
 }
@@ -150,7 +152,7 @@ function cannotLoad() {
   return new EngineProblem(
     '',
     'The engine could not be started: it needs a browser with WebAssembly garbage collection '
-      + '(Chrome 119, Firefox 120, Safari 18.2 or newer).',
+      + '(Chrome 119, Firefox 125, Safari 18.2 or newer).',
   );
 }
 

@@ -3,7 +3,7 @@ import { LAWS, RECALLED_BOUND } from './laws.js';
 import { wireExperiment } from './wire.js';
 
 /** Tolerance of a step while a slider moves: far below what a pixel shows, a quarter of the time. */
-const DRAFT_TOLERANCE = 1e-7;
+const DRAFT_TOLERANCE = 1e-6;
 
 /**
  * Trains an experiment.

@@ -1,40 +1,45 @@
 /**
- * The engine's own thread: loads the core, then trains what it is asked to, one run at a time.
+ * The engine's own thread: takes the compiled core, then trains what it is asked to, one run at a time.
  *
- * Takes `{id, experiment, draft}`; answers `{ready: true}` once, then `{id, run}` or `{id, problem}` each time.
+ * Takes `{core}` once and answers `{ready: true}`, or `{broken}`; then takes `{id, experiment, draft}` and answers
+ * `{id, run}` or `{id, problem}`.
  */
 import '../../lib/classes.wasm-runtime.js';
 import { trainedRun } from './run.js';
 
-const ENGINE = new URL('../../lib/engine.wasm', import.meta.url);
+self.addEventListener('message', ({ data }) => {
+  if (data.core) {
+    load(data.core);
+  }
+});
 
-const loaded = globalThis.TeaVM.wasmGC.load(ENGINE.href).then((module) => module.exports);
+async function load(core) {
+  try {
+    const { exports } = await globalThis.TeaVM.wasmGC.load(core);
+    self.addEventListener('message', ({ data }) => train(exports, data));
+    self.postMessage({ ready: true });
+  } catch (error) {
+    self.postMessage({ broken: String(error.message ?? error) });
+  }
+}
 
-loaded.then(
-  () => self.postMessage({ ready: true }),
-  (error) => self.postMessage({ broken: String(error.message ?? error) }),
-);
-
-self.addEventListener('message', async ({ data: { id, experiment, draft } }) => {
-  const studio = await loaded;
+function train(studio, { id, experiment, draft }) {
   try {
     const run = trainedRun(studio, experiment, draft);
     self.postMessage({ id, run }, buffersOf(run));
   } catch (error) {
     self.postMessage({ id, problem: String(error.message ?? error) });
   }
-});
+}
 
 /** The arrays' memory is handed over, not copied. */
 function buffersOf(run) {
-  const buffers = [run.times.buffer];
+  const arrays = [run.times];
   for (const column of run.columns) {
-    buffers.push(column.error.buffer, column.logits.buffer, column.descent.buffer, column.attention.buffer);
-    for (const law of column.laws) {
-      if (law.kind === 'curve') {
-        buffers.push(law.times.buffer, law.errors.buffer);
-      }
+    arrays.push(column.error, column.logits, column.descent, column.attention);
+    for (const law of column.laws.filter(({ kind }) => kind === 'curve')) {
+      arrays.push(law.times, law.errors);
     }
   }
-  return buffers;
+  return arrays.map((array) => array.buffer);
 }

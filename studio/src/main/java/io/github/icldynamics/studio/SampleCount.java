@@ -3,7 +3,7 @@ package io.github.icldynamics.studio;
 /** About how many times a run is sampled at, all its columns together. */
 enum SampleCount {
   FULL(360),
-  DRAFT(180);
+  DRAFT(140);
 
   /** From so many groups on fewer times do: each holds three numbers a group. */
   private static final int MANY_GROUPS = 200;

@@ -2,8 +2,10 @@ package io.github.icldynamics.lab.studio;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /** One file of the site, held in memory, plain and compressed; its bytes are for reading only. */
@@ -28,7 +30,7 @@ final class Asset {
 
   private static byte[] compress(byte[] bytes) {
     var buffer = new ByteArrayOutputStream();
-    try (var gzip = new GZIPOutputStream(buffer)) {
+    try (var gzip = new ThoroughCompression(buffer)) {
       gzip.write(bytes);
     } catch (IOException e) {
       throw new UncheckedIOException("memory can always be written to", e);
@@ -51,5 +53,13 @@ final class Asset {
 
   byte[] compressed() {
     return compressed;
+  }
+
+  /** Compressed once and sent often. */
+  private static final class ThoroughCompression extends GZIPOutputStream {
+    ThoroughCompression(OutputStream out) throws IOException {
+      super(out);
+      def.setLevel(Deflater.BEST_COMPRESSION);
+    }
   }
 }

@@ -34,6 +34,11 @@ enum MediaType {
     return contentType;
   }
 
+  /** Fonts never change, and a page asks for one under several names; all else is asked for anew. */
+  String cacheControl() {
+    return this == FONT ? "max-age=86400" : "no-cache";
+  }
+
   /** Whether files of this kind are not compressed already. */
   boolean isCompressible() {
     return this != PNG && this != FONT;

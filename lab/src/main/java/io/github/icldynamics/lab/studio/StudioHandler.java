@@ -14,14 +14,15 @@ final class StudioHandler implements HttpHandler {
   private static final int NO_BODY = -1;
 
   /** The page may load nothing from elsewhere, run no text as a script, and stand in no frame. */
-  private static final String CONTENT_SECURITY_POLICY =
-      "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline';"
-          + " img-src 'self' data: blob:; frame-ancestors 'none'";
+  private static final String PAGE_POLICY = policy("'self' 'wasm-unsafe-eval'");
+
+  /** What loads the engine makes its functions from text: a policy of its own, for that thread alone. */
+  private static final String ENGINE_POLICY = policy("'self' 'wasm-unsafe-eval' 'unsafe-eval'");
+
+  private static final String ENGINE_THREAD = "/src/engine/worker.js";
 
   private static final Map<String, String> ALWAYS =
       Map.of(
-          "Cache-Control", "no-cache",
-          "Content-Security-Policy", CONTENT_SECURITY_POLICY,
           "Cross-Origin-Resource-Policy", "same-origin",
           "Referrer-Policy", "no-referrer",
           "Vary", "Accept-Encoding",
@@ -37,6 +38,12 @@ final class StudioHandler implements HttpHandler {
   StudioHandler(StudioSite site, Set<String> hosts) {
     this.site = site;
     this.hosts = Set.copyOf(hosts);
+  }
+
+  private static String policy(String scripts) {
+    return "default-src 'self'; script-src "
+        + scripts
+        + "; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; frame-ancestors 'none'";
   }
 
   @Override
@@ -63,7 +70,10 @@ final class StudioHandler implements HttpHandler {
   private static void send(Reply reply, HttpExchange exchange) throws IOException {
     var headers = exchange.getResponseHeaders();
     ALWAYS.forEach(headers::set);
+    boolean loadsEngine = exchange.getRequestURI().getPath().equals(ENGINE_THREAD);
+    headers.set("Content-Security-Policy", loadsEngine ? ENGINE_POLICY : PAGE_POLICY);
     headers.set("Content-Type", reply.body().type().contentType());
+    headers.set("Cache-Control", reply.body().type().cacheControl());
     if (reply.status() == 405) {
       headers.set("Allow", "GET, HEAD");
     }

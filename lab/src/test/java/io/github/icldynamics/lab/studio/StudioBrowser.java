@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * <p>Every page has a context of its own, with nothing stored in it, and is closed after its test,
  * which fails if a page complained of anything or asked another host for something.
  */
-final class StudioBrowser
+public final class StudioBrowser
     implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
   private static final PageFiles STUDIO = PageFiles.studio();
 
@@ -40,7 +40,7 @@ final class StudioBrowser
   }
 
   /** The studio itself. */
-  static StudioBrowser studio() {
+  public static StudioBrowser studio() {
     return serving(StudioSite.of(STUDIO));
   }
 
@@ -62,7 +62,7 @@ final class StudioBrowser
   }
 
   /** The address of the site. */
-  URI address() {
+  public URI address() {
     return requireNonNull(server).address();
   }
 
@@ -71,12 +71,12 @@ final class StudioBrowser
    *
    * @param link what follows the site's address, such as {@code #K=1000}
    */
-  Page open(String link) {
+  public Page open(String link) {
     return open(link, new NewContextOptions().setViewportSize(1280, 900));
   }
 
   /** A page of the site in a window, on a device and with preferences as given. */
-  Page open(String link, NewContextOptions options) {
+  public Page open(String link, NewContextOptions options) {
     var page = context(options).newPage();
     page.navigate(address().resolve("/") + link);
     return page;

@@ -2,21 +2,14 @@ package io.github.icldynamics.lab.studio;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The page as it is served. */
 class StudioPageTest {
   @RegisterExtension static final StudioBrowser BROWSER = StudioBrowser.studio();
-
-  @BeforeAll
-  static void requirePage() {
-    assumeTrue(PageFiles.studio().at("/index.html").isPresent(), "the page is not built");
-  }
 
   @Test
   void itOpensWithoutAComplaint() {
