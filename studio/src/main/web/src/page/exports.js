@@ -5,6 +5,8 @@
 import { heatmapToSvg, milestones, toSvg } from '../plots/svg.js';
 import { toPng } from '../plots/png.js';
 import { toCsv, toLatex } from '../plots/table.js';
+import { withFormulas } from '../plots/mathtext.js';
+import { experimentTitle } from '../state/difference.js';
 import { toYaml } from '../state/yaml.js';
 import { saveFile } from './files.js';
 
@@ -41,10 +43,11 @@ export function saveTable(run) {
  * @param {'SVG'|'PNG'} format
  */
 export async function savePicture(scene, specs, figure, format) {
+  const subtitle = withFormulas(experimentTitle(scene.run.experiment));
   const svg =
     figure === 'heatmap'
-      ? heatmapToSvg(scene.run, momentsOf(scene), 'light')
-      : toSvg(specs[figure], 'light', SIZES[figure]);
+      ? heatmapToSvg(scene.run, momentsOf(scene), 'light', { subtitle })
+      : toSvg(specs[figure], 'light', { ...SIZES[figure], subtitle });
   const name = `${nameOf(scene.run.experiment)}-${figure}`;
   if (format === 'SVG') {
     saveFile(svg, `${name}.svg`, 'image/svg+xml');
