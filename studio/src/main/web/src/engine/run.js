@@ -93,5 +93,5 @@ function heatmapOf(run) {
 }
 
 function numberOrNull(value) {
-  return Number.isFinite(value) ? value : null;
+  return Number.isNaN(value) ? null : value;
 }

@@ -12,7 +12,7 @@ const LARGEST_STEP = 0.1;
 // A floor above this share of ε bends the end of the run.
 const NEGLIGIBLE_FLOOR = 0.01;
 // Attn_1 ≈ (2pτ)^−½ is small from here on.
-const SUPPRESSED = 5;
+const SUPPRESSED = 1000;
 // The lead-in of −ln(1 − τ/T) is followed to this share of T.
 const EXPLOSION = 0.9;
 
@@ -38,13 +38,23 @@ const LONG_PROMPTS = 'for infinite prompts';
 export function areLawsStated(experiment, column) {
   const { law, noise, initial } = experiment;
   return (
-    (law.kind === 'imbalanced' || law.kind === 'balanced') &&
+    (law.kind === 'balanced' || hasDominantFeature(law)) &&
     noise === 0 &&
     initial.kind === 'zero' &&
     followsTheFlow(experiment) &&
     column.floor !== null &&
     column.floor <= NEGLIGIBLE_FLOOR * experiment.epsilon
   );
+}
+
+/**
+ * Whether the one feature that is told apart is more frequent than the rest.
+ *
+ * @param {object} law
+ * @returns {boolean}
+ */
+export function hasDominantFeature(law) {
+  return law.kind === 'imbalanced' && law.dominant > 1 / law.features;
 }
 
 function followsTheFlow({ method, learningRate, law }) {

@@ -18,14 +18,14 @@ const SENTENCES = {
   'under-represented': {
     I: 'The network learns to look away from the dominant feature: B_{k,1} falls while A_k hardly moves.',
     II: 'A_k leads, but its attention is still small, and so is α_k ≈ p_k Attn_k: slow, then explosive.',
-    III: 'Attention swings over to the target: A_k grows fast, and the weights B hardly move.',
+    III: 'Attention swings over to the target: A_k grows fast, and the weights B move little beside it.',
     IV: 'Attention concentrates on the target, and the error converges.',
   },
   dominant: {
-    I: 'The dominant feature is learned in one phase: much of the attention is its own from the start.',
+    I: 'The dominant feature is learned in one phase: nothing stronger has to be suppressed first.',
   },
   balanced: {
-    I: 'All features attract alike: A_k grows, the weights B hardly move, attention goes to the target.',
+    I: 'All features attract alike: A_k grows, each weight B gives way a little, attention goes to the target.',
     II: 'Attention concentrates on the target, and the error converges.',
   },
 };
@@ -92,9 +92,11 @@ function wholeRun({ run, column }) {
     title: `Query v_${subscript(column)}, ${column.role}: ${phases}`,
     sentence: [
       endOf(run, column),
-      'Move along the time to see what happens when.',
+      run.end > 0 ? 'Move along the time to see what happens when.' : '',
       ...remarks(run, column),
-    ].join(' '),
+    ]
+      .filter((part) => part !== '')
+      .join(' '),
     formula: String.raw`L_k = \tfrac12\,\mathrm{E}\bigl[(\hat y - \langle w, v_k\rangle)^2\bigr]`,
     law: null,
   };
@@ -110,6 +112,9 @@ function wholeRun({ run, column }) {
 export function endOf(run, column) {
   const { learningRate } = run.experiment;
   const name = `Query v_${subscript(column)}`;
+  if (column.convergence === 0) {
+    return `${name} is within ε of its floor before any training.`;
+  }
   if (column.convergence !== null) {
     return `${name} converged after ${shortNumber(column.convergence / learningRate)} iterations.`;
   }
@@ -129,7 +134,7 @@ function remarks(run, { floor, probability }) {
   if (floor !== null && floor > 0.1 * epsilon) {
     const missing = Math.exp(promptLength * Math.log1p(-probability));
     return [
-      `A prompt of ${shortNumber(promptLength)} tokens misses v_k with probability ` +
+      `A prompt of ${shortNumber(promptLength)} ${promptLength === 1 ? 'token' : 'tokens'} misses v_k with probability ` +
         `${shortNumber(missing, 3)}, so no weights bring L_k below L_k* = ${shortNumber(floor, 3)}.`,
     ];
   }

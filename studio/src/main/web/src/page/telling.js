@@ -21,7 +21,12 @@ export function createTelling(host) {
   const comparison = element('div', { class: 'telling-comparison' });
   host.replaceChildren(
     element('div', { class: 'telling-words' }, title, sentence),
-    element('div', { class: 'telling-law', tabindex: '0', role: 'group', 'aria-label': 'Formula' }, formula, comparison),
+    element(
+      'div',
+      { class: 'telling-law', tabindex: '0', role: 'group', 'aria-label': 'Formula' },
+      formula,
+      comparison,
+    ),
   );
   return {
     draw: (scene) => {

@@ -4,7 +4,7 @@
 
 import { shortNumber } from '../state/numbers.js';
 import { texNumber } from './formula.js';
-import { plateauTime } from './phase-laws.js';
+import { hasDominantFeature, plateauTime } from './phase-laws.js';
 import { valuesAt } from './scene.js';
 
 /**
@@ -17,6 +17,8 @@ import { valuesAt } from './scene.js';
  * @property {function(object): string} formula TeX
  * @property {{label: string, path: string, value: *}[]} suggestions
  */
+
+const SHORT_PROMPT = 60;
 
 const imbalanced = (features, dominant = 0.5) => ({ kind: 'imbalanced', features, dominant });
 const endOf =
@@ -94,7 +96,7 @@ export const TOUR = [
   },
   {
     title: 'Short prompts: the floor takes over',
-    changes: { law: imbalanced(100), promptLength: 60 },
+    changes: { law: imbalanced(100), promptLength: SHORT_PROMPT },
     query: 1,
     moment: ({ end }) => end,
     text: ({ length, floor, missing, error }) =>
@@ -122,6 +124,27 @@ export const TOUR = [
     ],
   },
 ];
+
+/**
+ * Whether the text of a step is true of the run shown: its reader may have changed the experiment.
+ *
+ * @param {TourStep} step
+ * @param {object} run
+ * @returns {boolean}
+ */
+export function holds(step, run) {
+  const { law, noise, initial, promptLength } = run.experiment;
+  const isOfItsKind =
+    law.kind === step.changes.law.kind && (law.kind === 'balanced' || hasDominantFeature(law));
+  const needsTokens = step.changes.promptLength === SHORT_PROMPT;
+  return (
+    isOfItsKind &&
+    noise === 0 &&
+    initial.kind === 'zero' &&
+    run.columns.every(({ convergence }) => convergence !== null) &&
+    (!needsTokens || Number.isFinite(promptLength))
+  );
+}
 
 /**
  * The numbers that the texts of the tour tell, all from the run shown.

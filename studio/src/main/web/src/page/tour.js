@@ -7,7 +7,7 @@ import { button, element, setText } from './element.js';
 import { showFormula } from './formula.js';
 import { icon } from './icons.js';
 import { setSymbols } from './symbols.js';
-import { TOUR, factsOf } from './tour-steps.js';
+import { TOUR, factsOf, holds } from './tour-steps.js';
 
 /**
  * The state in which a step of the tour begins.
@@ -110,6 +110,11 @@ function begin(parts, step, scene, onTry) {
 // Until the run of a new step is there, the one before would tell wrong numbers.
 function tell(parts, step, scene) {
   if (!sameExperiment(scene.run.experiment, scene.state.experiment)) {
+    return;
+  }
+  if (!holds(step, scene.run)) {
+    setSymbols(parts.text, 'The experiment has been changed: this step tells of another one.');
+    showFormula(parts.formula, '');
     return;
   }
   const facts = factsOf(scene);

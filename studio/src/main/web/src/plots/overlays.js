@@ -56,7 +56,7 @@ export function errorTargets(run, { floor }) {
  */
 export function lawCurves(run, column, overlays) {
   const { learningRate } = run.experiment;
-  return shownLaws(column, overlays)
+  return shownLaws(column, overlays, run.experiment)
     .filter(({ kind }) => kind === 'curve')
     .map(({ name, title, times, errors }) => ({
       key: `law:${name}`,
@@ -80,13 +80,15 @@ export function lawCurves(run, column, overlays) {
  * @returns {{x: number, label: string, title: string}[]}
  */
 export function lawMoments(run, column, overlays) {
-  return shownLaws(column, overlays)
+  return shownLaws(column, overlays, run.experiment)
     .filter(({ kind }) => kind === 'time')
     .map(({ name, title, tau }) => ({ x: tau / run.experiment.learningRate, label: name, title }));
 }
 
-function shownLaws({ laws }, { law, bound }) {
-  return laws.filter(({ name }) => (BOUNDS.includes(name) ? bound : law));
+// The laws are those of long prompts: a floor that shows is where they end.
+function shownLaws({ laws, floor }, { law, bound }, { epsilon }) {
+  const areLong = floor !== null && floor <= NEGLIGIBLE_FLOOR * epsilon;
+  return laws.filter(({ name }) => (BOUNDS.includes(name) ? bound : law) && areLong);
 }
 
 /**

@@ -3,12 +3,13 @@ package io.github.icldynamics.analysis;
 import io.github.icldynamics.prompt.QueryColumn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hipparchus.util.FastMath;
 
 /**
  * A law that says beforehand at which flow time the error of a query has come down to a value. All
- * of them speak of the paper's setting: Q = 0 at the start, linear labels without noise, orthonormal
- * features, long prompts, small steps.
+ * of them speak of the paper's setting: Q = 0 at the start, linear labels without noise,
+ * orthonormal features, long prompts, small steps.
  */
 public sealed interface ErrorLaw {
   /**
@@ -35,15 +36,21 @@ public sealed interface ErrorLaw {
     var laws = new ArrayList<ErrorLaw>();
     if (column.size() == 2) {
       laws.add(ClosedForm.of(column));
-      laws.add(
-          plan.tokenLaw().isBalanced()
-              ? new TwoTermBound(column.features())
-              : new DominantBound());
+      boundOfAlone(plan, column).ifPresent(laws::add);
     } else if (hasOneDominantFeature(column)) {
       laws.add(WholeTime.of(column));
       laws.add(new TwoTermBound(column.features()));
     }
     return List.copyOf(laws);
+  }
+
+  /** The bound on a query against an exchangeable rest; none was stated for one that is rarer. */
+  private static Optional<ErrorLaw> boundOfAlone(TrainingPlan plan, QueryColumn column) {
+    if (plan.tokenLaw().isBalanced()) {
+      return Optional.of(new TwoTermBound(column.features()));
+    }
+    boolean isDominant = column.queryProbability() * column.features() > 1;
+    return isDominant ? Optional.of(new DominantBound()) : Optional.empty();
   }
 
   private static boolean hasOneDominantFeature(QueryColumn column) {
@@ -65,8 +72,7 @@ public sealed interface ErrorLaw {
    */
   record ClosedForm(double probability, double kappa) implements ErrorLaw {
     static ClosedForm of(QueryColumn column) {
-      return new ClosedForm(
-          column.queryProbability(), column.features() / (column.features() - 1));
+      return new ClosedForm(column.queryProbability(), column.features() / (column.features() - 1));
     }
 
     private double initialOdds() {
@@ -89,7 +95,8 @@ public sealed interface ErrorLaw {
   }
 
   /**
-   * An under-represented query beside one dominant feature, from half attention on, to second order:
+   * An under-represented query beside one dominant feature, from half attention on, to second
+   * order:
    *
    * <pre>  τ/T = 1 + √(2/K) + [4 ln K + h − 43/6 + 3 ln 2 + F(o)]/K,   L = ½/(1 + o)²,
    *   T = (1 − p₁)/p_k²,   h = D + 2 ln D − 1/D,   D = p₁/(1 − p₁).</pre>

@@ -110,6 +110,8 @@ class ErrorLawTest {
   void aRareFeatureIsNotADominantOne() {
     var layer = LayerPlan.of(flow(TokenLaw.imbalanced(5, 0.01)));
     assertTrue(laws(layer, 1).isEmpty());
+    assertEquals(1, laws(layer, 0).size());
+    assertInstanceOf(ErrorLaw.ClosedForm.class, laws(layer, 0).getFirst());
   }
 
   private static LayerPlan with(LayerPlan layer, InitialLogits initial) {

@@ -6,7 +6,9 @@ import io.github.icldynamics.prompt.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The queries that the page trains and draws: all of an experiment, or some that stand for them. */
+/**
+ * The queries that the page trains and draws: all of an experiment, or some that stand for them.
+ */
 final class ShownQueries {
   private static final int MOST = 8;
 

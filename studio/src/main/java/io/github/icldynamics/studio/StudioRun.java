@@ -41,7 +41,9 @@ public final class StudioRun {
     return new StudioRun(experiment, run, commonTimes(run, samples));
   }
 
-  /** Where one column moves fast, all are sampled; a column that got stuck ends before the others. */
+  /**
+   * Where one column moves fast, all are sampled; a column that got stuck ends before the others.
+   */
   private static List<Double> commonTimes(LayerRun run, SampleCount samples) {
     var times = new TreeSet<Double>();
     for (var column : run.columns()) {

@@ -1,7 +1,7 @@
 package io.github.icldynamics.claims.huang2024;
 
-import io.github.icldynamics.analysis.OddsPotential;
 import io.github.icldynamics.analysis.ColumnRun;
+import io.github.icldynamics.analysis.OddsPotential;
 import io.github.icldynamics.claims.Check;
 import io.github.icldynamics.claims.Claim;
 import io.github.icldynamics.claims.ClaimDraft;

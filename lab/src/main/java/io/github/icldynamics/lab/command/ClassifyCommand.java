@@ -1,12 +1,12 @@
 package io.github.icldynamics.lab.command;
 
-import io.github.icldynamics.lab.experiment.ExperimentFile;
-import io.github.icldynamics.lab.experiment.JsonDocument;
+import io.github.icldynamics.analysis.RunOutcome;
 import io.github.icldynamics.experiment.MixtureExperiment;
 import io.github.icldynamics.experiment.MixturePreset;
+import io.github.icldynamics.lab.experiment.ExperimentFile;
+import io.github.icldynamics.lab.experiment.JsonDocument;
 import io.github.icldynamics.lab.run.ClassificationRun;
 import io.github.icldynamics.lab.run.ClassificationSummary;
-import io.github.icldynamics.analysis.RunOutcome;
 import io.github.icldynamics.lab.store.ClassificationStore;
 import io.github.icldynamics.lab.store.Provenance;
 import io.github.icldynamics.lab.store.RunFolder;

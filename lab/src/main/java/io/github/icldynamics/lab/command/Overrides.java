@@ -1,11 +1,11 @@
 package io.github.icldynamics.lab.command;
 
 import io.github.icldynamics.experiment.Experiment;
-import io.github.icldynamics.lab.experiment.Fields;
 import io.github.icldynamics.experiment.MethodChoice;
-import io.github.icldynamics.lab.experiment.Numbers;
 import io.github.icldynamics.experiment.QueryChoice;
 import io.github.icldynamics.experiment.TokenLawChoice;
+import io.github.icldynamics.lab.experiment.Fields;
+import io.github.icldynamics.lab.experiment.Numbers;
 import io.github.icldynamics.prompt.InvalidInputException;
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.github.icldynamics.lab.command;
 
+import io.github.icldynamics.analysis.RunOutcome;
 import io.github.icldynamics.experiment.Experiment;
 import io.github.icldynamics.lab.experiment.ExperimentFile;
 import io.github.icldynamics.lab.experiment.JsonDocument;
@@ -7,7 +8,6 @@ import io.github.icldynamics.lab.experiment.Numbers;
 import io.github.icldynamics.lab.run.ExperimentRun;
 import io.github.icldynamics.lab.run.LargeRun;
 import io.github.icldynamics.lab.run.LargeSummary;
-import io.github.icldynamics.analysis.RunOutcome;
 import io.github.icldynamics.lab.run.RunResult;
 import io.github.icldynamics.lab.run.RunSize;
 import io.github.icldynamics.lab.run.RunSummary;

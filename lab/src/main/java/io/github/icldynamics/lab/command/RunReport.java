@@ -1,11 +1,11 @@
 package io.github.icldynamics.lab.command;
 
 import io.github.icldynamics.analysis.Phase;
+import io.github.icldynamics.analysis.RunOutcome;
 import io.github.icldynamics.experiment.Experiment;
 import io.github.icldynamics.lab.run.ColumnSummary;
 import io.github.icldynamics.lab.run.ExperimentRun;
 import io.github.icldynamics.lab.run.Figures;
-import io.github.icldynamics.analysis.RunOutcome;
 import io.github.icldynamics.lab.run.RunResult;
 import io.github.icldynamics.prompt.PromptLength;
 import java.nio.file.Path;

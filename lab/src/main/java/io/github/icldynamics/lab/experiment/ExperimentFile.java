@@ -3,7 +3,6 @@ package io.github.icldynamics.lab.experiment;
 import io.github.icldynamics.experiment.Experiment;
 import io.github.icldynamics.experiment.MixtureExperiment;
 import io.github.icldynamics.experiment.StoredExperiment;
-
 import io.github.icldynamics.prompt.InvalidInputException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

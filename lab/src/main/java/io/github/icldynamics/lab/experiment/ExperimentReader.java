@@ -6,7 +6,6 @@ import io.github.icldynamics.experiment.MethodChoice;
 import io.github.icldynamics.experiment.MethodConstants;
 import io.github.icldynamics.experiment.QueryChoice;
 import io.github.icldynamics.experiment.TokenLawChoice;
-
 import io.github.icldynamics.numeric.Vector;
 import io.github.icldynamics.prompt.FeatureGroup;
 import io.github.icldynamics.prompt.InvalidInputException;

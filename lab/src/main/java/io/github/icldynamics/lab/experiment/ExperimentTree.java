@@ -1,13 +1,12 @@
 package io.github.icldynamics.lab.experiment;
 
+import io.github.icldynamics.analysis.InitialLogits;
 import io.github.icldynamics.experiment.Experiment;
 import io.github.icldynamics.experiment.GramChoice;
 import io.github.icldynamics.experiment.LabelChoice;
 import io.github.icldynamics.experiment.QueryChoice;
 import io.github.icldynamics.experiment.TokenLawChoice;
 import io.github.icldynamics.experiment.Variations;
-
-import io.github.icldynamics.analysis.InitialLogits;
 import io.github.icldynamics.prompt.ChangingLaw;
 import io.github.icldynamics.prompt.FeatureGroup;
 import io.github.icldynamics.prompt.LabelKernel;

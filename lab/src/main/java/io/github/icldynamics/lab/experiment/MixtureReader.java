@@ -1,12 +1,11 @@
 package io.github.icldynamics.lab.experiment;
 
+import io.github.icldynamics.classification.MeanLaw;
 import io.github.icldynamics.experiment.CovarianceChoice;
 import io.github.icldynamics.experiment.MethodChoice;
 import io.github.icldynamics.experiment.MethodConstants;
 import io.github.icldynamics.experiment.MixtureChoice;
 import io.github.icldynamics.experiment.MixtureExperiment;
-
-import io.github.icldynamics.classification.MeanLaw;
 import io.github.icldynamics.numeric.SymmetricMatrix;
 import io.github.icldynamics.numeric.Vector;
 import io.github.icldynamics.prompt.InvalidInputException;

@@ -3,7 +3,6 @@ package io.github.icldynamics.lab.experiment;
 import io.github.icldynamics.experiment.CovarianceChoice;
 import io.github.icldynamics.experiment.MixtureChoice;
 import io.github.icldynamics.experiment.MixtureExperiment;
-
 import io.github.icldynamics.numeric.Vector;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;

@@ -2,7 +2,6 @@ package io.github.icldynamics.lab.experiment;
 
 import io.github.icldynamics.experiment.MethodChoice;
 import io.github.icldynamics.experiment.MethodConstants;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,6 @@ package io.github.icldynamics.lab.experiment;
 
 import io.github.icldynamics.experiment.MethodChoice;
 import io.github.icldynamics.experiment.MethodConstants;
-
 import io.github.icldynamics.prompt.PromptLength;
 import java.util.OptionalDouble;
 import tools.jackson.databind.node.ObjectNode;

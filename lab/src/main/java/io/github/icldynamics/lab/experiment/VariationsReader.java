@@ -1,10 +1,9 @@
 package io.github.icldynamics.lab.experiment;
 
+import io.github.icldynamics.analysis.InitialLogits;
 import io.github.icldynamics.experiment.GramChoice;
 import io.github.icldynamics.experiment.TokenLawChoice;
 import io.github.icldynamics.experiment.Variations;
-
-import io.github.icldynamics.analysis.InitialLogits;
 import io.github.icldynamics.numeric.SymmetricMatrix;
 import io.github.icldynamics.numeric.Vector;
 import io.github.icldynamics.prompt.ChangingLaw;

@@ -1,7 +1,7 @@
 package io.github.icldynamics.lab.plot;
 
-import io.github.icldynamics.analysis.RepresentativeFeatures;
 import io.github.icldynamics.analysis.Phase;
+import io.github.icldynamics.analysis.RepresentativeFeatures;
 import io.github.icldynamics.lab.figure.Heatmap;
 import io.github.icldynamics.lab.figure.HeatmapRow;
 import io.github.icldynamics.lab.figure.NumberText;
@@ -25,7 +25,10 @@ final class AttentionPlot {
     this.run = run;
     this.law = run.experiment().law();
     this.features = RepresentativeFeatures.of(law);
-    var trained = features.stream().filter(feature -> run.layer().columnOf(law, feature).isPresent()).toList();
+    var trained =
+        features.stream()
+            .filter(feature -> run.layer().columnOf(law, feature).isPresent())
+            .toList();
     this.queries = trained.isEmpty() ? List.of(run.leadingColumn().query()) : trained;
   }
 

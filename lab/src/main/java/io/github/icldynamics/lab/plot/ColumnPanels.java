@@ -2,12 +2,12 @@ package io.github.icldynamics.lab.plot;
 
 import io.github.icldynamics.analysis.ColumnRun;
 import io.github.icldynamics.analysis.ColumnState;
+import io.github.icldynamics.analysis.SampleTimes;
 import io.github.icldynamics.lab.figure.Curve;
 import io.github.icldynamics.lab.figure.CurveStyle;
 import io.github.icldynamics.lab.figure.LineChart;
 import io.github.icldynamics.lab.figure.MultiPanel;
 import io.github.icldynamics.lab.run.ExperimentRun;
-import io.github.icldynamics.analysis.SampleTimes;
 import io.github.icldynamics.prompt.QueryColumn;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.github.icldynamics.lab.plot;
 
 import io.github.icldynamics.analysis.ColumnState;
+import io.github.icldynamics.analysis.SampleTimes;
 import io.github.icldynamics.lab.figure.Axis;
 import io.github.icldynamics.lab.figure.Curve;
 import io.github.icldynamics.lab.figure.CurveStyle;
@@ -8,7 +9,6 @@ import io.github.icldynamics.lab.figure.LineChart;
 import io.github.icldynamics.lab.figure.NumberText;
 import io.github.icldynamics.lab.figure.ReferenceLine;
 import io.github.icldynamics.lab.run.ExperimentRun;
-import io.github.icldynamics.analysis.SampleTimes;
 import java.util.ArrayList;
 import java.util.List;
 

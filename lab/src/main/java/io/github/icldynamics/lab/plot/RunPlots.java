@@ -1,9 +1,9 @@
 package io.github.icldynamics.lab.plot;
 
+import io.github.icldynamics.analysis.RunOutcome;
 import io.github.icldynamics.experiment.MethodChoice;
 import io.github.icldynamics.lab.figure.Figure;
 import io.github.icldynamics.lab.run.ExperimentRun;
-import io.github.icldynamics.analysis.RunOutcome;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

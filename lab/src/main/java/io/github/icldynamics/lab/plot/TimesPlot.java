@@ -1,12 +1,12 @@
 package io.github.icldynamics.lab.plot;
 
+import io.github.icldynamics.analysis.RunOutcome;
 import io.github.icldynamics.lab.figure.Axis;
 import io.github.icldynamics.lab.figure.Curve;
 import io.github.icldynamics.lab.figure.CurveStyle;
 import io.github.icldynamics.lab.figure.LineChart;
 import io.github.icldynamics.lab.figure.Point;
 import io.github.icldynamics.lab.run.ColumnSummary;
-import io.github.icldynamics.analysis.RunOutcome;
 import io.github.icldynamics.lab.run.RunResult;
 import java.util.ArrayList;
 import java.util.List;

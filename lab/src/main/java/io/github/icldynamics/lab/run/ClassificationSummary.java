@@ -2,9 +2,9 @@ package io.github.icldynamics.lab.run;
 
 import io.github.icldynamics.classification.ConvergenceRate;
 import io.github.icldynamics.classification.LongPromptLimit;
+import io.github.icldynamics.experiment.MethodChoice;
 import io.github.icldynamics.lab.experiment.ExperimentFile;
 import io.github.icldynamics.lab.experiment.JsonDocument;
-import io.github.icldynamics.experiment.MethodChoice;
 import io.github.icldynamics.population.Estimate;
 import io.github.icldynamics.prompt.PromptLength;
 import java.util.List;

@@ -1,8 +1,7 @@
 package io.github.icldynamics.lab.run;
 
-import io.github.icldynamics.analysis.SampleTimes;
-
 import io.github.icldynamics.analysis.ColumnRun;
+import io.github.icldynamics.analysis.SampleTimes;
 import io.github.icldynamics.numeric.LaplaceGrid;
 import io.github.icldynamics.numeric.Vector;
 import java.util.List;

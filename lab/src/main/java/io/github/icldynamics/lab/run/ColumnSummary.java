@@ -1,9 +1,9 @@
 package io.github.icldynamics.lab.run;
 
-import io.github.icldynamics.analysis.RunOutcome;
 import io.github.icldynamics.analysis.ColumnRun;
 import io.github.icldynamics.analysis.Phase;
 import io.github.icldynamics.analysis.Role;
+import io.github.icldynamics.analysis.RunOutcome;
 import io.github.icldynamics.population.ErrorFloor;
 import java.util.List;
 import java.util.Optional;

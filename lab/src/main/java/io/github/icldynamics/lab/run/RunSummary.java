@@ -1,9 +1,9 @@
 package io.github.icldynamics.lab.run;
 
-import io.github.icldynamics.analysis.RunOutcome;
 import io.github.icldynamics.analysis.ColumnRun;
 import io.github.icldynamics.analysis.ColumnState;
 import io.github.icldynamics.analysis.Phase;
+import io.github.icldynamics.analysis.RunOutcome;
 import io.github.icldynamics.experiment.Experiment;
 import io.github.icldynamics.lab.experiment.ExperimentFile;
 import io.github.icldynamics.lab.experiment.ExperimentTree;

@@ -2,9 +2,9 @@ package io.github.icldynamics.lab.store;
 
 import io.github.icldynamics.analysis.Phase;
 import io.github.icldynamics.analysis.Role;
+import io.github.icldynamics.analysis.RunOutcome;
 import io.github.icldynamics.lab.run.ColumnRecord;
 import io.github.icldynamics.lab.run.ColumnSummary;
-import io.github.icldynamics.analysis.RunOutcome;
 import io.github.icldynamics.lab.run.SampledState;
 import io.github.icldynamics.numeric.Vector;
 import io.github.icldynamics.population.ErrorFloor;

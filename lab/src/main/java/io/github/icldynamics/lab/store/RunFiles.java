@@ -1,8 +1,8 @@
 package io.github.icldynamics.lab.store;
 
+import io.github.icldynamics.experiment.StoredExperiment;
 import io.github.icldynamics.lab.experiment.ExperimentFile;
 import io.github.icldynamics.lab.experiment.JsonDocument;
-import io.github.icldynamics.experiment.StoredExperiment;
 import io.github.icldynamics.lab.figure.Figure;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.github.icldynamics.lab.store;
 
-import io.github.icldynamics.lab.experiment.ExperimentFile;
 import io.github.icldynamics.experiment.StoredExperiment;
+import io.github.icldynamics.lab.experiment.ExperimentFile;
 import io.github.icldynamics.prompt.InvalidInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;

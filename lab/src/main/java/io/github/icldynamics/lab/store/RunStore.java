@@ -1,10 +1,10 @@
 package io.github.icldynamics.lab.store;
 
 import io.github.icldynamics.analysis.ColumnState;
+import io.github.icldynamics.analysis.SampleTimes;
 import io.github.icldynamics.lab.plot.RunPlots;
 import io.github.icldynamics.lab.run.ExperimentRun;
 import io.github.icldynamics.lab.run.RunSummary;
-import io.github.icldynamics.analysis.SampleTimes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -34,7 +34,9 @@ enum MediaType {
     return contentType;
   }
 
-  /** Fonts never change, and a page asks for one under several names; all else is asked for anew. */
+  /**
+   * Fonts never change, and a page asks for one under several names; all else is asked for anew.
+   */
   String cacheControl() {
     return this == FONT ? "max-age=86400" : "no-cache";
   }

@@ -16,7 +16,10 @@ final class StudioHandler implements HttpHandler {
   /** The page may load nothing from elsewhere, run no text as a script, and stand in no frame. */
   private static final String PAGE_POLICY = policy("'self' 'wasm-unsafe-eval'");
 
-  /** What loads the engine makes its functions from text: a policy of its own, for that thread alone. */
+  /**
+   * What loads the engine makes its functions from text: a policy of its own, for that thread
+   * alone.
+   */
   private static final String ENGINE_POLICY = policy("'self' 'wasm-unsafe-eval' 'unsafe-eval'");
 
   private static final String ENGINE_THREAD = "/src/engine/worker.js";

@@ -48,7 +48,8 @@ class StandardInputTest {
     requireComplaint("standard input must hold an experiment, but is empty", new byte[0]);
     requireComplaint(
         "standard input must be a readable text file, but is not", new byte[] {(byte) 0xff});
-    requireComplaint("promptLength is required but not given", "tokenLaw: {balanced: {features: 9}}");
+    requireComplaint(
+        "promptLength is required but not given", "tokenLaw: {balanced: {features: 9}}");
   }
 
   private static void requireComplaint(String sentence, String text) {

@@ -30,7 +30,8 @@ class StudioCommandTest {
       assertNull(address.getFragment());
       assertEquals(0, studio.end());
       assertThrows(
-          IOException.class, () -> new Socket(InetAddress.getLoopbackAddress(), address.getPort()).close());
+          IOException.class,
+          () -> new Socket(InetAddress.getLoopbackAddress(), address.getPort()).close());
     }
   }
 
@@ -142,7 +143,14 @@ class StudioCommandTest {
     var out = folder.resolve("run");
     try (var studio =
         RunningStudio.icl(
-            "run", "zipf", "--features", "5", "--studio", "--no-browser", "--out", out.toString())) {
+            "run",
+            "zipf",
+            "--features",
+            "5",
+            "--studio",
+            "--no-browser",
+            "--out",
+            out.toString())) {
       String opened = studio.opened();
       assertEquals(Files.readString(out.resolve("experiment.yaml")), opened);
       assertTrue(studio.out().startsWith("zipf: 5 features"), studio.out());

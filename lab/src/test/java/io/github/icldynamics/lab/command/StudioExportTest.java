@@ -55,7 +55,10 @@ class StudioExportTest {
     assertEquals(0, result.code(), result::err);
     long query = Long.parseLong(answer.get(1));
     var tau =
-        result.json().get("queries").valueStream()
+        result
+            .json()
+            .get("queries")
+            .valueStream()
             .filter(node -> node.get("query").asLong() == query)
             .map(node -> node.get("convergence").get("tau").asDouble())
             .findFirst()

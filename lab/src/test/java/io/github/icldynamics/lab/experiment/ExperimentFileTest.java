@@ -1,10 +1,9 @@
 package io.github.icldynamics.lab.experiment;
 
-import io.github.icldynamics.experiment.Preset;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import io.github.icldynamics.experiment.Preset;
 import io.github.icldynamics.prompt.PromptLength;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -1,14 +1,13 @@
 package io.github.icldynamics.lab.experiment;
 
-import io.github.icldynamics.experiment.MixtureExperiment;
-import io.github.icldynamics.experiment.MixturePreset;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.icldynamics.classification.MeanLaw;
+import io.github.icldynamics.experiment.MixtureExperiment;
+import io.github.icldynamics.experiment.MixturePreset;
 import io.github.icldynamics.numeric.Vector;
 import io.github.icldynamics.prompt.PromptLength;
 import java.util.stream.Stream;

@@ -1,11 +1,10 @@
 package io.github.icldynamics.lab.experiment;
 
-import io.github.icldynamics.experiment.Experiment;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.icldynamics.analysis.ColumnRun;
+import io.github.icldynamics.experiment.Experiment;
 import io.github.icldynamics.lab.run.ExperimentRun;
 import io.github.icldynamics.population.PopulationEvaluator;
 import io.github.icldynamics.prompt.InvalidInputException;

@@ -65,8 +65,8 @@ class ShownExperimentTest {
             + " not 0.5",
         "training: {tolerance: 1e-9} | training.tolerance must be auto in the studio, not 1.0E-9",
         "queryLaw: {balanced: {features: 3}} | queryLaw must be same in the studio, not a mapping",
-        "training: {until: 2}; change: {switch: {at: 1, to: {balanced: {features: 3}}}} | change must be none in the"
-            + " studio, not a mapping",
+        "training: {until: 2}; change: {switch: {at: 1, to: {balanced: {features: 3}}}} | change"
+            + " must be none in the studio, not a mapping",
         "valueScale: {initial: 2} | valueScale.initial must be 1.0 in the studio, not 2.0",
         "valueScale: {trained: true} | valueScale.trained must be false in the studio, not true",
         "test: {promptLength: 5} | test must be same in the studio, not a mapping"

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * How fast the page is, measured in the page: not a test of its own, because a loaded machine would make it
- * fail. {@code benchmarks/studio.sh} runs it.
+ * How fast the page is, measured in the page: not a test of its own, because a loaded machine would
+ * make it fail. {@code benchmarks/studio.sh} runs it.
  */
 class StudioBenchmark {
   @RegisterExtension static final StudioBrowser BROWSER = StudioBrowser.studio();
@@ -16,8 +16,9 @@ class StudioBenchmark {
   private static final String MANY_FEATURES = "#v1&K=1000000&N=1000000000000";
 
   /**
-   * Moves p₁ two hundred times by a step, as a hand does, and waits each time for its plots, a second at most.
-   * Marks are observed in a task of its own, after the frame in which they were set has been rendered.
+   * Moves p₁ two hundred times by a step, as a hand does, and waits each time for its plots, a
+   * second at most. Marks are observed in a task of its own, after the frame in which they were set
+   * has been rendered.
    */
   private static final String DRAG =
       """
@@ -58,7 +59,10 @@ class StudioBenchmark {
       }
       """;
 
-  /** First contentful paint, and the first run on the screen, in milliseconds after navigation began. */
+  /**
+   * First contentful paint, and the first run on the screen, in milliseconds after navigation
+   * began.
+   */
   private static final String LOADING =
       """
       async () => {
@@ -77,13 +81,15 @@ class StudioBenchmark {
     page.onResponse(responses::add);
     page.reload();
     var loading = numbers(page.evaluate(LOADING));
-    int bytes = List.copyOf(responses).stream().mapToInt(r -> r.request().sizes().responseBodySize).sum();
+    int bytes =
+        List.copyOf(responses).stream().mapToInt(r -> r.request().sizes().responseBodySize).sum();
     System.out.printf(
         "first paint %.0f ms, first run drawn %.0f ms; %.0f kB transferred in %d files%n",
         loading.get(0), loading.get(1), bytes / 1e3, responses.size());
     var quantiles = numbers(page.evaluate(DRAG));
     System.out.printf(
-        "slider to plots, K = 10^6, N = 10^12, %.0f of 200 moves drawn: median %.1f ms, 95%% %.1f ms, worst %.1f ms%n",
+        "slider to plots, K = 10^6, N = 10^12, %.0f of 200 moves drawn: median %.1f ms, 95%% %.1f"
+            + " ms, worst %.1f ms%n",
         quantiles.get(0), quantiles.get(1), quantiles.get(2), quantiles.get(3));
   }
 

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * The page's numbers against the JVM's, to the last bit. On the way the experiment is read and written as
- * YAML by the page, so that both must also agree on what the experiment is.
+ * The page's numbers against the JVM's, to the last bit. On the way the experiment is read and
+ * written as YAML by the page, so that both must also agree on what the experiment is.
  */
 class StudioBitsTest {
   @RegisterExtension static final StudioBrowser BROWSER = StudioBrowser.studio();
@@ -53,7 +53,9 @@ class StudioBitsTest {
       }
       """;
 
-  /** All laws, K to 10⁹, N to ∞, the flow and gradient descent; other methods, noise, Q not zero. */
+  /**
+   * All laws, K to 10⁹, N to ∞, the flow and gradient descent; other methods, noise, Q not zero.
+   */
   static Stream<String> experiments() {
     var experiments = new ArrayList<String>();
     for (String features : List.of("2", "3", "10", "100", "1e4", "1e6", "1e9")) {
@@ -89,7 +91,9 @@ class StudioBitsTest {
   }
 
   private static String small(String rest) {
-    return "{tokenLaw: {imbalanced: {features: 8, dominant: 0.4}}, promptLength: 300, " + rest + "}";
+    return "{tokenLaw: {imbalanced: {features: 8, dominant: 0.4}}, promptLength: 300, "
+        + rest
+        + "}";
   }
 
   @Test

@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the tests of pages rely on: a page that does well passes, and all else is noticed. */
 class StudioBrowserTest {
-  @RegisterExtension
-  static final StudioBrowser BROWSER = StudioBrowser.serving(StandIn.site());
+  @RegisterExtension static final StudioBrowser BROWSER = StudioBrowser.serving(StandIn.site());
 
   @Test
   void aPageThatDoesWellRunsAndIsSilent() {

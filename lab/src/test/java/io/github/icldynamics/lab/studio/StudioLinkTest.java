@@ -62,7 +62,8 @@ class StudioLinkTest {
     var page = BROWSER.open("#v1&law=balanced&K=64&N=inf&eps=0.001");
     page.evaluate("() => icl.whenIdle()");
     assertEquals(
-        Map.of("kind", "balanced", "features", 64), page.evaluate("() => icl.state().experiment.law"));
+        Map.of("kind", "balanced", "features", 64),
+        page.evaluate("() => icl.state().experiment.law"));
     page.evaluate("() => { location.hash = '#v1&law=balanced&K=65'; }");
     page.waitForFunction("() => icl.state().experiment.law.features === 65");
     assertEquals(true, page.evaluate("() => location.hash.includes('K=65')"));
@@ -118,7 +119,9 @@ class StudioLinkTest {
         "**/test/random-states.js",
         route ->
             route.fulfill(
-                new Route.FulfillOptions().setContentType("text/javascript").setBody(RANDOM_STATES)));
+                new Route.FulfillOptions()
+                    .setContentType("text/javascript")
+                    .setBody(RANDOM_STATES)));
     return page;
   }
 

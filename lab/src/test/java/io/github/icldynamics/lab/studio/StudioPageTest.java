@@ -64,8 +64,8 @@ class StudioPageTest {
   void undoAndRedoGoBackAndForth() {
     var page = open("#v1&law=imbalanced&K=50");
     page.evaluate(
-        "() => icl.setState({experiment:"
-            + " {...icl.state().experiment, law: {kind: 'imbalanced', features: 60, dominant: 0.5}}})");
+        "() => icl.setState({experiment: {...icl.state().experiment, law: {kind: 'imbalanced',"
+            + " features: 60, dominant: 0.5}}})");
     assertEquals(60, page.evaluate(SHOWN_FEATURES));
     page.locator("#undo").click();
     assertEquals(50, page.evaluate(SHOWN_FEATURES));

@@ -230,7 +230,8 @@ class StudioServerTest {
       server.close();
       assertEquals(-1, kept.getInputStream().read());
     }
-    assertThrows(IOException.class, () -> new Socket(InetAddress.getLoopbackAddress(), port).close());
+    assertThrows(
+        IOException.class, () -> new Socket(InetAddress.getLoopbackAddress(), port).close());
     StudioServer.at(port, StandIn.site()).close();
   }
 
