@@ -40,7 +40,7 @@ find_jdk() {
 
 is_built() {
   [ -f "$jar" ] && [ -f "$stamp" ] &&
-    [ -z "$(find "$root"/pom.xml "$root"/{core,studio,lab}/pom.xml "$root"/{core,studio,lab}/src/main -newer "$stamp" -print -quit)" ]
+    [ -z "$(find "$root"/{,kernel/,contract/,systems/*/,studio/,lab/}pom.xml "$root"/{kernel,contract,systems/*,studio,lab}/src/main -newer "$stamp" -print -quit)" ]
 }
 
 build() {

@@ -28,7 +28,7 @@ find_jdk() {
 
 build_if_needed() {
   local stamp="$root/benchmarks/target/benchmarks.built"
-  if [ ! -f "$jar" ] || [ ! -f "$stamp" ] || [ -n "$(find "$root/pom.xml" "$root"/{core,benchmarks}/{pom.xml,src/main} \
+  if [ ! -f "$jar" ] || [ ! -f "$stamp" ] || [ -n "$(find "$root/pom.xml" "$root"/{kernel,systems/softmax-regression,benchmarks}/{pom.xml,src/main} \
     -newer "$stamp" -print -quit)" ]; then
     command -v mvn >/dev/null || fail "building needs Maven 3.8 or newer (mvn), which is not on the PATH"
     echo "benchmarks: building" >&2

@@ -26,7 +26,7 @@ run() { # folder, further options
   exec "$root/icl" run zipf --features "$features" --prompt-length 1000000 --epsilon 0.01 --out "$out" "$@"
 }
 
-size() { [ -f "$scratch/killed/columns.part" ] && wc -c <"$scratch/killed/columns.part" || echo none; }
+size() { [ -f "$scratch/killed.unfinished/parts.log" ] && wc -c <"$scratch/killed.unfinished/parts.log" || echo none; }
 
 "$root/icl" --version >/dev/null
 begun=$(date +%s.%N)
@@ -42,7 +42,7 @@ for kill in $(seq "$kills"); do
   sleep "$pause"
   if kill -9 "$pid" 2>/dev/null; then what=killed; else what="had ended"; fi
   wait "$pid" 2>/dev/null || true
-  echo "kill $kill: $what after $pause s; columns.part: $(size) bytes"
+  echo "kill $kill: $what after $pause s; parts.log: $(size) bytes"
 done
 
 (run "$scratch/killed" --resume) >/dev/null

@@ -57,7 +57,29 @@ class Choices {
   }
 }
 
-const METHODS = ['flow', 'gd', 'momentum', 'nesterov', 'adam', 'signgd', 'normalized'];
+const SHARE = (choices) => choices.of([0, 0.5, 0.99, choices.next()]);
+const SMALL = (choices) => choices.of([1e-300, 1, 1e-6, choices.spread(1e-12, 1)]);
+const TOLERANCE = (choices) => choices.of(['auto', 1e-14, 1e-2, choices.spread(1e-12, 1e-3)]);
+const BATCH = (choices) => choices.of([1, 256, 1e6, choices.wholeSpread(1, 1e6)]);
+const SEED = (choices) =>
+  choices.of([1, 0, -7, -(2 ** 63), 2 ** 62, choices.whole(0, 2 ** 53 - 1), choices.whole(0, 99)]);
+
+/** Constants of each method with random values. */
+const METHODS = {
+  flow: { tolerance: TOLERANCE },
+  gd: {},
+  momentum: { momentum: SHARE },
+  nesterov: { momentum: SHARE },
+  adam: { beta1: SHARE, beta2: SHARE, adamEpsilon: SMALL },
+  signgd: {},
+  normalized: {},
+  sgd: { batch: BATCH, seed: SEED },
+};
+
+/** What methods have if nothing is chosen. */
+const USUAL = {
+  tolerance: 'auto', momentum: 0.9, beta1: 0.9, beta2: 0.999, adamEpsilon: 1e-8, batch: 256, seed: 1,
+};
 
 /** Shares that sum to one to rounding. */
 function shares(choices, count) {
@@ -144,8 +166,13 @@ function randomInitial(choices, features) {
   return {
     kind: 'gaussian',
     scale: choices.of([0.1, 0, 1000, choices.spread(1e-6, 10)]),
-    seed: choices.of([1, 0, -7, -(2 ** 63), 2 ** 62, choices.whole(0, 2 ** 53 - 1), choices.whole(0, 99)]),
+    seed: SEED(choices),
   };
+}
+
+function randomConstants(choices, method) {
+  return Object.fromEntries(Object.entries(METHODS[method]).map(([name, random]) =>
+    [name, choices.chance(0.5) ? USUAL[name] : random(choices)]));
 }
 
 function randomQueries(choices, features) {
@@ -162,13 +189,15 @@ function randomExperiment(choices) {
   const features = featureCount(law);
   const initial = randomInitial(choices, features);
   const apart = initial.kind === 'gaussian' ? features : groupCount(law);
-  const methods = METHODS.filter((method) => method !== 'normalized' || apart <= 150);
+  const methods = Object.keys(METHODS).filter((method) => method !== 'normalized' || apart <= 150);
+  const method = choices.chance(0.5) ? 'flow' : choices.of(methods);
   return {
     law,
     promptLength: randomPromptLength(choices),
     noise: choices.chance(0.6) ? 0 : choices.of([0.1, 1, 1e100, choices.spread(1e-9, 10)]),
     initial,
-    method: choices.chance(0.5) ? 'flow' : choices.of(methods),
+    method,
+    constants: randomConstants(choices, method),
     learningRate: choices.chance(0.5) ? 1 : choices.of([1e-30, 1e30, 0.5, choices.spread(1e-6, 1e6)]),
     epsilon: choices.chance(0.5) ? 0.01 : choices.of([5e-324, 1e-4, 0.1, 1e300, choices.spread(1e-12, 1)]),
     until: choices.chance(0.7) ? 'auto' : choices.of([0, 1e200, 1e4, 2e23, choices.spread(1e-3, 1e12)]),

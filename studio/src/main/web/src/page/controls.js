@@ -3,7 +3,9 @@
  */
 
 import { sameData } from '../state/data.js';
-import { DEFAULT_EXPERIMENT, DEFAULT_LAWS, checkExperiment, withField } from '../state/experiment.js';
+import {
+  DEFAULT_EXPERIMENT, DEFAULT_LAWS, checkExperiment, usualConstants, usualInitial, withField,
+} from '../state/experiment.js';
 import { choiceField, selectField } from './choice-field.js';
 import { element } from './element.js';
 import { SECTIONS, valueOf } from './fields.js';
@@ -71,10 +73,16 @@ function propose(entry, store, value, key) {
 }
 
 function defaultOf(experiment, path) {
-  const base = { ...DEFAULT_EXPERIMENT, initial: { kind: 'zero', scale: 0.1, seed: 1 } };
-  const isOfLaw = path.startsWith('law.') && path !== 'law.kind';
-  return valueOf(isOfLaw ? { law: DEFAULT_LAWS[experiment.law.kind] } : base, path);
+  const [outer, inner] = path.split('.');
+  const isBelowKind = inner !== undefined && inner !== 'kind';
+  return isBelowKind ? USUAL[outer](experiment)[inner] : valueOf(DEFAULT_EXPERIMENT, path);
 }
+
+const USUAL = {
+  law: ({ law }) => DEFAULT_LAWS[law.kind],
+  initial: ({ initial }) => usualInitial(initial.kind),
+  constants: ({ method }) => usualConstants(method),
+};
 
 function setProblem(entry, sentence) {
   entry.isRefused = sentence !== null;
@@ -105,7 +113,7 @@ function draw(entry, experiment) {
 function refuse(entries, path, sentence) {
   const shown = entries.filter(({ widget }) => !widget.root.hidden);
   const entry =
-    shown.find(({ field }) => field.path === path) ??
+    shown.find(({ field }) => field.path === path || field.source === path) ??
     shown.find(({ field }) => field.path.split('.')[0] === path.split('.')[0]);
   if (entry === undefined) {
     return false;

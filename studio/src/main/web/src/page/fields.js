@@ -1,13 +1,19 @@
 /**
  * The fields of an experiment as the rail shows them: names, explanations, and where their sliders may stand.
+ * What is declared is taken from the declaration; what is said here makes it easier to use.
  */
 
-import { METHODS } from '../state/experiment.js';
-import { evenStops, logarithmicStops } from './stops.js';
+import {
+  INITIAL_KINDS, LAW_KINDS, METHODS, SOURCES, initialFields, lawFields, methodFields,
+} from '../state/experiment.js';
+import { mostFeatures } from '../state/law.js';
+import { entryAt, kindsAt, titleOf, wordsOf } from '../state/shape.js';
+import { evenStops, logarithmicStops, stopsWithin } from './stops.js';
 
 /**
  * @typedef {object} Field
  * @property {string} path as in withField
+ * @property {string} source where it is declared
  * @property {'choice'|'select'|'number'|'list'} kind
  * @property {string} label
  * @property {string} symbol as in symbols.js, or empty
@@ -18,21 +24,39 @@ import { evenStops, logarithmicStops } from './stops.js';
  * @property {function(object): boolean} [isShown] given the experiment; always, if left out
  */
 
-const isLaw =
-  (...kinds) =>
-  ({ law }) =>
-    kinds.includes(law.kind);
-const isGaussian = ({ initial }) => initial.kind === 'gaussian';
-
-const METHOD_NAMES = {
-  flow: 'gradient flow',
-  gd: 'gradient descent',
-  momentum: 'momentum',
-  nesterov: 'Nesterov',
-  adam: 'Adam',
-  signgd: 'sign descent',
-  normalized: 'normalized descent',
+/** What is said of a field besides its declaration, by its path in the state. */
+const MORE = {
+  'law.features': { hint: 'Training takes about K² iterations.' },
+  'law.dominant': { label: 'Dominant share', stops: evenStops(0.01, 0.99, 0.01) },
+  'law.exponent': { stops: evenStops(0, 3, 0.05) },
+  'law.probabilities': { symbol: 'p_1, p_2, …', hint: 'Numbers with commas between; their sum is 1.' },
+  'law.groups': {
+    symbol: 'p × count',
+    hint: 'The probability of one feature, times their number; the sum is 1.',
+  },
+  promptLength: {
+    hint: 'Short prompts miss the query, which puts a floor under its error.',
+    kind: 'number',
+    stops: [...logarithmicStops(1, 1e18, { whole: true }), Infinity],
+  },
+  noise: {
+    label: 'Label noise',
+    hint: 'With noise no floor is known.',
+    stops: [0, ...logarithmicStops(1e-6, 10)],
+  },
+  learningRate: { stops: logarithmicStops(1e-3, 1e6) },
+  'initial.scale': { stops: logarithmicStops(1e-3, 10) },
+  'initial.seed': { stops: evenStops(1, 100, 1) },
+  'constants.seed': { stops: evenStops(1, 100, 1) },
+  epsilon: { label: 'Accuracy', stops: logarithmicStops(1e-8, 0.5) },
+  until: { label: 'Train until' },
 };
+
+/** Kinds that have a shorter or nicer name here. */
+const NAMES = { zipf: 'Zipf', probabilities: 'list', gaussian: 'Gaussian' };
+
+/** More options than this are a list to unfold. */
+const MOST_BUTTONS = 6;
 
 /** @type {{title: string, fields: Field[]}[]} */
 export const SECTIONS = [
@@ -41,88 +65,16 @@ export const SECTIONS = [
     fields: [
       {
         path: 'law.kind',
-        kind: 'choice',
+        source: 'tokenLaw',
+        kind: LAW_KINDS.length > MOST_BUTTONS ? 'select' : 'choice',
         label: 'Token law',
         symbol: 'p_k',
         hint: 'How often each feature shows in a prompt, and how often it is asked for.',
-        options: [
-          { value: 'imbalanced', label: 'imbalanced' },
-          { value: 'balanced', label: 'balanced' },
-          { value: 'zipf', label: 'Zipf' },
-          { value: 'probabilities', label: 'list' },
-          { value: 'groups', label: 'groups' },
-        ],
+        options: LAW_KINDS.map((value) => ({ value, label: NAMES[value] ?? value })),
       },
-      {
-        path: 'law.features',
-        kind: 'number',
-        label: 'Features',
-        symbol: 'K',
-        hint: 'The number of orthonormal features v_1 … v_K. Training takes about K² iterations.',
-        stops: logarithmicStops(2, 1e9, { whole: true }),
-        isShown: isLaw('imbalanced', 'balanced'),
-      },
-      {
-        path: 'law.features',
-        kind: 'number',
-        label: 'Features',
-        symbol: 'K',
-        hint: 'The number of orthonormal features v_1 … v_K, at most 2000 here.',
-        stops: logarithmicStops(2, 2000, { whole: true }),
-        isShown: isLaw('zipf'),
-      },
-      {
-        path: 'law.dominant',
-        kind: 'number',
-        label: 'Dominant share',
-        symbol: 'p_1',
-        hint: 'The probability of the dominant feature v_1; the others have (1 − p_1)/(K − 1) each.',
-        stops: evenStops(0.01, 0.99, 0.01),
-        isShown: isLaw('imbalanced'),
-      },
-      {
-        path: 'law.exponent',
-        kind: 'number',
-        label: 'Exponent',
-        symbol: 's',
-        hint: 'Feature number k has a probability proportional to k to the power −s.',
-        stops: evenStops(0, 3, 0.05),
-        isShown: isLaw('zipf'),
-      },
-      {
-        path: 'law.probabilities',
-        kind: 'list',
-        label: 'Probabilities',
-        symbol: 'p_1, p_2, …',
-        list: 'probabilities',
-        hint: 'One number a feature, 2 to 64 of them, with commas between; their sum is 1.',
-        isShown: isLaw('probabilities'),
-      },
-      {
-        path: 'law.groups',
-        kind: 'list',
-        label: 'Groups',
-        symbol: 'p × count',
-        list: 'groups',
-        hint: 'Equally frequent features: the probability of one, times their number. At most 12 groups.',
-        isShown: isLaw('groups'),
-      },
-      {
-        path: 'promptLength',
-        kind: 'number',
-        label: 'Prompt length',
-        symbol: 'N',
-        hint: 'Tokens in a prompt. Short prompts miss the query, which puts a floor under its error.',
-        stops: [...logarithmicStops(1, 1e18, { whole: true }), Infinity],
-      },
-      {
-        path: 'noise',
-        kind: 'number',
-        label: 'Label noise',
-        symbol: 'σ²',
-        hint: 'Variance of the noise on every label of the prompt. With noise no floor is known.',
-        stops: [0, ...logarithmicStops(1e-6, 10)],
-      },
+      ...LAW_KINDS.flatMap(fieldsOfLaw),
+      declared('promptLength'),
+      declared('noise'),
     ],
   },
   {
@@ -130,72 +82,48 @@ export const SECTIONS = [
     fields: [
       {
         path: 'method',
+        source: 'training.method',
         kind: 'select',
         label: 'Method',
         symbol: '',
         hint: 'The flow is descent with small steps; the others are iterated one by one, so keep K small.',
-        options: METHODS.map((value) => ({ value, label: METHOD_NAMES[value] })),
+        options: kindsAt('training.method').map(({ kind, sentence }) => ({
+          value: kind,
+          label: brief(sentence),
+        })),
       },
-      {
-        path: 'learningRate',
-        kind: 'number',
-        label: 'Learning rate',
-        symbol: 'η',
-        hint: 'Flow time is η times the number of iterations: τ = η t.',
-        stops: logarithmicStops(1e-3, 1e6),
-      },
+      ...METHODS.flatMap((method) =>
+        methodFields(method).map((field) => ({
+          ...fieldOf(field, `constants.${field.key}`, `training.${field.key}`),
+          isShown: (experiment) => experiment.method === method,
+        })),
+      ),
+      declared('learningRate'),
       {
         path: 'initial.kind',
+        source: 'initial.logits',
         kind: 'choice',
         label: 'Initial logits',
         symbol: '',
         hint: 'The weights before training: all zero, or drawn at random.',
-        options: [
-          { value: 'zero', label: 'zero' },
-          { value: 'gaussian', label: 'Gaussian' },
-        ],
+        options: INITIAL_KINDS.map((value) => ({ value, label: NAMES[value] ?? value })),
       },
-      {
-        path: 'initial.scale',
-        kind: 'number',
-        label: 'Scale',
-        symbol: '',
-        hint: 'Standard deviation of the initial logits.',
-        stops: logarithmicStops(1e-3, 10),
-        isShown: isGaussian,
-      },
-      {
-        path: 'initial.seed',
-        kind: 'number',
-        label: 'Seed',
-        symbol: '',
-        hint: 'The same seed draws the same logits.',
-        stops: evenStops(1, 100, 1),
-        isShown: isGaussian,
-      },
+      ...INITIAL_KINDS.flatMap((kind) =>
+        initialFields(kind).map((field) => ({
+          ...fieldOf(field, `initial.${field.key}`, `initial.logits.${kind}.${field.key}`),
+          isShown: ({ initial }) => initial.kind === kind,
+        })),
+      ),
     ],
   },
   {
     title: 'Goal',
     fields: [
-      {
-        path: 'epsilon',
-        kind: 'number',
-        label: 'Accuracy',
-        symbol: 'ε',
-        hint: 'A query has converged when its error is within ε of its floor: L_k ≤ L_k* + ε.',
-        stops: logarithmicStops(1e-8, 0.5),
-      },
-      {
-        path: 'until',
-        kind: 'list',
-        label: 'Train until',
-        symbol: 'τ',
-        list: 'until',
-        hint: 'auto, which is convergence (or rest, where no floor is known), or a flow time.',
-      },
+      declared('epsilon'),
+      declared('until'),
       {
         path: 'queries',
+        source: 'queries',
         kind: 'list',
         label: 'Queries',
         symbol: 'v_k',
@@ -205,6 +133,58 @@ export const SECTIONS = [
     ],
   },
 ];
+
+// The sentence up to its formulas.
+function brief(sentence) {
+  return sentence.split(/[,:;]/)[0];
+}
+
+function declared(path) {
+  return fieldOf(entryAt(SOURCES[path]), path, SOURCES[path]);
+}
+
+function fieldsOfLaw(kind) {
+  return lawFields(kind).map((field) => {
+    const made = fieldOf(field, `law.${field.key}`, `tokenLaw.${kind}.${field.key}`);
+    return { ...made, ...featuresOf(field, kind), isShown: ({ law }) => law.kind === kind };
+  });
+}
+
+// As many as the page can show.
+function featuresOf({ key }, kind) {
+  const most = Math.min(mostFeatures(kind), 1e9);
+  return key === 'features' ? { stops: logarithmicStops(2, most, { whole: true }) } : {};
+}
+
+function fieldOf({ key, symbol, sentence, shape }, path, source) {
+  const more = MORE[path] ?? {};
+  return {
+    path,
+    source,
+    label: titleOf(key),
+    symbol,
+    ...controlOf(shape, more),
+    ...more,
+    hint: `${capital(sentence)}. ${more.hint ?? ''}`.trim(),
+  };
+}
+
+function capital(sentence) {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+function controlOf(shape, { stops }) {
+  switch (shape.type) {
+    case 'number':
+      return { kind: 'number', stops: stops ?? stopsWithin(shape) };
+    case 'word':
+      return { kind: 'select', options: wordsOf(shape).map((value) => ({ value, label: value })) };
+    case 'list':
+      return { kind: 'list', list: shape.element.type === 'number' ? 'probabilities' : 'groups' };
+    default:
+      return { kind: 'list', list: 'scalar' };
+  }
+}
 
 /**
  * The value of a field.

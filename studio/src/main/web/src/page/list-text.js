@@ -28,9 +28,9 @@ const LISTS = {
         .filter((part) => part.trim() !== '')
         .map(readGroup),
   },
-  until: {
-    write: (until) => (until === 'auto' ? until : exactNumber(until)),
-    read: (text) => (text.trim() === 'auto' ? 'auto' : numberOr(text.trim())),
+  scalar: {
+    write: (value) => (typeof value === 'number' ? exactNumber(value) : value),
+    read: (text) => numberOr(text.trim()),
   },
   queries: {
     write: (queries) => (Array.isArray(queries) ? queries.map((query) => query + 1).join(', ') : queries),
@@ -54,7 +54,7 @@ function readQueries(text) {
 }
 
 /**
- * @param {'probabilities'|'groups'|'until'|'queries'} list
+ * @param {'probabilities'|'groups'|'scalar'|'queries'} list
  * @param {*} value of the experiment
  * @returns {string}
  */
@@ -63,7 +63,7 @@ export function writeList(list, value) {
 }
 
 /**
- * @param {'probabilities'|'groups'|'until'|'queries'} list
+ * @param {'probabilities'|'groups'|'scalar'|'queries'} list
  * @param {string} text
  * @returns {*} to be checked
  */

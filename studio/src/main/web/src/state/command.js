@@ -3,11 +3,12 @@
  */
 
 import { sameData } from './data.js';
-import { presetOf } from './experiment.js';
+import { experimentTree } from './document.js';
 import { exactNumber } from './numbers.js';
+import { EXPERIMENT, PRESETS } from './schema.js';
+import { completed } from './yaml-text.js';
 
 const PROGRAM = './icl run';
-const PRESETS = ['imbalanced', 'balanced', 'zipf'];
 
 /**
  * One line for a shell: a preset with the options that differ from it, or an experiment on standard input.
@@ -16,71 +17,96 @@ const PRESETS = ['imbalanced', 'balanced', 'zipf'];
  * @returns {string}
  */
 export function toCommand(experiment) {
-  return isPresetWithOptions(experiment)
-    ? [PROGRAM, experiment.law.kind, ...options(experiment)].join(' ')
-    : `echo '${toFlowYaml(experiment)}' | ${PROGRAM} -`;
+  const tree = completed(EXPERIMENT, experimentTree(experiment));
+  const [kind] = Object.keys(tree.tokenLaw);
+  const [name, preset] =
+    Object.entries(PRESETS).find(([, { tokenLaw }]) => Object.hasOwn(tokenLaw, kind)) ?? [];
+  const options = preset === undefined ? null : optionsOf(EXPERIMENT, tree, preset);
+  return options === null
+    ? `echo '${flow(essential(EXPERIMENT, tree))}' | ${PROGRAM} -`
+    : [PROGRAM, name, ...options].join(' ');
 }
 
-function isPresetWithOptions({ law, noise, initial }) {
-  return PRESETS.includes(law.kind) && (law.exponent ?? 1) === 1 && noise === 0 && initial.kind === 'zero';
+/**
+ * The options that make one document of another.
+ *
+ * @param {object} shape of both
+ * @param {*} tree
+ * @param {*} preset
+ * @returns {string[]|null} null if options cannot
+ */
+function optionsOf(shape, tree, preset) {
+  if (sameData(tree, preset)) {
+    return [];
+  }
+  const entries = entriesOf(shape, tree);
+  const all = entries?.map((entry) => optionOf(entry, tree, preset)) ?? [null];
+  return all.includes(null) || !hasUsualConstants(shape, tree) ? null : all.flat();
 }
 
-function options(experiment) {
-  const preset = presetOf(experiment.law.kind);
-  const { law } = experiment;
-  return [
-    ['features', law.features, preset.law.features],
-    ['dominant', law.dominant, preset.law.dominant],
-    ['prompt-length', experiment.promptLength, preset.promptLength],
-    ['method', experiment.method, preset.method],
-    ['learning-rate', experiment.learningRate, preset.learningRate],
-    ['epsilon', experiment.epsilon, preset.epsilon],
-    ['until', experiment.until, preset.until],
-    ['query', experiment.queries, preset.queries],
-  ]
-    .filter(([, value, otherwise]) => !sameData(value, otherwise))
-    .map(([name, value]) => `--${name} ${[value].flat().map(scalar).join(',')}`);
+function optionOf({ key, shape, option }, tree, preset) {
+  const [value, other] = [tree[key], preset?.[key]];
+  if (sameData(value, other)) {
+    return [];
+  }
+  return option === undefined ? optionsOf(shape, value, other) : [`--${option} ${words(value)}`];
+}
+
+function words(value) {
+  return [value].flat().map(scalar).join(',');
+}
+
+// The fields of a mapping, or of the kind under its key.
+function entriesOf(shape, tree) {
+  if (shape.type === 'mapping') {
+    return shape.entries;
+  }
+  const isKeyed = shape.type === 'choice' && typeof tree === 'object' && !Array.isArray(tree);
+  return isKeyed ? shape.cases.filter(({ key }) => Object.hasOwn(tree, key)) : null;
+}
+
+// An option for a kind gives it its usual constants.
+function hasUsualConstants(shape, tree) {
+  return (shape.entries ?? [])
+    .filter((entry) => entry.shape.type === 'tagged')
+    .flatMap((entry) => caseOf(entry.shape, tree[entry.key]).shape.entries)
+    .every(({ key, otherwise }) => sameData(tree[key], otherwise));
+}
+
+function caseOf({ cases }, kind) {
+  return cases.find(({ key }) => key === kind);
+}
+
+/**
+ * What of a document is not as it would be otherwise.
+ *
+ * @param {object} shape
+ * @param {*} tree
+ * @returns {*}
+ */
+function essential(shape, tree) {
+  if (shape.type !== 'mapping') {
+    return tree;
+  }
+  const constants = shape.entries.flatMap((entry) =>
+    entry.shape.type === 'tagged' ? caseOf(entry.shape, tree[entry.key]).shape.entries : []);
+  const changed = [...shape.entries, ...constants].filter((entry) => !isUsual(entry, tree[entry.key]));
+  return Object.fromEntries(changed.map((entry) => [entry.key, essential(entry.shape, tree[entry.key])]));
+}
+
+function isUsual({ shape, otherwise }, value) {
+  return otherwise !== undefined && sameData(value, shape.type === 'tagged' ? otherwise[shape.key] : otherwise);
 }
 
 function scalar(value) {
-  return typeof value === 'number' ? exactNumber(value) : value;
-}
-
-function toFlowYaml(experiment) {
-  const { law, initial } = experiment;
-  const preset = presetOf(law.kind);
-  const changed = (field) => (experiment[field] === preset[field] ? undefined : experiment[field]);
-  const { scale, seed } = initial;
-  return flow({
-    tokenLaw: { [law.kind]: lawTree(law) },
-    promptLength: experiment.promptLength,
-    labels: branch({ noise: changed('noise') }),
-    initial: initial.kind === 'zero' ? undefined : { logits: { gaussian: { scale, seed } } },
-    training: branch({
-      method: changed('method'),
-      learningRate: changed('learningRate'),
-      epsilon: changed('epsilon'),
-      until: changed('until'),
-    }),
-    queries: changed('queries'),
-  });
-}
-
-function lawTree({ kind, ...law }) {
-  return kind === 'probabilities' || kind === 'groups' ? law[kind] : law;
-}
-
-function branch(tree) {
-  return Object.values(tree).every((value) => value === undefined) ? undefined : tree;
+  return typeof value === 'number' ? exactNumber(value) : String(value);
 }
 
 function flow(tree) {
   if (Array.isArray(tree)) {
     return `[${tree.map(flow).join(', ')}]`;
   }
-  if (typeof tree !== 'object') {
-    return scalar(tree);
-  }
-  const entries = Object.entries(tree).filter(([, value]) => value !== undefined);
-  return `{${entries.map(([key, value]) => `${key}: ${flow(value)}`).join(', ')}}`;
+  return typeof tree === 'object'
+    ? `{${Object.entries(tree).map(([key, value]) => `${key}: ${flow(value)}`).join(', ')}}`
+    : scalar(tree);
 }

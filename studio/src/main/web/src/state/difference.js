@@ -3,26 +3,31 @@
  */
 
 import { sameData } from './data.js';
-import { featureCount, presetOf } from './experiment.js';
+import {
+  LAW_KINDS, METHODS, featureCount, lawFields, methodFields, presetOf, usualConstants,
+} from './experiment.js';
 import { exactNumber, fullNumber, shortNumber } from './numbers.js';
+import { titleOf } from './shape.js';
 
 const MOST_LISTED = 4;
+
+/** Fields of laws that are not simply told by their symbol and a number. */
+const OF_LAW = {
+  features: { of: knownCount, label: (features) => `K = ${fullNumber(features)}` },
+  dominant: { of: ({ law }) => law.dominant, label: (p) => `p₁ = ${fullNumber(p)}` },
+  probabilities: { of: ({ law }) => law.probabilities, label: (list) => `p = ${listed(list, probability)}` },
+  groups: { of: ({ law }) => law.groups, label: (list) => `p = ${listed(list, group)}` },
+};
 
 /** Fields in the order in which they are named, and how. */
 const FIELDS = {
   'law.kind': { of: ({ law }) => law.kind, label: (kind) => kind },
-  'law.features': { of: ({ law }) => featureCount(law), label: (features) => `K = ${fullNumber(features)}` },
-  'law.dominant': { of: ({ law }) => law.dominant, label: (p) => `p₁ = ${fullNumber(p)}` },
-  'law.exponent': { of: ({ law }) => law.exponent, label: (exponent) => `exponent ${fullNumber(exponent)}` },
-  'law.probabilities': {
-    of: ({ law }) => law.probabilities,
-    label: (list) => `p = ${listed(list, probability)}`,
-  },
-  'law.groups': { of: ({ law }) => law.groups, label: (list) => `p = ${listed(list, group)}` },
+  ...eachOf(LAW_KINDS, lawFields, 'law', OF_LAW),
   promptLength: { of: (e) => e.promptLength, label: (length) => `N = ${fullNumber(length)}` },
   noise: { of: (e) => e.noise, label: (noise) => `σ² = ${fullNumber(noise)}` },
   initial: { of: (e) => e.initial, label: initialLabel },
   method: { of: (e) => e.method, label: (method) => method },
+  ...eachOf(METHODS, methodFields, 'constants', {}),
   learningRate: { of: (e) => e.learningRate, label: (rate) => `η = ${fullNumber(rate)}` },
   epsilon: { of: (e) => e.epsilon, label: (epsilon) => `ε = ${fullNumber(epsilon)}` },
   until: {
@@ -32,11 +37,26 @@ const FIELDS = {
   queries: { of: (e) => e.queries, label: queriesLabel },
 };
 
-const TITLE = [
-  'law.kind', 'law.features', 'law.dominant', 'law.exponent', 'law.probabilities', 'law.groups',
-  'promptLength',
-];
-const TITLE_IF_CHANGED = ['noise', 'initial', 'method', 'learningRate', 'epsilon', 'until', 'queries'];
+const TITLE = [...Object.keys(FIELDS).filter((field) => field.startsWith('law.')), 'promptLength'];
+const TITLE_IF_CHANGED = Object.keys(FIELDS).filter((field) => !TITLE.includes(field));
+
+// K is that of lists too, which have no such field.
+function knownCount({ law }) {
+  const features = featureCount(law);
+  return features === Infinity ? undefined : features;
+}
+
+function eachOf(kinds, fieldsOf, path, known) {
+  const fields = kinds.flatMap(fieldsOf).map(({ key }) => [
+    `${path}.${key}`,
+    known[key] ?? { of: (experiment) => experiment[path][key], label: (value) => told(key, value) },
+  ]);
+  return Object.fromEntries(fields);
+}
+
+function told(key, value) {
+  return `${titleOf(key).toLowerCase()} ${typeof value === 'number' ? fullNumber(value) : value}`;
+}
 
 function probability(p) {
   return shortNumber(p, 3);
@@ -95,8 +115,11 @@ export function differenceLabel(experiment, fields) {
  * @returns {string}
  */
 export function experimentTitle(experiment) {
-  const preset = presetOf(experiment.law.kind);
-  const changed = TITLE_IF_CHANGED.filter((field) => !sameData(experiment[field], preset[field]));
+  const preset = { ...presetOf(experiment.law.kind), constants: usualConstants(experiment.method) };
+  const changed = TITLE_IF_CHANGED.filter((field) => {
+    const { of } = FIELDS[field];
+    return !sameData(of(experiment), of(preset));
+  });
   return labels(experiment, [...TITLE, ...changed]).join(', ');
 }
 

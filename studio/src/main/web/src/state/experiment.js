@@ -2,31 +2,58 @@
  * Experiments and states: their defaults, the check that decides what the engine is asked, and changes.
  */
 
-import {
-  StateProblem, broken, requireList, requireMapping, requireNumber, requireWhole, requireWord,
-} from './check.js';
+import { StateProblem, broken, requireList, requireMapping, requireWhole, requireWord } from './check.js';
 import { deeplyFrozen, sameData } from './data.js';
-import { DEFAULT_LAWS, LAW_KINDS, checkLaw, featureCount, lawGroups, lawOfKind } from './law.js';
+import { experimentOf } from './document.js';
+import { DEFAULT_LAWS, LAW_KINDS, checkLaw, featureCount, lawFields, lawGroups, lawOfKind } from './law.js';
 import { DEFAULT_VIEW, checkView } from './view.js';
 import { exactNumber } from './numbers.js';
+import { PRESETS } from './schema.js';
+import { checkFields, checkValue, entryAt, kindsAt, nameOf, usualValues } from './shape.js';
 
-export { DEFAULT_LAWS, DEFAULT_VIEW, LAW_KINDS, featureCount, lawGroups };
+export { DEFAULT_LAWS, DEFAULT_VIEW, LAW_KINDS, featureCount, lawFields, lawGroups };
+
+/** Where each field of the state that is a value of its own is declared. */
+export const SOURCES = Object.freeze({
+  promptLength: 'promptLength',
+  noise: 'labels.noise',
+  learningRate: 'training.learningRate',
+  epsilon: 'training.epsilon',
+  until: 'training.until',
+});
+
+const ALL_METHODS = kindsAt('training.method');
 
 /** All training methods, in the order in which they are offered. */
-export const METHODS = Object.freeze(['flow', 'gd', 'momentum', 'nesterov', 'adam', 'signgd', 'normalized']);
+export const METHODS = Object.freeze(ALL_METHODS.map(({ kind }) => kind));
+
+const ALL_INITIAL = kindsAt('initial.logits');
+
+/** All kinds of initial logits, in the order in which they are offered. */
+export const INITIAL_KINDS = Object.freeze(ALL_INITIAL.map(({ kind }) => kind));
+
+/**
+ * The constants of a method as they are declared.
+ *
+ * @param {string} method
+ * @returns {object[]}
+ */
+export function methodFields(method) {
+  return ALL_METHODS.find(({ kind }) => kind === method).fields;
+}
+
+/**
+ * The fields of initial logits as they are declared.
+ *
+ * @param {string} kind
+ * @returns {object[]}
+ */
+export function initialFields(kind) {
+  return ALL_INITIAL.find((each) => each.kind === kind).fields;
+}
 
 /** The experiment of `icl run imbalanced`. */
-export const DEFAULT_EXPERIMENT = deeplyFrozen({
-  law: DEFAULT_LAWS.imbalanced,
-  promptLength: 10000,
-  noise: 0,
-  initial: { kind: 'zero' },
-  method: 'flow',
-  learningRate: 1,
-  epsilon: 0.01,
-  until: 'auto',
-  queries: 'auto',
-});
+export const DEFAULT_EXPERIMENT = deeplyFrozen(experimentOf(PRESETS.imbalanced));
 
 /**
  * The experiment of a law before anything else is chosen; that of `icl run` where it has one.
@@ -35,15 +62,14 @@ export const DEFAULT_EXPERIMENT = deeplyFrozen({
  * @returns {object}
  */
 export function presetOf(kind) {
-  const promptLength = kind === 'balanced' ? 2500 : DEFAULT_EXPERIMENT.promptLength;
-  return { ...DEFAULT_EXPERIMENT, law: DEFAULT_LAWS[kind], promptLength };
+  const preset = Object.values(PRESETS).find(({ tokenLaw }) => Object.hasOwn(tokenLaw, kind));
+  return preset === undefined
+    ? { ...DEFAULT_EXPERIMENT, law: DEFAULT_LAWS[kind] }
+    : experimentOf(preset);
 }
 
 /** The state of the page before anything is chosen. */
 export const DEFAULT_STATE = deeplyFrozen({ experiment: DEFAULT_EXPERIMENT, view: DEFAULT_VIEW, pins: [] });
-
-/** The random initial logits that are offered first. */
-const DEFAULT_GAUSSIAN = Object.freeze({ kind: 'gaussian', scale: 0.1, seed: 1 });
 
 /** The most experiments that are pinned. */
 export const MOST_PINS = 5;
@@ -56,9 +82,6 @@ const MOST_TOLD_APART = 5000;
 
 /** The most groups of a layer whose columns move together, as normalized descent makes them. */
 const MOST_COUPLED = 150;
-
-const LONGEST_PROMPT = 1e18;
-const LARGEST_SEED = 2 ** 63;
 
 /**
  * Checks a complete candidate by the rules of the engine.
@@ -105,50 +128,40 @@ function canonicalExperiment(candidate) {
   const given = requireMapping('', 'The experiment', candidate);
   const experiment = {
     law: checkLaw(given.law),
-    promptLength: checkedPromptLength(given.promptLength),
-    noise: requireNumber('noise', 'The label noise σ²', given.noise, 'from 0 to 10¹⁰⁰', isWithin(0, 1e100)),
+    promptLength: checkedPromptLength(given),
+    noise: checkedField('noise', given),
     initial: checkedInitial(given.initial),
-    method: requireWord('method', 'The training method', given.method, METHODS),
-    learningRate: requireNumber(
-      'learningRate', 'The learning rate η', given.learningRate, 'from 10⁻³⁰ to 10³⁰', isWithin(1e-30, 1e30)),
-    epsilon: requireNumber(
-      'epsilon', 'ε', given.epsilon, 'positive and finite', isWithin(Number.MIN_VALUE, Number.MAX_VALUE)),
-    until: checkedUntil(given.until),
+    ...checkedMethod(given),
+    learningRate: checkedField('learningRate', given),
+    epsilon: checkedField('epsilon', given),
+    until: checkedField('until', given),
     queries: checkedQueries(given.queries, given.law),
   };
   requireAffordable(experiment);
   return experiment;
 }
 
-function isWithin(least, most) {
-  return (x) => x >= least && x <= most;
+function checkedPromptLength(given) {
+  const isInfinite = given.promptLength === Infinity || given.promptLength === 'inf';
+  return isInfinite ? Infinity : checkedField('promptLength', given);
 }
 
-function checkedPromptLength(length) {
-  const rule = 'a whole number from 1 to 10¹⁸, or inf';
-  return requireNumber('promptLength', 'The prompt length N', length, rule, (x) =>
-    x === Infinity || (Number.isInteger(x) && x >= 1 && x <= LONGEST_PROMPT));
+function checkedField(field, given) {
+  const entry = entryAt(SOURCES[field]);
+  return checkValue(entry.shape, field, nameOf(entry), given[field]);
 }
 
 function checkedInitial(candidate) {
-  const { kind, scale, seed } = requireMapping('initial', 'The initial logits', candidate);
-  if (requireWord('initial.kind', 'The kind of initial logits', kind, ['zero', 'gaussian']) === 'zero') {
-    return { kind };
-  }
-  return {
-    kind,
-    scale: requireNumber(
-      'initial.scale', 'The scale of the initial logits', scale, 'from 0 to 1000', isWithin(0, 1000)),
-    seed: requireNumber('initial.seed', 'The seed', seed, 'a whole number from −2⁶³ to below 2⁶³', (x) =>
-      Number.isInteger(x) && x >= -LARGEST_SEED && x < LARGEST_SEED),
-  };
+  const given = requireMapping('initial', 'The initial logits', candidate);
+  const kind = requireWord('initial.kind', 'The kind of initial logits', given.kind, INITIAL_KINDS);
+  return { kind, ...checkFields(initialFields(kind), given, 'initial') };
 }
 
-function checkedUntil(until) {
-  return until === 'auto'
-    ? until
-    : requireNumber(
-      'until', 'The time to train to', until, 'auto or a flow time from 0 to 10²⁰⁰', isWithin(0, 1e200));
+// Constants of another method are left out.
+function checkedMethod(given) {
+  const method = requireWord('method', 'The training method', given.method, METHODS);
+  const constants = requireMapping('constants', 'The constants of the method', given.constants ?? {});
+  return { method, constants: checkFields(methodFields(method), constants, 'constants') };
 }
 
 // Called with a law that has been checked.
@@ -170,14 +183,18 @@ function checkedQueries(queries, law) {
   return list;
 }
 
+// What the page knows of costs; the rest is the engine's to say.
 function requireAffordable({ law, initial, method }) {
   const features = featureCount(law);
+  if (features === Infinity) {
+    return;
+  }
   const isToldApart = initial.kind === 'gaussian';
   if (isToldApart && features > MOST_TOLD_APART) {
     throw new StateProblem('initial.kind', 'K must be at most 5000 in the studio where random initial logits '
       + `tell the features apart, not ${exactNumber(features)}.`);
   }
-  const groups = isToldApart ? features : lawGroups(law).length;
+  const groups = isToldApart ? features : (lawGroups(law)?.length ?? features);
   if (method === 'normalized' && groups > MOST_COUPLED) {
     throw new StateProblem('method', 'Features that are told apart must be at most 150 for normalized '
       + `descent, which couples their columns, not ${exactNumber(groups)}.`);
@@ -187,34 +204,51 @@ function requireAffordable({ law, initial, method }) {
 /**
  * The experiment with one field changed; not checked.
  *
- * Another kind of law keeps K, and the probabilities where it can. Queries that a changed law no longer has
- * are dropped.
+ * Another kind of law keeps K, and the probabilities where it can. Another method has its usual constants.
+ * Queries that a changed law no longer has are dropped.
  *
  * @param {object} experiment a checked experiment
- * @param {string} path such as `epsilon`, `law.features`, `law.kind` or `initial.kind`
+ * @param {string} path such as `epsilon`, `law.features`, `law.kind`, `initial.kind` or `constants.momentum`
  * @param {*} value
  * @returns {object}
  */
 export function withField(experiment, path, value) {
   const [outer, inner] = path.split('.');
-  if (inner === undefined) {
-    return withQueriesOfLaw({ ...experiment, [outer]: value });
-  }
-  const changed = inner === 'kind'
-    ? KINDS[outer](experiment[outer], value)
-    : { ...experiment[outer], [inner]: value };
-  return withQueriesOfLaw({ ...experiment, [outer]: changed });
+  const changes = CHOICES[path]?.(experiment, value)
+    ?? { [outer]: inner === undefined ? value : { ...experiment[outer], [inner]: value } };
+  return withQueriesOfLaw({ ...experiment, ...changes });
 }
 
-const KINDS = {
-  law: lawOfKind,
-  initial: (initial, kind) => {
-    if (kind === initial.kind) {
-      return initial;
-    }
-    return kind === 'gaussian' ? DEFAULT_GAUSSIAN : { kind };
-  },
+const CHOICES = {
+  'law.kind': ({ law }, kind) => ({ law: lawOfKind(law, kind) }),
+  'initial.kind': ({ initial }, kind) => ({
+    initial: kind === initial.kind ? initial : usualInitial(kind),
+  }),
+  method: ({ method, constants }, next) => ({
+    method: next,
+    constants: next === method ? constants : usualConstants(next),
+  }),
 };
+
+/**
+ * The initial logits of a kind that are offered first.
+ *
+ * @param {string} kind
+ * @returns {object}
+ */
+export function usualInitial(kind) {
+  return { kind, ...usualValues(initialFields(kind)) };
+}
+
+/**
+ * The constants that a method has if none are chosen.
+ *
+ * @param {string} method
+ * @returns {object}
+ */
+export function usualConstants(method) {
+  return usualValues(methodFields(method));
+}
 
 function withQueriesOfLaw(experiment) {
   const { queries, law } = experiment;

@@ -2,38 +2,58 @@
  * The law of the tokens: its kinds, its groups of equally frequent features, and one kind made of another.
  */
 
-import {
-  StateProblem, requireList, requireMapping, requireNumber, requireWhole, requireWord,
-} from './check.js';
+import { StateProblem, requireMapping, requireWord } from './check.js';
 import { deeplyFrozen } from './data.js';
+import { lawOf } from './document.js';
 import { exactNumber } from './numbers.js';
+import { PRESETS } from './schema.js';
+import { checkFields, kindsAt, usualValues } from './shape.js';
+
+const LAWS = kindsAt('tokenLaw');
 
 /** All kinds of law, in the order in which they are offered. */
-export const LAW_KINDS = Object.freeze(['imbalanced', 'balanced', 'zipf', 'probabilities', 'groups']);
+export const LAW_KINDS = Object.freeze(LAWS.map(({ kind }) => kind));
 
-/** What a law of each kind is until something is chosen. */
-export const DEFAULT_LAWS = deeplyFrozen({
-  imbalanced: { kind: 'imbalanced', features: 100, dominant: 0.5 },
-  balanced: { kind: 'balanced', features: 50 },
-  zipf: { kind: 'zipf', features: 50, exponent: 1 },
-  probabilities: { kind: 'probabilities', probabilities: [0.4, 0.3, 0.2, 0.1] },
-  groups: { kind: 'groups', groups: [{ probability: 0.5, count: 1 }, { probability: 0.05, count: 10 }] },
-});
+/**
+ * The fields of a law as they are declared; a law that is a list has the list as its one field.
+ *
+ * @param {string} kind
+ * @returns {object[]}
+ */
+export function lawFields(kind) {
+  return LAWS.find((law) => law.kind === kind).fields;
+}
+
+/** What lists are until something is chosen. */
+const EXAMPLES = {
+  probabilities: { probabilities: [0.4, 0.3, 0.2, 0.1] },
+  groups: { groups: [{ probability: 0.5, count: 1 }, { probability: 0.05, count: 10 }] },
+};
+
+/** What a law of each kind is until something is chosen; that of `icl run` where it has one. */
+export const DEFAULT_LAWS = deeplyFrozen(Object.fromEntries(LAW_KINDS.map((kind) => [kind, usualLaw(kind)])));
+
+function usualLaw(kind) {
+  const preset = Object.values(PRESETS).find(({ tokenLaw }) => Object.hasOwn(tokenLaw, kind));
+  return preset === undefined
+    ? { kind, ...(EXAMPLES[kind] ?? usualValues(lawFields(kind))) }
+    : lawOf(preset.tokenLaw);
+}
 
 /** The most features whose number is exact in a double. */
 const MOST_FEATURES = 2 ** 53;
 
-/** The most features of a Zipf law here. */
-const MOST_ZIPF_FEATURES = 2000;
+/** The most features here of a law that may tell all of them apart. */
+const MOST_DISTINCT = 2000;
 
-/** The most probabilities that are listed here. */
-const MOST_PROBABILITIES = 64;
+/** Laws of few groups, however many features they have. */
+const FEW_GROUPS = ['imbalanced', 'balanced'];
 
-/** The most groups here. */
+/** The most features whose probabilities are listed one by one, and the most groups. */
+const MOST_LISTED = 64;
 const MOST_GROUPS = 12;
 
 const SUM_TOLERANCE = 1e-9;
-const SHARE = 'greater than 0 and less than 1';
 
 /**
  * A law with known keys only.
@@ -45,68 +65,40 @@ const SHARE = 'greater than 0 and less than 1';
 export function checkLaw(candidate) {
   const given = requireMapping('law', 'The token law', candidate);
   const kind = requireWord('law.kind', 'The kind of the token law', given.kind, LAW_KINDS);
-  const law = CHECKS[kind](given);
+  const law = { kind, ...checkFields(lawFields(kind), given, 'law') };
+  if (law.features > mostFeatures(kind)) {
+    throw new StateProblem('law.features', `K must be at most ${MOST_DISTINCT} in the studio for the law `
+      + `${kind}, not ${exactNumber(law.features)}.`);
+  }
   requireUsableGroups(law);
   return law;
 }
 
-const CHECKS = {
-  imbalanced: ({ features, dominant }) => ({
-    kind: 'imbalanced',
-    features: checkedFeatures(features),
-    dominant: share('law.dominant', 'The dominant probability p₁', dominant),
-  }),
-  balanced: ({ features }) => ({ kind: 'balanced', features: checkedFeatures(features) }),
-  zipf: ({ features, exponent }) => ({
-    kind: 'zipf',
-    features: requireWhole(
-      'law.features', 'K of a Zipf law', features, 2, MOST_ZIPF_FEATURES, 'from 2 to 2000 in the studio'),
-    exponent: requireNumber(
-      'law.exponent', 'The exponent of the Zipf law', exponent, 'from −50 to 50', (x) => Math.abs(x) <= 50),
-  }),
-  probabilities: ({ probabilities }) => ({
-    kind: 'probabilities',
-    probabilities: requireList(
-      'law.probabilities', 'The probabilities', probabilities, 2, MOST_PROBABILITIES, 'numbers in the studio')
-      .map((p, k) => share('law.probabilities', `The probability of feature ${k + 1}`, p)),
-  }),
-  groups: ({ groups }) => ({
-    kind: 'groups',
-    groups: requireList('law.groups', 'The groups', groups, 1, MOST_GROUPS, 'groups in the studio')
-      .map(checkedGroup),
-  }),
-};
-
-function checkedFeatures(features) {
-  return requireWhole('law.features', 'K', features, 2, MOST_FEATURES, 'from 2 to 2⁵³');
+/**
+ * The most features of a law here.
+ *
+ * @param {string} kind
+ * @returns {number}
+ */
+export function mostFeatures(kind) {
+  return FEW_GROUPS.includes(kind) ? MOST_FEATURES : MOST_DISTINCT;
 }
 
-function share(field, name, p) {
-  return requireNumber(field, name, p, SHARE, (x) => x > 0 && x < 1);
-}
-
-function checkedGroup(candidate, index) {
-  const name = `of group ${index + 1}`;
-  const group = requireMapping('law.groups', `Group ${index + 1}`, candidate);
-  return {
-    probability: share('law.groups', `The probability of a member ${name}`, group.probability),
-    count: requireWhole('law.groups', `The count ${name}`, group.count, 1, MOST_FEATURES, 'from 1 to 2⁵³'),
-  };
-}
-
+// What the page knows of the groups; the rest is the engine's to say.
 function requireUsableGroups(law) {
+  const groups = lawGroups(law) ?? [];
   // Subtracted, because a sum beyond 2⁵³ would be rounded.
-  const room = lawGroups(law).reduce((left, { count }) => left - count, MOST_FEATURES);
-  if (room < 0 || room > MOST_FEATURES - 2) {
-    throw new StateProblem('law.groups', 'The groups must have from 2 to 2⁵³ features together, not '
-      + `${room < 0 ? 'more' : exactNumber(MOST_FEATURES - room)}.`);
+  const room = groups.reduce((left, { count }) => left - count, MOST_FEATURES);
+  if (room < 0 || room === MOST_FEATURES - 1) {
+    throw new StateProblem(`law.${law.kind}`, 'The law must have from 2 to 2⁵³ features, not '
+      + `${room < 0 ? 'more' : '1'}.`);
   }
-  if (law.kind === 'imbalanced') {
-    const rest = (1 - law.dominant) / (law.features - 1);
-    share('law.dominant', 'The probability (1 − p₁)/(K − 1) of an under-represented feature', rest);
+  if (groups.some(({ probability }) => !(probability > 0 && probability < 1))) {
+    throw new StateProblem(`law.${lawFields(law.kind).at(-1).key}`, 'Every feature must have a probability '
+      + 'greater than 0 and less than 1.');
   }
-  const sum = lawGroups(law).reduce((total, { probability, count }) => total + count * probability, 0);
-  if (!(Math.abs(sum - 1) <= SUM_TOLERANCE)) {
+  const sum = groups.reduce((total, { probability, count }) => total + count * probability, 0);
+  if (groups.length > 0 && !(Math.abs(sum - 1) <= SUM_TOLERANCE)) {
     throw new StateProblem(
       `law.${law.kind}`, `The probabilities must sum to 1 within 10⁻⁹, but sum to ${exactNumber(sum)}.`);
   }
@@ -116,24 +108,23 @@ function requireUsableGroups(law) {
  * The groups of equally frequent features, in the order of the features.
  *
  * @param {object} law a checked law
- * @returns {{probability: number, count: number}[]}
+ * @returns {{probability: number, count: number}[]|null} null where only the engine knows them
  */
 export function lawGroups(law) {
-  switch (law.kind) {
-    case 'imbalanced': {
-      const rest = (1 - law.dominant) / (law.features - 1);
-      return [{ probability: law.dominant, count: 1 }, { probability: rest, count: law.features - 1 }];
-    }
-    case 'balanced':
-      return [{ probability: 1 / law.features, count: law.features }];
-    case 'zipf':
-      return zipfProbabilities(law).map(single);
-    case 'probabilities':
-      return law.probabilities.map(single);
-    default:
-      return law.groups;
-  }
+  const listed = law[law.kind];
+  return Array.isArray(listed)
+    ? listed.map((each) => (typeof each === 'number' ? single(each) : each))
+    : (GROUPS[law.kind]?.(law) ?? null);
 }
+
+const GROUPS = {
+  imbalanced: ({ features, dominant }) => [
+    single(dominant),
+    { probability: (1 - dominant) / (features - 1), count: features - 1 },
+  ],
+  balanced: ({ features }) => [{ probability: 1 / features, count: features }],
+  zipf: (law) => zipfProbabilities(law).map(single),
+};
 
 function single(probability) {
   return { probability, count: 1 };
@@ -149,17 +140,12 @@ function zipfProbabilities({ features, exponent }) {
  * K, the number of features.
  *
  * @param {object} law
- * @returns {number}
+ * @returns {number} infinity where only the engine knows it
  */
 export function featureCount(law) {
-  switch (law.kind) {
-    case 'probabilities':
-      return law.probabilities.length;
-    case 'groups':
-      return law.groups.reduce((total, group) => total + group.count, 0);
-    default:
-      return law.features;
-  }
+  return Array.isArray(law[law.kind])
+    ? lawGroups(law).reduce((total, { count }) => total + count, 0)
+    : (law.features ?? Infinity);
 }
 
 /**
@@ -170,37 +156,32 @@ export function featureCount(law) {
  * @returns {object}
  */
 export function lawOfKind(law, kind) {
+  if (kind === law.kind) {
+    return law;
+  }
+  const common = COMMON[kind] ?? (() => ({}));
+  return { ...DEFAULT_LAWS[kind], ...featuresOf(law, kind), ...common(law) };
+}
+
+function featuresOf(law, kind) {
   const features = featureCount(law);
-  switch (kind) {
-    case law.kind:
-      return law;
-    case 'imbalanced':
-      return { ...DEFAULT_LAWS.imbalanced, features, ...dominantOf(law) };
-    case 'balanced':
-      return { kind, features };
-    case 'zipf':
-      return { ...DEFAULT_LAWS.zipf, features: Math.min(features, MOST_ZIPF_FEATURES) };
-    case 'probabilities':
-      return listedLaw(law, features);
-    default:
-      return groupedLaw(law);
-  }
+  const isKept = DEFAULT_LAWS[kind].features !== undefined && Number.isFinite(features);
+  return isKept ? { features: Math.min(features, mostFeatures(kind)) } : {};
 }
 
-function dominantOf(law) {
-  const [first] = lawGroups(law);
-  return first.count === 1 && first.probability < 1 ? { dominant: first.probability } : {};
-}
-
-function listedLaw(law, features) {
-  if (features > MOST_PROBABILITIES) {
-    return DEFAULT_LAWS.probabilities;
-  }
-  const probabilities = lawGroups(law).flatMap(({ probability, count }) => Array(count).fill(probability));
-  return { kind: 'probabilities', probabilities };
-}
-
-function groupedLaw(law) {
-  const groups = lawGroups(law);
-  return groups.length > MOST_GROUPS ? DEFAULT_LAWS.groups : { kind: 'groups', groups };
-}
+const COMMON = {
+  imbalanced: (law) => {
+    const first = lawGroups(law)?.[0];
+    return first?.count === 1 && first.probability < 1 ? { dominant: first.probability } : {};
+  },
+  probabilities: (law) => {
+    const groups = lawGroups(law);
+    return groups === null || featureCount(law) > MOST_LISTED
+      ? {}
+      : { probabilities: groups.flatMap(({ probability, count }) => Array(count).fill(probability)) };
+  },
+  groups: (law) => {
+    const groups = lawGroups(law);
+    return groups === null || groups.length > MOST_GROUPS ? {} : { groups };
+  },
+};

@@ -2,34 +2,15 @@
  * Reads the tree of an experiment file, in which all scalars are texts, by the rules of `icl run`.
  */
 
-import { StateProblem, alternatives, broken } from './check.js';
-import { METHODS } from './experiment.js';
+import { StateProblem, broken, cut } from './check.js';
+import { sameData } from './data.js';
+import { experimentOf, experimentTree } from './document.js';
+import { INITIAL_KINDS, METHODS } from './experiment.js';
 import { LAW_KINDS } from './law.js';
-import { parseDecimal } from './numbers.js';
-import {
-  given, isMapping, isNothing, list, mapping, number, numberAt, required, requiredNumber, requiredWhole,
-  scalar, whole,
-} from './tree.js';
-import { wholeOrText } from './words.js';
-
-/** The constants that a method looks at, and their defaults, the only values that the studio has. */
-export const METHOD_CONSTANTS = Object.freeze({
-  flow: { tolerance: 'auto' },
-  gd: {},
-  momentum: { momentum: 0.9 },
-  nesterov: { momentum: 0.9 },
-  adam: { beta1: 0.9, beta2: 0.999, adamEpsilon: 1e-8 },
-  signgd: {},
-  normalized: {},
-});
-
-const KEYS = [
-  'tokenLaw', 'promptLength', 'labels', 'features', 'initial', 'training', 'queries', 'queryLaw', 'change',
-  'valueScale', 'test',
-];
-const CONSTANTS = ['momentum', 'beta1', 'beta2', 'adamEpsilon', 'batch', 'seed', 'tolerance'];
-const COUNTED = ['batch', 'seed'];
-const INFINITY = /^\s*(?:inf|infinity|\.inf)\s*$/i;
+import { readShape } from './reading.js';
+import { EXPERIMENT } from './schema.js';
+import { isMapping, isNothing } from './tree.js';
+import { completed } from './yaml-text.js';
 
 /**
  * The experiment of a tree, to be checked; what is not given takes its default.
@@ -43,163 +24,50 @@ export function readExperiment(tree) {
     throw new StateProblem('', 'The file must hold an experiment, but is empty.');
   }
   if (isMapping(tree) && Object.hasOwn(tree, 'mixture')) {
-    throw new StateProblem('mixture', 'mixture belongs to the second system, which the studio cannot show; '
-      + '`icl classify` can run the file.');
+    throw new StateProblem('mixture', 'mixture belongs to another system, which the studio cannot show; '
+      + '`icl run` can run the file.');
   }
-  const file = mapping(tree, '', KEYS);
-  refuseVariations(file);
-  return {
-    law: readLaw(required(file, '', 'tokenLaw')),
-    promptLength: readLength(required(file, '', 'promptLength')),
-    noise: readNoise(file),
-    initial: readInitial(file),
-    ...readTraining(file),
-    queries: readQueries(given(file, 'queries')),
-  };
+  const document = readShape(EXPERIMENT, tree, '');
+  requireKinds(document);
+  const experiment = experimentOf({ ...document, queries: distinct(document.queries) });
+  const shown = { ...completed(EXPERIMENT, experimentTree(experiment)), queries: document.queries };
+  requireSame('', withPlainCovariance(document), shown);
+  return experiment;
 }
 
-function readLaw(tree) {
-  const choice = mapping(tree, 'tokenLaw', LAW_KINDS);
-  const kinds = Object.keys(choice);
-  if (kinds.length !== 1) {
-    throw new StateProblem(
-      'tokenLaw', `tokenLaw must have exactly one of the keys ${LAW_KINDS.join(', ')}, not ${kinds.length}.`);
-  }
-  const [kind] = kinds;
-  return { kind, ...LAWS[kind](required(choice, 'tokenLaw', kind), `tokenLaw.${kind}`) };
+// A query that is listed again is trained once.
+function distinct(queries) {
+  return Array.isArray(queries) ? [...new Set(queries)] : queries;
 }
 
-const LAWS = {
-  imbalanced: (tree, path) => {
-    const law = mapping(tree, path, ['features', 'dominant']);
-    return {
-      features: requiredWhole(law, path, 'features'),
-      dominant: requiredNumber(law, path, 'dominant'),
-    };
-  },
-  balanced: (tree, path) => ({
-    features: requiredWhole(mapping(tree, path, ['features']), path, 'features'),
-  }),
-  zipf: (tree, path) => {
-    const law = mapping(tree, path, ['features', 'exponent']);
-    return { features: requiredWhole(law, path, 'features'), exponent: numberAt(law, path, 'exponent', 1) };
-  },
-  probabilities: (tree, path) => ({
-    probabilities: list(tree, path).map((p, k) => number(p, `${path}[${k}]`)),
-  }),
-  groups: (tree, path) => ({ groups: list(tree, path).map((g, i) => readGroup(g, `${path}[${i}]`)) }),
-};
-
-function readGroup(tree, path) {
-  const group = mapping(tree, path, ['probability', 'count']);
-  const count = given(group, 'count');
-  return {
-    probability: requiredNumber(group, path, 'probability'),
-    count: count === undefined ? 1 : whole(count, `${path}.count`),
-  };
+function requireKinds({ tokenLaw, initial, training }) {
+  requireKind('tokenLaw', Object.keys(tokenLaw)[0], LAW_KINDS);
+  requireKind('training.method', training.method, METHODS);
+  const { logits } = initial;
+  requireKind('initial.logits', isMapping(logits) ? Object.keys(logits)[0] : logits, INITIAL_KINDS);
 }
 
-function readLength(tree) {
-  if (typeof tree === 'string' && INFINITY.test(tree)) {
-    return Infinity;
-  }
-  const rule = 'a whole number from 1 to 1e18, or inf';
-  return wholeOrText('promptLength', 'promptLength', scalar(tree, 'promptLength', rule), parseDecimal);
-}
-
-function readNoise(file) {
-  const labels = mapping(given(file, 'labels') ?? {}, 'labels', ['covariance', 'noise']);
-  const covariance = given(labels, 'covariance') ?? 'identity';
-  const isLinear = isMapping(covariance)
-    && Object.keys(covariance).length === 1 && covariance.kernel === 'linear';
-  if (covariance !== 'identity' && !isLinear) {
-    throw notShown('labels.covariance', 'identity', covariance);
-  }
-  return numberAt(labels, 'labels', 'noise', 0);
-}
-
-function readInitial(file) {
-  const initial = mapping(given(file, 'initial') ?? {}, 'initial', ['logits']);
-  const logits = given(initial, 'logits') ?? 'zero';
-  if (logits === 'zero') {
-    return { kind: 'zero' };
-  }
-  if (!isMapping(logits)) {
-    throw notShown('initial.logits', 'zero or {gaussian: {scale, seed}}', logits);
-  }
-  const path = 'initial.logits.gaussian';
-  const tree = required(mapping(logits, 'initial.logits', ['gaussian']), 'initial.logits', 'gaussian');
-  const gaussian = mapping(tree, path, ['scale', 'seed']);
-  const seed = given(gaussian, 'seed');
-  return {
-    kind: 'gaussian',
-    scale: requiredNumber(gaussian, path, 'scale'),
-    seed: seed === undefined ? 1 : whole(seed, `${path}.seed`),
-  };
-}
-
-function readTraining(file) {
-  const known = ['method', 'learningRate', 'epsilon', 'until', ...CONSTANTS];
-  const training = mapping(given(file, 'training') ?? {}, 'training', known);
-  const method = given(training, 'method') ?? 'flow';
-  if (!METHODS.includes(method)) {
-    const refuse = method === 'sgd' ? notShown : (path, rule, value) => broken(path, path, rule, value);
-    throw refuse('training.method', alternatives(METHODS), method);
-  }
-  refuseConstants(training, METHOD_CONSTANTS[method]);
-  return {
-    method,
-    learningRate: numberAt(training, 'training', 'learningRate', 1),
-    epsilon: numberAt(training, 'training', 'epsilon', 0.01),
-    until: timeAt(training, 'until'),
-  };
-}
-
-// A constant that the method does not look at may be any number.
-function refuseConstants(training, defaults) {
-  for (const name of CONSTANTS) {
-    const value = name === 'tolerance' ? timeAt(training, name) : numberAt(training, 'training', name, null);
-    if (COUNTED.includes(name) && value !== null && !Number.isInteger(value)) {
-      throw broken(`training.${name}`, `training.${name}`, 'a whole number', value);
-    }
-    if (value !== null && Object.hasOwn(defaults, name) && value !== defaults[name]) {
-      throw notShown(`training.${name}`, String(defaults[name]), given(training, name));
-    }
+function requireKind(path, kind, kinds) {
+  if (!kinds.includes(kind)) {
+    throw notShown(path, kinds[0], kind);
   }
 }
 
-function timeAt(training, key) {
-  const value = given(training, key);
-  return value === undefined || value === 'auto' ? 'auto' : number(value, `training.${key}`);
+/** Two ways to write one thing. */
+function withPlainCovariance(document) {
+  const { covariance } = document.labels;
+  return sameData(covariance, { kernel: 'linear' })
+    ? { ...document, labels: { ...document.labels, covariance: 'identity' } }
+    : document;
 }
 
-function readQueries(tree) {
-  if (tree === undefined || tree === 'auto' || tree === 'all') {
-    return tree ?? 'auto';
-  }
-  if (!Array.isArray(tree) || tree.length === 0) {
-    throw broken('queries', 'queries', 'auto, all or a list of at least one feature', tree);
-  }
-  // A query that is listed again is trained once.
-  return [...new Set(tree.map((query, i) => whole(query, `queries[${i}]`)))];
-}
-
-function refuseVariations(file) {
-  const features = mapping(given(file, 'features') ?? {}, 'features', ['gram']);
-  const scale = mapping(given(file, 'valueScale') ?? {}, 'valueScale', ['initial', 'trained']);
-  requireWord('features.gram', given(features, 'gram'), ['identity']);
-  requireWord('queryLaw', given(file, 'queryLaw'), ['same']);
-  requireWord('change', given(file, 'change'), ['none']);
-  requireWord('test', given(file, 'test'), ['same']);
-  requireWord('valueScale.trained', given(scale, 'trained'), ['false']);
-  if (numberAt(scale, 'valueScale', 'initial', 1) !== 1) {
-    throw notShown('valueScale.initial', '1', scale.initial);
-  }
-}
-
-function requireWord(path, value, words) {
-  if (value !== undefined && !words.includes(value)) {
-    throw notShown(path, words[0], value);
+// The first field in which the two differ is the one that the studio has no place for.
+function requireSame(path, given, shown) {
+  if (isMapping(given) && isMapping(shown)) {
+    Object.entries(shown).forEach(([key, value]) =>
+      requireSame(path === '' ? key : `${path}.${key}`, given[key], value));
+  } else if (!sameData(given, shown)) {
+    throw notShown(path, cut(String(shown)), given);
   }
 }
 

@@ -29,7 +29,14 @@ export function isMapping(tree) {
   return typeof tree === 'object' && tree !== null && !Array.isArray(tree);
 }
 
-function childPath(path, key) {
+/**
+ * The path of a key below another.
+ *
+ * @param {string} path
+ * @param {string} key
+ * @returns {string}
+ */
+export function childPath(path, key) {
   return path === '' ? key : `${path}.${key}`;
 }
 
@@ -130,34 +137,6 @@ export function number(tree, path) {
 }
 
 /**
- * The number of a key, or another if it is not given.
- *
- * @param {object} tree
- * @param {string} path
- * @param {string} key
- * @param {*} otherwise
- * @returns {number|*}
- * @throws {StateProblem}
- */
-export function numberAt(tree, path, key, otherwise) {
-  const value = given(tree, key);
-  return value === undefined ? otherwise : number(value, `${path}.${key}`);
-}
-
-/**
- * The number of a key that must be given.
- *
- * @param {object} tree
- * @param {string} path
- * @param {string} key
- * @returns {number}
- * @throws {StateProblem}
- */
-export function requiredNumber(tree, path, key) {
-  return number(required(tree, path, key), `${path}.${key}`);
-}
-
-/**
  * A whole number that a double holds exactly.
  *
  * @param {*} tree
@@ -171,17 +150,4 @@ export function whole(tree, path) {
     throw broken(path, path, 'a whole number', tree);
   }
   return value;
-}
-
-/**
- * The whole number of a key that must be given.
- *
- * @param {object} tree
- * @param {string} path
- * @param {string} key
- * @returns {number}
- * @throws {StateProblem}
- */
-export function requiredWhole(tree, path, key) {
-  return whole(required(tree, path, key), `${path}.${key}`);
 }

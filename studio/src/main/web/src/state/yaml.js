@@ -3,9 +3,11 @@
  */
 
 import { cut } from './check.js';
+import { experimentTree } from './document.js';
 import { checkExperiment } from './experiment.js';
-import { javaDouble } from './numbers.js';
-import { METHOD_CONSTANTS, readExperiment } from './reader.js';
+import { readExperiment } from './reader.js';
+import { EXPERIMENT } from './schema.js';
+import { completed, linesOf } from './yaml-text.js';
 
 const LONGEST_REASON = 80;
 const LONGEST_TEXT = 1_000_000;
@@ -29,81 +31,8 @@ export class ImportProblem extends Error {
  * @returns {string}
  */
 export function toYaml(experiment) {
-  const { law, promptLength, noise, initial, queries } = experiment;
-  return [
-    'tokenLaw:',
-    ...LAWS[law.kind](law),
-    `promptLength: ${promptLength === Infinity ? 'inf' : whole(promptLength)}`,
-    'labels:',
-    '  covariance: identity',
-    `  noise: ${javaDouble(noise)}`,
-    'features:',
-    '  gram: identity',
-    ...initialLines(initial),
-    ...trainingLines(experiment),
-    ...queryLines(queries),
-    'queryLaw: same',
-    'change: none',
-    'valueScale:',
-    '  initial: 1.0',
-    '  trained: false',
-    'test: same',
-    '',
-  ].join('\n');
-}
-
-const LAWS = {
-  imbalanced: (law) => [
-    '  imbalanced:', `    features: ${whole(law.features)}`, `    dominant: ${javaDouble(law.dominant)}`,
-  ],
-  balanced: (law) => ['  balanced:', `    features: ${whole(law.features)}`],
-  zipf: (law) => [
-    '  zipf:', `    features: ${whole(law.features)}`, `    exponent: ${javaDouble(law.exponent)}`,
-  ],
-  probabilities: (law) => ['  probabilities:', ...law.probabilities.map((p) => `   - ${javaDouble(p)}`)],
-  groups: (law) => [
-    '  groups:',
-    ...law.groups.flatMap(({ probability, count }) =>
-      ['   -', `    probability: ${javaDouble(probability)}`, `    count: ${whole(count)}`]),
-  ],
-};
-
-function whole(x) {
-  return BigInt(x).toString();
-}
-
-function initialLines(initial) {
-  return initial.kind === 'zero'
-    ? ['initial:', '  logits: zero']
-    : [
-      'initial:',
-      '  logits:',
-      '    gaussian:',
-      `      scale: ${javaDouble(initial.scale)}`,
-      `      seed: ${whole(initial.seed)}`,
-    ];
-}
-
-function trainingLines({ method, learningRate, epsilon, until }) {
-  const constants = Object.entries(METHOD_CONSTANTS[method]);
-  return [
-    'training:',
-    `  method: ${method}`,
-    `  learningRate: ${javaDouble(learningRate)}`,
-    `  epsilon: ${javaDouble(epsilon)}`,
-    `  until: ${numberOrWord(until)}`,
-    ...constants.map(([name, value]) => `  ${name}: ${numberOrWord(value)}`),
-  ];
-}
-
-function queryLines(queries) {
-  return Array.isArray(queries)
-    ? ['queries:', ...queries.map((query) => ` - ${whole(query)}`)]
-    : [`queries: ${queries}`];
-}
-
-function numberOrWord(value) {
-  return typeof value === 'number' ? javaDouble(value) : value;
+  const tree = completed(EXPERIMENT, experimentTree(experiment));
+  return [...linesOf(EXPERIMENT.entries, tree), ''].join('\n');
 }
 
 /**

@@ -1,9 +1,9 @@
 package io.github.icldynamics.benchmarks;
 
-import io.github.icldynamics.population.PopulationEvaluator;
-import io.github.icldynamics.prompt.LabelModel;
-import io.github.icldynamics.prompt.PromptLength;
-import io.github.icldynamics.prompt.TokenLaw;
+import io.github.icldynamics.schema.PromptLength;
+import io.github.icldynamics.softmaxregression.law.LabelModel;
+import io.github.icldynamics.softmaxregression.law.TokenLaw;
+import io.github.icldynamics.softmaxregression.objective.PopulationEvaluator;
 
 /** One column of Zipf's law, each feature a group of its own, ready to be evaluated. */
 final class ColumnCase {

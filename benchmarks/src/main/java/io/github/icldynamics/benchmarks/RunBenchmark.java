@@ -1,12 +1,14 @@
 package io.github.icldynamics.benchmarks;
 
-import io.github.icldynamics.analysis.ColumnRun;
-import io.github.icldynamics.analysis.Ending;
-import io.github.icldynamics.analysis.TrainingPlan;
-import io.github.icldynamics.prompt.LabelModel;
-import io.github.icldynamics.prompt.PromptLength;
-import io.github.icldynamics.prompt.TokenLaw;
-import io.github.icldynamics.training.TrainingMethod;
+import io.github.icldynamics.descent.GradientDescent;
+import io.github.icldynamics.descent.GradientFlow;
+import io.github.icldynamics.descent.TrainingMethod;
+import io.github.icldynamics.schema.PromptLength;
+import io.github.icldynamics.softmaxregression.law.LabelModel;
+import io.github.icldynamics.softmaxregression.law.TokenLaw;
+import io.github.icldynamics.softmaxregression.training.ColumnRun;
+import io.github.icldynamics.softmaxregression.training.TrainingPlan;
+import io.github.icldynamics.softmaxregression.training.Until;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -40,13 +42,13 @@ public class RunBenchmark {
   /** The gradient flow. */
   @Benchmark
   public ColumnRun flow() {
-    return ColumnRun.train(plan(TrainingMethod.GradientFlow.accurate()), query);
+    return ColumnRun.train(plan(GradientFlow.accurate()), query);
   }
 
   /** 3000 iterations of gradient descent with learning rate 1. */
   @Benchmark
   public ColumnRun descent() {
-    return ColumnRun.train(plan(new TrainingMethod.GradientDescent(1)), query);
+    return ColumnRun.train(plan(new GradientDescent(1)), query);
   }
 
   private static TrainingPlan plan(TrainingMethod method) {
@@ -56,6 +58,6 @@ public class RunBenchmark {
         LabelModel.linear(),
         method,
         EPSILON,
-        new Ending.AtTime(END));
+        new Until.AtTime(END));
   }
 }

@@ -1,14 +1,14 @@
 package io.github.icldynamics.benchmarks;
 
+import io.github.icldynamics.descent.Goal;
+import io.github.icldynamics.descent.GradientDescent;
 import io.github.icldynamics.numeric.Vector;
-import io.github.icldynamics.population.PopulationEvaluator;
-import io.github.icldynamics.prompt.LabelModel;
-import io.github.icldynamics.prompt.PromptLength;
-import io.github.icldynamics.prompt.QueryColumn;
-import io.github.icldynamics.prompt.TokenLaw;
-import io.github.icldynamics.training.Goal;
-import io.github.icldynamics.training.TrainingMethod;
-import io.github.icldynamics.training.Trajectory;
+import io.github.icldynamics.schema.PromptLength;
+import io.github.icldynamics.softmaxregression.law.LabelModel;
+import io.github.icldynamics.softmaxregression.law.QueryColumn;
+import io.github.icldynamics.softmaxregression.law.TokenLaw;
+import io.github.icldynamics.softmaxregression.objective.PopulationEvaluator;
+import io.github.icldynamics.softmaxregression.training.ColumnTrajectory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -51,13 +51,13 @@ public final class WarmDescent {
         .toList();
   }
 
-  private static List<Trajectory> train(List<QueryColumn> columns) {
+  private static List<ColumnTrajectory> train(List<QueryColumn> columns) {
     return columns.stream().map(WarmDescent::train).toList();
   }
 
-  private static Trajectory train(QueryColumn column) {
-    return new TrainingMethod.GradientDescent(1)
-        .train(column, Vector.zero(column.size()), new Goal.Reach(ITERATIONS));
+  private static ColumnTrajectory train(QueryColumn column) {
+    return ColumnTrajectory.train(
+        new GradientDescent(1), column, Vector.zero(column.size()), new Goal.Reach(ITERATIONS));
   }
 
   private static double medianSeconds(List<QueryColumn> columns, int repetitions) {
@@ -74,7 +74,7 @@ public final class WarmDescent {
     return seconds[repetitions / 2];
   }
 
-  private static void print(double seconds, double secondsSingly, List<Trajectory> runs) {
+  private static void print(double seconds, double secondsSingly, List<ColumnTrajectory> runs) {
     var dominant = runs.get(0).logitsAt(ITERATIONS);
     var other = runs.get(1).logitsAt(ITERATIONS);
     System.out.printf(
@@ -92,7 +92,7 @@ public final class WarmDescent {
         loss(runs.get(1), other));
   }
 
-  private static double loss(Trajectory run, Vector logits) {
+  private static double loss(ColumnTrajectory run, Vector logits) {
     return PopulationEvaluator.of(run.column()).evaluate(logits).loss();
   }
 }

@@ -1,8 +1,8 @@
 package io.github.icldynamics.studio;
 
-import io.github.icldynamics.analysis.RepresentativeFeatures;
-import io.github.icldynamics.experiment.Experiment;
-import io.github.icldynamics.prompt.InvalidInputException;
+import io.github.icldynamics.schema.InvalidInputException;
+import io.github.icldynamics.softmaxregression.experiment.Experiment;
+import io.github.icldynamics.softmaxregression.training.RepresentativeFeatures;
 import java.util.ArrayList;
 import java.util.List;
 

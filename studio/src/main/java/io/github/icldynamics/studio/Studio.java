@@ -1,7 +1,9 @@
 package io.github.icldynamics.studio;
 
-import java.util.OptionalDouble;
+import io.github.icldynamics.softmaxregression.experiment.Experiment;
+import io.github.icldynamics.softmaxregression.experiment.Training;
 import org.teavm.jso.JSExport;
+import org.teavm.jso.JSObject;
 
 /** What the page can call. */
 public final class Studio {
@@ -13,11 +15,12 @@ public final class Studio {
   /**
    * Trains with the accuracy of the laboratory: the same bits as {@code icl run}.
    *
-   * @throws io.github.icldynamics.prompt.InvalidInputException with a sentence for people
+   * @param document an experiment as a file would hold it
+   * @throws io.github.icldynamics.schema.InvalidInputException with a sentence for people
    */
   @JSExport
-  public static StudioRun train(PageExperiment page) {
-    return StudioRun.of(ExperimentOfPage.of(page, OptionalDouble.empty()), SampleCount.FULL);
+  public static StudioRun train(JSObject document) {
+    return StudioRun.of(experiment(document), Detail.FULL);
   }
 
   /**
@@ -26,8 +29,17 @@ public final class Studio {
    * @param tolerance of one step of the flow, in [1e-14, 1e-2]
    */
   @JSExport
-  public static StudioRun draft(PageExperiment page, double tolerance) {
-    var experiment = ExperimentOfPage.of(page, OptionalDouble.of(tolerance));
-    return StudioRun.of(experiment, SampleCount.DRAFT);
+  public static StudioRun draft(JSObject document, double tolerance) {
+    return StudioRun.of(drafted(experiment(document), tolerance), Detail.DRAFT);
+  }
+
+  private static Experiment experiment(JSObject document) {
+    return Experiment.FORMAT.read(PageValue.node(document));
+  }
+
+  private static Experiment drafted(Experiment experiment, double tolerance) {
+    var training = experiment.training();
+    var coarse = training.method().atTolerance(tolerance);
+    return experiment.with(Experiment.TRAINING, training.with(Training.METHOD, coarse));
   }
 }

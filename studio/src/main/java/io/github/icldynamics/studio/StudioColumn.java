@@ -1,15 +1,15 @@
 package io.github.icldynamics.studio;
 
-import io.github.icldynamics.analysis.ColumnRun;
-import io.github.icldynamics.analysis.ColumnState;
-import io.github.icldynamics.analysis.ErrorLaw;
-import io.github.icldynamics.analysis.Phase;
-import io.github.icldynamics.analysis.RunOutcome;
-import io.github.icldynamics.experiment.Experiment;
+import io.github.icldynamics.numeric.LaplaceGrid;
 import io.github.icldynamics.numeric.Vector;
-import io.github.icldynamics.population.ErrorFloor;
-import io.github.icldynamics.prompt.FeatureGroup;
-import io.github.icldynamics.prompt.QueryColumn;
+import io.github.icldynamics.softmaxregression.experiment.Experiment;
+import io.github.icldynamics.softmaxregression.law.FeatureGroup;
+import io.github.icldynamics.softmaxregression.law.QueryColumn;
+import io.github.icldynamics.softmaxregression.objective.ErrorFloor;
+import io.github.icldynamics.softmaxregression.training.ColumnRun;
+import io.github.icldynamics.softmaxregression.training.ColumnState;
+import io.github.icldynamics.softmaxregression.training.ErrorLaw;
+import io.github.icldynamics.softmaxregression.training.Phase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -25,14 +25,14 @@ public final class StudioColumn {
   private final List<ColumnState> states;
   private final List<StudioLaw> laws;
 
-  StudioColumn(Experiment experiment, ColumnRun run, List<Double> times) {
+  StudioColumn(Experiment experiment, ColumnRun run, List<Double> times, LaplaceGrid grid) {
     var plan = experiment.layerPlan();
     this.run = run;
     this.column = run.trajectory().column();
-    this.states = run.states(reached(run, times), plan.plan().method().grid());
+    this.states = run.states(reached(run, times), grid);
     var known = new ArrayList<StudioLaw>();
     for (var law : ErrorLaw.of(plan, column)) {
-      known.add(new StudioLaw(law, experiment.epsilon()));
+      known.add(new StudioLaw(law, experiment.training().epsilon()));
     }
     this.laws = List.copyOf(known);
   }
@@ -118,7 +118,7 @@ public final class StudioColumn {
   @JSExport
   @JSProperty
   public String getOutcome() {
-    return RunOutcome.of(run).title();
+    return run.ending().title();
   }
 
   /** How it ended, in words. */

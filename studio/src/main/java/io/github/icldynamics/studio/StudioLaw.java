@@ -1,6 +1,6 @@
 package io.github.icldynamics.studio;
 
-import io.github.icldynamics.analysis.ErrorLaw;
+import io.github.icldynamics.softmaxregression.training.ErrorLaw;
 import org.hipparchus.util.FastMath;
 import org.teavm.jso.JSExport;
 import org.teavm.jso.JSProperty;

@@ -1,10 +1,10 @@
 package io.github.icldynamics.studio;
 
-import io.github.icldynamics.analysis.LayerRun;
-import io.github.icldynamics.analysis.RepresentativeFeatures;
-import io.github.icldynamics.analysis.SampleTimes;
-import io.github.icldynamics.experiment.Experiment;
-import io.github.icldynamics.prompt.TokenLaw;
+import io.github.icldynamics.softmaxregression.experiment.Experiment;
+import io.github.icldynamics.softmaxregression.law.TokenLaw;
+import io.github.icldynamics.softmaxregression.training.LayerRun;
+import io.github.icldynamics.softmaxregression.training.RepresentativeFeatures;
+import io.github.icldynamics.softmaxregression.training.SampleTimes;
 import java.util.List;
 import java.util.TreeSet;
 import org.teavm.jso.JSExport;
@@ -19,17 +19,20 @@ public final class StudioRun {
   private final List<Double> times;
   private final List<StudioColumn> columns;
 
-  private StudioRun(Experiment experiment, LayerRun run, List<Double> times) {
+  private StudioRun(Experiment experiment, LayerRun run, Detail detail) {
     this.law = experiment.law();
     this.run = run;
     this.features = RepresentativeFeatures.of(law);
     this.rows = rows();
-    this.times = times;
+    this.times = commonTimes(run, detail);
+    var grid = detail.grid(experiment.layerPlan().plan());
     this.columns =
-        run.columns().stream().map(column -> new StudioColumn(experiment, column, times)).toList();
+        run.columns().stream()
+            .map(column -> new StudioColumn(experiment, column, times, grid))
+            .toList();
   }
 
-  static StudioRun of(Experiment experiment, SampleCount samples) {
+  static StudioRun of(Experiment experiment, Detail detail) {
     var plan = experiment.layerPlan();
     var queries = ShownQueries.of(experiment);
     var trained =
@@ -38,17 +41,17 @@ public final class StudioRun {
                 ? plan.trainTogether(queries)
                 : queries.stream().map(plan::train).toList());
     var run = trained.extendedTo(trained.end());
-    return new StudioRun(experiment, run, commonTimes(run, samples));
+    return new StudioRun(experiment, run, detail);
   }
 
   /**
    * Where one column moves fast, all are sampled; a column that got stuck ends before the others.
    */
-  private static List<Double> commonTimes(LayerRun run, SampleCount samples) {
+  private static List<Double> commonTimes(LayerRun run, Detail detail) {
     var times = new TreeSet<Double>();
     for (var column : run.columns()) {
       int groups = column.trajectory().column().size();
-      times.addAll(SampleTimes.of(column, samples.perColumn(run.columns().size(), groups)));
+      times.addAll(SampleTimes.of(column, detail.perColumn(run.columns().size(), groups)));
     }
     return List.copyOf(times);
   }
@@ -77,7 +80,7 @@ public final class StudioRun {
   @JSExport
   @JSProperty
   public String getOutcome() {
-    return run.outcome().title();
+    return run.ending().title();
   }
 
   /** The common flow times, ascending. */

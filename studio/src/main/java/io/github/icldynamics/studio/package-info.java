@@ -1,6 +1,6 @@
 /**
- * The core as the studio's page calls it, compiled to WebAssembly: an experiment goes in, a run
- * sampled at common times comes out.
+ * The kernel and the softmax regression as the studio's page calls them, compiled to WebAssembly:
+ * an experiment goes in, a run sampled at common times comes out.
  *
  * <p>Numbers cross the border as doubles and never as text: the runtime's own reading of decimals
  * is not correctly rounded, and equal bits are what the studio promises. What the page means by a

@@ -1,41 +1,30 @@
 package io.github.icldynamics.lab.command;
 
-import io.github.icldynamics.lab.experiment.Fields;
-import io.github.icldynamics.lab.experiment.JsonDocument;
-import io.github.icldynamics.prompt.InvalidInputException;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import io.github.icldynamics.lab.text.InputText;
+import io.github.icldynamics.lab.text.Json;
+import io.github.icldynamics.schema.InvalidInputException;
+import io.github.icldynamics.schema.Node;
+import io.github.icldynamics.system.Evaluation;
+import io.github.icldynamics.system.LearningSystem;
+import io.github.icldynamics.system.Systems;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
-/** {@code icl evaluate}: the population at given logits. */
+/** {@code icl evaluate}: the population at given weights. */
 @Command(
     name = "evaluate",
     description = "Population loss and descent direction at given logits; prints JSON.",
     mixinStandardHelpOptions = true,
     versionProvider = Icl.Version.class)
 final class EvaluateCommand implements Callable<Integer> {
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
-
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .build();
+  private final Systems systems;
 
   @Parameters(
       paramLabel = "FILE.json|-",
@@ -44,58 +33,51 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  EvaluateCommand(Systems systems) {
+    this.systems = systems;
+  }
+
   @Override
   public Integer call() {
-    var document = parse();
-    JsonNode answer = document.isArray() ? evaluateAll(document) : evaluateOne(document);
-    spec.commandLine().getOut().println(JsonDocument.text(answer));
+    var answer =
+        switch (Json.read(file, text())) {
+          case Node.Items(var cases) -> evaluateAll(cases);
+          case Node one -> evaluateOne(one);
+        };
+    spec.commandLine().getOut().println(Json.text(answer));
     return Icl.DONE;
   }
 
-  private JsonNode parse() {
-    JsonNode node;
-    try {
-      node = JSON.readTree(text());
-    } catch (JacksonException e) {
-      var location = e.getLocation();
-      throw new InvalidInputException(
-          file,
-          "must be one JSON document, but cannot be read at line "
-              + location.getLineNr()
-              + ", column "
-              + location.getColumnNr());
-    }
-    if (node == null || node.isMissingNode()) {
-      throw new InvalidInputException(file, "must hold a case, but is empty");
-    }
-    return node;
-  }
-
   private String text() {
-    try {
-      String text =
-          file.equals("-")
-              ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
-              : Files.readString(Path.of(file));
-      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-    } catch (IOException e) {
-      throw new InvalidInputException(file, "must be a readable text file, but is not");
-    }
+    return file.equals("-") ? InputText.of(file, System.in) : InputText.of(Path.of(file));
   }
 
-  private ObjectNode evaluateOne(JsonNode document) {
+  private Node evaluateOne(Node given) {
     try {
-      return EvaluationCase.evaluate(Fields.root(document));
+      return evaluation().evaluate(given);
     } catch (InvalidInputException e) {
       throw e.field().isEmpty() ? e.renamed(file) : e;
     }
   }
 
-  private static ArrayNode evaluateAll(JsonNode cases) {
-    var answers = JsonNodeFactory.instance.arrayNode();
-    for (var fields : Fields.root(cases).list()) {
-      answers.add(fields.under(EvaluationCase::evaluate));
+  private Node evaluateAll(List<Node> cases) {
+    var answers = new ArrayList<Node>();
+    for (int i = 0; i < cases.size(); i++) {
+      try {
+        answers.add(evaluation().evaluate(cases.get(i)));
+      } catch (InvalidInputException e) {
+        throw e.under("[" + i + "]");
+      }
     }
-    return answers;
+    return new Node.Items(answers);
+  }
+
+  /** That of the first system that has one. */
+  private Evaluation evaluation() {
+    return systems.all().stream()
+        .map(LearningSystem::evaluation)
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElseThrow();
   }
 }

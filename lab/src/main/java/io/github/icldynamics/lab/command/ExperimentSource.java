@@ -1,66 +1,63 @@
 package io.github.icldynamics.lab.command;
 
-import io.github.icldynamics.experiment.Experiment;
-import io.github.icldynamics.experiment.Preset;
-import io.github.icldynamics.lab.experiment.InputText;
-import io.github.icldynamics.lab.experiment.NearestName;
-import io.github.icldynamics.prompt.InvalidInputException;
+import io.github.icldynamics.lab.store.RunFolder;
+import io.github.icldynamics.lab.text.InputText;
+import io.github.icldynamics.lab.text.Yaml;
+import io.github.icldynamics.schema.InvalidInputException;
+import io.github.icldynamics.schema.Words;
+import io.github.icldynamics.system.Given;
+import io.github.icldynamics.system.Systems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.function.BiFunction;
-import java.util.function.Supplier;
 
 /**
- * Where an experiment comes from: a preset, a file, or standard input.
+ * Where an experiment comes from: a preset, a file, a run folder, or standard input.
  *
  * @param word as given on the command line
- * @param presets by name
- * @param parser reads a text, given what to call it and the text itself
  */
-record ExperimentSource<T>(
-    String word,
-    Map<String, ? extends Supplier<? extends T>> presets,
-    BiFunction<String, String, ? extends T> parser) {
+record ExperimentSource(Systems systems, String word) {
   private static final String STANDARD_INPUT = "-";
 
-  /** The presets that are trained. */
-  static Map<String, Supplier<Experiment>> trainingPresets() {
-    var presets = new LinkedHashMap<String, Supplier<Experiment>>();
-    for (var preset : Preset.values()) {
-      presets.put(preset.title(), preset::experiment);
-    }
-    return presets;
-  }
-
   /** The experiment. Standard input is read to its end, which is there only once. */
-  T experiment() {
-    var preset = presets.get(word);
-    if (preset != null) {
-      return preset.get();
+  Given<?> given() {
+    if (systems.presets().containsKey(word)) {
+      return systems.preset(word);
     }
     if (word.equals(STANDARD_INPUT)) {
       String name = "standard input";
-      return parser.apply(name, InputText.of(name, System.in));
+      return parse(name, InputText.of(name, System.in));
     }
     var path = Path.of(word);
     if (Files.exists(path)) {
-      return parser.apply(word, InputText.of(path));
+      var file = file(path);
+      return parse(file.toString(), InputText.of(file));
     }
+    var presets = systems.presets().keySet();
     throw new InvalidInputException(
         word,
         "is neither a file nor a preset ("
-            + String.join(", ", presets.keySet())
+            + String.join(", ", presets)
             + ")"
-            + NearestName.of(word, presets.keySet())
-                .map(name -> "; did you mean " + name + "?")
-                .orElse(""));
+            + Words.hint(word, presets));
+  }
+
+  private Given<?> parse(String source, String text) {
+    try {
+      return systems.read(Yaml.read(source, text));
+    } catch (InvalidInputException e) {
+      throw e.field().isEmpty() ? e.renamed(source) : e;
+    }
+  }
+
+  /** The file in which an experiment stands: of a run folder, its own. */
+  private static Path file(Path path) {
+    var inside = RunFolder.experimentOf(path);
+    return Files.isDirectory(path) && Files.exists(inside) ? inside : path;
   }
 
   /** What a run of it is called: the preset, or the file without its ending, or stdin. */
   String name() {
-    if (presets.containsKey(word)) {
+    if (systems.presets().containsKey(word)) {
       return word;
     }
     if (word.equals(STANDARD_INPUT)) {

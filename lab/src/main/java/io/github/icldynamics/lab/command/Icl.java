@@ -1,31 +1,34 @@
 package io.github.icldynamics.lab.command;
 
+import io.github.icldynamics.lab.Laboratory;
 import io.github.icldynamics.lab.store.Provenance;
-import io.github.icldynamics.prompt.InvalidInputException;
+import io.github.icldynamics.lab.store.StorageException;
+import io.github.icldynamics.schema.InvalidInputException;
+import io.github.icldynamics.system.LearningSystem;
+import io.github.icldynamics.system.Systems;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 
-/** The program. Exit codes: 0 done, 1 a goal was not reached, 2 bad input, 3 internal error. */
+/**
+ * The program. Exit codes: 0 done, 1 a goal was not reached or the machine would not write, 2 bad
+ * input, 3 internal error.
+ */
 @Command(
     name = "icl",
     description = "An exact laboratory for how transformers learn to learn in context.",
     mixinStandardHelpOptions = true,
     versionProvider = Icl.Version.class,
-    subcommands = {
-      RunCommand.class,
-      EvaluateCommand.class,
-      VerifyCommand.class,
-      ClassifyCommand.class,
-      StudyCommand.class,
-      StudioCommand.class
-    },
     synopsisSubcommandLabel = "COMMAND")
 public final class Icl {
   static final int DONE = 0;
   static final int GOAL_NOT_REACHED = 1;
+  static final int MACHINE_FAILED = 1;
   static final int BAD_INPUT = 2;
   static final int INTERNAL_ERROR = 3;
 
@@ -35,31 +38,66 @@ public final class Icl {
   public static void main(String[] arguments) {
     var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
     var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    System.exit(execute(out, err, arguments));
+    System.exit(execute(Laboratory.systems(), out, err, arguments));
   }
 
-  /** Runs the program; returns its exit code. */
-  static int execute(PrintWriter out, PrintWriter err, String... arguments) {
+  /**
+   * Runs the program with some systems: a program of one's own may have more than ours.
+   *
+   * @return its exit code
+   */
+  public static int execute(
+      Systems systems, PrintWriter out, PrintWriter err, String... arguments) {
     var line =
         new CommandLine(new Icl())
+            .addSubcommand(RunCommand.line(systems, offered(systems, arguments)))
+            .addSubcommand(new SystemsCommand(systems))
+            .addSubcommand(new EvaluateCommand(systems))
+            .addSubcommand(new VerifyCommand(systems))
+            .addSubcommand(new StudyCommand(systems))
+            .addSubcommand(new StudioCommand(systems))
             .setOut(out)
             .setErr(err)
             .setExecutionExceptionHandler((e, command, parsed) -> report(e, command.getErr()))
             .setParameterExceptionHandler((e, args) -> complain(e, err));
     int code = line.execute(arguments);
-    out.flush();
     err.flush();
+    if (out.checkError()) {
+      err.println("icl: the output cannot be written to its end");
+      return MACHINE_FAILED;
+    }
     return code;
   }
 
-  private static int report(Exception e, PrintWriter err) {
-    if (e instanceof InvalidInputException) {
-      err.println("icl: " + e.getMessage());
-      return BAD_INPUT;
+  /** Help about a preset is about its system's fields alone. */
+  private static List<LearningSystem<?>> offered(Systems systems, String... arguments) {
+    var words = List.of(arguments);
+    if (!words.contains("--help") && !words.contains("-h")) {
+      return systems.all();
     }
-    err.println("icl: internal error, please report it:");
-    e.printStackTrace(err);
-    return INTERNAL_ERROR;
+    List<LearningSystem<?>> named =
+        Arrays.stream(arguments)
+            .<LearningSystem<?>>map(word -> systems.presets().get(word))
+            .filter(Objects::nonNull)
+            .toList();
+    return named.isEmpty() ? systems.all() : named;
+  }
+
+  private static int report(Exception e, PrintWriter err) {
+    return switch (e) {
+      case InvalidInputException _ -> say(e, err, BAD_INPUT);
+      case StorageException _ -> say(e, err, MACHINE_FAILED);
+      default -> {
+        err.println("icl: internal error, please report it:");
+        e.printStackTrace(err);
+        yield INTERNAL_ERROR;
+      }
+    };
+  }
+
+  private static int say(Exception e, PrintWriter err, int code) {
+    err.println("icl: " + e.getMessage());
+    return code;
   }
 
   private static int complain(CommandLine.ParameterException e, PrintWriter err) {

@@ -1,13 +1,13 @@
 package io.github.icldynamics.lab.command;
 
+import io.github.icldynamics.work.Progress;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Optional;
-import java.util.function.DoubleConsumer;
 import java.util.function.LongSupplier;
 
 /** A line on a terminal that says how much is done and how long the rest will take. */
-final class ProgressBar implements DoubleConsumer {
+final class ProgressBar implements Progress {
   private static final int WIDTH = 30;
 
   /** Work that is over sooner needs no bar. */
@@ -26,10 +26,10 @@ final class ProgressBar implements DoubleConsumer {
   }
 
   /** A bar on stderr if somebody is looking, else nothing. */
-  static DoubleConsumer onTerminal(PrintWriter err) {
+  static Progress onTerminal(PrintWriter err) {
     return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()
         ? new ProgressBar(err, System::nanoTime)
-        : share -> {};
+        : Progress.none();
   }
 
   /**
@@ -38,7 +38,7 @@ final class ProgressBar implements DoubleConsumer {
    * @param share in [0, 1]
    */
   @Override
-  public synchronized void accept(double share) {
+  public synchronized void report(double share) {
     long elapsed = nanoTime.getAsLong() - begun;
     if (elapsed < PATIENCE_NANOS) {
       return;

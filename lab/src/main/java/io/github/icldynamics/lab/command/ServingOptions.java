@@ -1,10 +1,10 @@
 package io.github.icldynamics.lab.command;
 
-import io.github.icldynamics.lab.experiment.Numbers;
 import io.github.icldynamics.lab.studio.DesktopBrowser;
 import io.github.icldynamics.lab.studio.StudioServer;
 import io.github.icldynamics.lab.studio.StudioSite;
-import io.github.icldynamics.prompt.InvalidInputException;
+import io.github.icldynamics.schema.InvalidInputException;
+import io.github.icldynamics.schema.Numerals;
 import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ final class ServingOptions {
 
   /** The port asked for; 0 if none is. */
   int port() {
-    long number = port == null ? ANY_PORT : Numbers.whole("--port", port);
+    long number = port == null ? ANY_PORT : Numerals.whole("--port", port);
     if (number < 0 || number > LARGEST_PORT) {
       throw new InvalidInputException("--port", "must be from 0 to 65535, not " + number);
     }

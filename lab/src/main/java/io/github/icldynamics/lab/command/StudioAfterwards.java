@@ -1,10 +1,9 @@
 package io.github.icldynamics.lab.command;
 
-import io.github.icldynamics.experiment.Experiment;
 import io.github.icldynamics.lab.studio.PageFiles;
-import io.github.icldynamics.lab.studio.ShownExperiment;
 import io.github.icldynamics.lab.studio.StudioSite;
-import io.github.icldynamics.prompt.InvalidInputException;
+import io.github.icldynamics.schema.InvalidInputException;
+import io.github.icldynamics.system.Given;
 import java.io.PrintWriter;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -23,17 +22,17 @@ final class StudioAfterwards {
   }
 
   /** Complains before anything is run if nothing could be shown after it. */
-  void requirePossible(Experiment experiment, boolean json) {
+  void requirePossible(Given<?> given, boolean json) {
     if (json) {
       throw new InvalidInputException(
           "--studio", "must not be given with --json, which prints one document and ends");
     }
-    ShownExperiment.require(experiment);
+    given.requireShown();
     serving.port();
   }
 
   /** Shows the experiment until the process is interrupted. */
-  void serve(Experiment experiment, PrintWriter out) {
-    serving.serve(StudioSite.of(PageFiles.studio(), experiment), out);
+  void serve(Given<?> given, PrintWriter out) {
+    serving.serve(StudioSite.of(PageFiles.studio(), given), out);
   }
 }

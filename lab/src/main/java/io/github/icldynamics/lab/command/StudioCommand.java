@@ -1,14 +1,11 @@
 package io.github.icldynamics.lab.command;
 
-import io.github.icldynamics.experiment.Experiment;
-import io.github.icldynamics.experiment.MixtureExperiment;
-import io.github.icldynamics.experiment.StoredExperiment;
-import io.github.icldynamics.lab.experiment.ExperimentFile;
 import io.github.icldynamics.lab.store.RunFolder;
 import io.github.icldynamics.lab.studio.PageFiles;
-import io.github.icldynamics.lab.studio.ShownExperiment;
 import io.github.icldynamics.lab.studio.StudioSite;
-import io.github.icldynamics.prompt.InvalidInputException;
+import io.github.icldynamics.schema.InvalidInputException;
+import io.github.icldynamics.system.Given;
+import io.github.icldynamics.system.Systems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -26,6 +23,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Icl.Version.class)
 final class StudioCommand implements Callable<Integer> {
+  private final Systems systems;
+
   @Parameters(
       paramLabel = "RUN",
       arity = "0..1",
@@ -36,6 +35,10 @@ final class StudioCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  StudioCommand(Systems systems) {
+    this.systems = systems;
+  }
+
   @Override
   public Integer call() {
     serving.serve(site(), spec.commandLine().getOut());
@@ -44,35 +47,23 @@ final class StudioCommand implements Callable<Integer> {
 
   private StudioSite site() {
     var page = PageFiles.studio();
-    return run == null ? StudioSite.of(page) : StudioSite.of(page, experiment(run));
+    return run == null ? StudioSite.of(page) : StudioSite.of(page, shown(run));
   }
 
-  private static Experiment experiment(String run) {
-    return switch (stored(run)) {
-      case Experiment trained -> ShownExperiment.require(trained);
-      case MixtureExperiment _ ->
-          throw new InvalidInputException(
-              run, "must be a run of icl run, not of the mixture system, which has no studio");
-    };
+  private Given<?> shown(String word) {
+    requireRun(word);
+    var given = new ExperimentSource(systems, word).given();
+    given.requireShown();
+    return given;
   }
 
-  private static StoredExperiment stored(String run) {
-    var presets = ExperimentSource.trainingPresets();
-    return new ExperimentSource<StoredExperiment>(
-            presets.containsKey(run) ? run : file(run), presets, ExperimentFile::parseAny)
-        .experiment();
-  }
-
-  /** The file in which an experiment stands. */
-  private static String file(String run) {
-    if (!Files.isDirectory(Path.of(run))) {
-      return run;
+  /** A folder is one of a run. */
+  private static void requireRun(String word) {
+    var path = Path.of(word);
+    var file = RunFolder.experimentOf(path);
+    if (Files.isDirectory(path) && !Files.exists(file)) {
+      throw new InvalidInputException(
+          word, "must be a run folder, but has no " + file.getFileName() + " in it");
     }
-    var file = RunFolder.experimentOf(Path.of(run));
-    if (Files.exists(file)) {
-      return file.toString();
-    }
-    throw new InvalidInputException(
-        run, "must be a run folder, but has no " + file.getFileName() + " in it");
   }
 }

@@ -1,10 +1,15 @@
 package io.github.icldynamics.lab.command;
 
 import io.github.icldynamics.lab.run.Workers;
-import io.github.icldynamics.lab.study.Study;
+import io.github.icldynamics.lab.study.MadeStudy;
 import io.github.icldynamics.lab.study.StudyFolder;
-import io.github.icldynamics.lab.study.StudyPage;
+import io.github.icldynamics.schema.InvalidInputException;
+import io.github.icldynamics.schema.Words;
+import io.github.icldynamics.system.LearningSystem;
+import io.github.icldynamics.system.Systems;
+import io.github.icldynamics.work.CountedProgress;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,17 +25,16 @@ import picocli.CommandLine.Spec;
 /** {@code icl study}: make studies, each a page with figures. */
 @Command(
     name = "study",
-    description = "Make the studies: pages with figures about questions asked of the paper.",
+    description = "Make the studies: pages with figures about questions asked of the papers.",
     mixinStandardHelpOptions = true,
     versionProvider = Icl.Version.class)
 final class StudyCommand implements Callable<Integer> {
+  private final Systems systems;
+
   @Parameters(
       paramLabel = "STUDY",
       arity = "0..*",
-      description =
-          "imbalance-ratio, initial-weights, learning-rate, prompt-length,"
-              + " balanced-against-imbalanced, faster-training, correlated-features,"
-              + " function-classes, changing-laws, label-noise (default: all, with an index)")
+      description = "studies by name (default: all, with an index); icl systems --json lists them")
   private List<String> names = List.of();
 
   @Option(
@@ -43,38 +47,67 @@ final class StudyCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  StudyCommand(Systems systems) {
+    this.systems = systems;
+  }
+
   @Override
   public Integer call() {
-    var studies =
-        names.isEmpty()
-            ? List.of(Study.values())
-            : names.stream().distinct().map(Study::named).toList();
+    var chosen = chosen();
     int workers = threads.number();
     var folder = new StudyFolder(out);
-    folder.requireWritable(studies);
+    folder.requireWritable(List.copyOf(chosen.keySet()));
     if (names.isEmpty()) {
       folder.requireRoomForIndex();
     }
-    var pages = make(studies, workers);
-    pages.forEach(folder::write);
+    var made = make(List.copyOf(chosen.values()), workers);
+    made.forEach(folder::write);
     if (names.isEmpty()) {
-      folder.writeIndex(pages);
+      folder.writeIndex(made);
     }
-    pages.forEach((study, page) -> print(folder.page(study) + "  " + page.heading()));
+    made.forEach(study -> print(folder.page(study.key()) + "  " + study.page().heading()));
     return Icl.DONE;
   }
 
-  private Map<Study, StudyPage> make(List<Study> studies, int workers) {
-    var progress = ProgressBar.onTerminal(spec.commandLine().getErr());
-    var pages = new LinkedHashMap<Study, StudyPage>();
-    try (var pool = new Workers(workers, studies.size(), progress)) {
-      var made =
-          pool.inOrder(studies.stream().<Supplier<StudyPage>>map(study -> study::make).toList());
-      for (int i = 0; i < made.size(); i++) {
-        pages.put(studies.get(i), made.get(i));
-      }
+  /** The studies asked for, by name, in the order in which they are made. */
+  private Map<String, Supplier<MadeStudy>> chosen() {
+    var all = new LinkedHashMap<String, Supplier<MadeStudy>>();
+    systems.all().forEach(system -> addStudies(system, all));
+    if (names.isEmpty()) {
+      return all;
     }
-    return pages;
+    var chosen = new LinkedHashMap<String, Supplier<MadeStudy>>();
+    for (String name : names) {
+      var study = all.get(name);
+      if (study == null) {
+        throw new InvalidInputException(
+            "STUDY",
+            "must be one of "
+                + String.join(", ", all.keySet())
+                + ", not "
+                + name
+                + Words.hint(name, all.keySet()));
+      }
+      chosen.put(name, study);
+    }
+    return chosen;
+  }
+
+  private static <E> void addStudies(
+      LearningSystem<E> system, Map<String, Supplier<MadeStudy>> studies) {
+    for (var study : system.studies()) {
+      studies.put(study.key(), () -> MadeStudy.of(system, study.key(), study.make()));
+    }
+  }
+
+  private List<MadeStudy> make(List<Supplier<MadeStudy>> studies, int workers) {
+    var progress = ProgressBar.onTerminal(spec.commandLine().getErr());
+    var counted = new CountedProgress(Math.max(1, studies.size()), progress);
+    var pieces = new ArrayList<Supplier<MadeStudy>>();
+    studies.forEach(study -> pieces.add(counted.counted(study)));
+    try (var pool = new Workers(workers)) {
+      return pool.inOrder(pieces);
+    }
   }
 
   private void print(String line) {

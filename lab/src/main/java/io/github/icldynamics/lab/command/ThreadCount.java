@@ -1,7 +1,7 @@
 package io.github.icldynamics.lab.command;
 
-import io.github.icldynamics.lab.experiment.Numbers;
-import io.github.icldynamics.prompt.InvalidInputException;
+import io.github.icldynamics.schema.InvalidInputException;
+import io.github.icldynamics.schema.Numerals;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -17,7 +17,7 @@ final class ThreadCount {
     if (threads == null) {
       return Runtime.getRuntime().availableProcessors();
     }
-    long number = Numbers.whole("--threads", threads);
+    long number = Numerals.whole("--threads", threads);
     if (number < 1 || number > MOST) {
       throw new InvalidInputException("--threads", "must be from 1 to 1024, not " + number);
     }

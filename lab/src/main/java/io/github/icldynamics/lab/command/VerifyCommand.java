@@ -1,14 +1,15 @@
 package io.github.icldynamics.lab.command;
 
-import io.github.icldynamics.claims.Claim;
-import io.github.icldynamics.lab.experiment.JsonDocument;
+import io.github.icldynamics.claim.Claim;
 import io.github.icldynamics.lab.store.ReportFile;
+import io.github.icldynamics.lab.text.Json;
 import io.github.icldynamics.lab.verify.ClaimSelection;
 import io.github.icldynamics.lab.verify.VerdictKind;
 import io.github.icldynamics.lab.verify.Verification;
 import io.github.icldynamics.lab.verify.VerificationDocument;
 import io.github.icldynamics.lab.verify.VerificationPage;
-import io.github.icldynamics.prompt.InvalidInputException;
+import io.github.icldynamics.schema.InvalidInputException;
+import io.github.icldynamics.system.Systems;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Icl.Version.class)
 final class VerifyCommand implements Callable<Integer> {
+  private final ClaimSelection selection;
+
   @Parameters(
       paramLabel = "CLAIM",
       arity = "0..*",
@@ -37,7 +40,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--paper",
       paramLabel = "PAPER",
-      description = "the claims about one system: huang2024 or shen2025")
+      description = "the claims about one paper's system; icl systems lists the papers")
   private @Nullable String paper;
 
   @Option(names = "--list", description = "list the claims as a table, test nothing")
@@ -61,6 +64,10 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  VerifyCommand(Systems systems) {
+    this.selection = new ClaimSelection(systems.catalogues());
+  }
+
   @Override
   public Integer call() {
     var claims = claims();
@@ -80,18 +87,18 @@ final class VerifyCommand implements Callable<Integer> {
     target.ifPresent(ReportFile::requireWritable);
     var progress = ProgressBar.onTerminal(spec.commandLine().getErr());
     var verification = Verification.execute(claims, workers, progress);
-    target.ifPresent(path -> ReportFile.write(path, VerificationPage.of(verification)));
+    target.ifPresent(
+        path -> ReportFile.write(path, VerificationPage.of(verification, selection.headlines())));
     print(
         json
-            ? JsonDocument.text(VerificationDocument.of(verification))
-            : VerifyReport.of(verification, !names.isEmpty(), target));
+            ? Json.text(VerificationDocument.of(verification))
+            : VerifyReport.of(verification, selection.headlines(), !names.isEmpty(), target));
     return verification.count(VerdictKind.FAILS) == 0 ? Icl.DONE : Icl.GOAL_NOT_REACHED;
   }
 
   private List<Claim> claims() {
-    var among =
-        paper == null ? ClaimSelection.all() : ClaimSelection.of(ClaimSelection.paper(paper));
-    return names.isEmpty() ? among : ClaimSelection.named(names, among);
+    var among = paper == null ? selection.all() : selection.of(paper);
+    return names.isEmpty() ? among : selection.named(names, among);
   }
 
   private Path target() {

@@ -1,8 +1,8 @@
 package io.github.icldynamics.lab.command;
 
-import io.github.icldynamics.claims.Check;
-import io.github.icldynamics.claims.Claim;
-import io.github.icldynamics.claims.Finding;
+import io.github.icldynamics.claim.Check;
+import io.github.icldynamics.claim.Claim;
+import io.github.icldynamics.claim.Finding;
 import io.github.icldynamics.lab.verify.EvidenceText;
 import io.github.icldynamics.lab.verify.VerdictKind;
 import io.github.icldynamics.lab.verify.Verification;
@@ -29,9 +29,11 @@ final class VerifyReport {
   /**
    * The report: a line a claim, why if one does not hold, the counts, the page.
    *
+   * @param headlines claims whose readings answer what was asked of a paper
    * @param detailed with every check of every claim
    */
-  static String of(Verification verification, boolean detailed, Optional<Path> page) {
+  static String of(
+      Verification verification, List<String> headlines, boolean detailed, Optional<Path> page) {
     var report = new VerifyReport();
     report.line(table(verification)).line("");
     for (var finding : verification.findings()) {
@@ -43,7 +45,8 @@ final class VerifyReport {
     }
     report.line(VerificationSummary.counts(verification));
     if (!detailed) {
-      VerificationSummary.inWords(verification).forEach(words -> report.line("- " + words));
+      VerificationSummary.inWords(verification, headlines)
+          .forEach(words -> report.line("- " + words));
     }
     page.ifPresent(path -> report.line("").line("Figures and evidence: " + path));
     return report.text.toString().stripTrailing();

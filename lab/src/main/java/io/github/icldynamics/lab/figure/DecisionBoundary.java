@@ -1,5 +1,8 @@
 package io.github.icldynamics.lab.figure;
 
+import io.github.icldynamics.chart.Extent;
+import io.github.icldynamics.chart.Point;
+import io.github.icldynamics.chart.ProbabilityPanel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,17 @@
 package io.github.icldynamics.lab.figure;
 
+import io.github.icldynamics.chart.Chart;
+import io.github.icldynamics.chart.HeatmapRow;
+import io.github.icldynamics.chart.LineChart;
+import io.github.icldynamics.chart.MatrixMap;
+import io.github.icldynamics.chart.MultiPanel;
+import io.github.icldynamics.chart.ProbabilityMap;
 import java.awt.Dimension;
 import java.awt.Graphics2D;
 
 /** A figure laid out: it knows its size and paints itself onto a white page of that size. */
 sealed interface Drawing permits PanelsDrawing, HeatmapDrawing {
-  static Drawing of(Figure figure) {
+  static Drawing of(Chart figure) {
     return switch (figure) {
       case LineChart chart -> PanelsDrawing.of(chart);
       case MultiPanel panels -> PanelsDrawing.of(panels);

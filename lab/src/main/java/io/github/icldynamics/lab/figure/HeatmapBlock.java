@@ -1,5 +1,6 @@
 package io.github.icldynamics.lab.figure;
 
+import io.github.icldynamics.chart.Heatmap;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;

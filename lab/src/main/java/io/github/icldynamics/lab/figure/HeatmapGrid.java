@@ -1,5 +1,7 @@
 package io.github.icldynamics.lab.figure;
 
+import io.github.icldynamics.chart.Heatmap;
+import io.github.icldynamics.chart.HeatmapRow;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;

@@ -1,5 +1,9 @@
 package io.github.icldynamics.lab.figure;
 
+import io.github.icldynamics.chart.Heatmap;
+import io.github.icldynamics.chart.HeatmapRow;
+import io.github.icldynamics.chart.MatrixMap;
+import io.github.icldynamics.chart.MatrixPanel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,5 +1,7 @@
 package io.github.icldynamics.lab.figure;
 
+import io.github.icldynamics.chart.Curve;
+import io.github.icldynamics.chart.CurveStyle;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
@@ -65,7 +67,7 @@ record Legend(List<List<Legend.Entry>> rows) {
   private static void paintRow(Graphics2D graphics, List<Entry> row, double left, double middle) {
     double x = left;
     for (var entry : row) {
-      graphics.setPaint(entry.style().color().color());
+      graphics.setPaint(Palette.color(entry.style().color()));
       paintSample(graphics, entry.style(), x, middle);
       graphics.setPaint(Theme.INK);
       var text = entry.text();
@@ -81,7 +83,7 @@ record Legend(List<List<Legend.Entry>> rows) {
     var mark = toPlace.createTransformedShape(MarkShape.of(style.color()));
     switch (style.dash()) {
       case MARKS -> graphics.fill(mark);
-      case OUTLINED_MARKS -> paintOnGround(graphics, style.color().color(), mark, ground);
+      case OUTLINED_MARKS -> paintOnGround(graphics, Palette.color(style.color()), mark, ground);
       case SOLID, DASHED, DOTTED -> {
         graphics.setStroke(Theme.stroke(style.dash()));
         graphics.draw(new Line2D.Double(left + 2, middle, left + SAMPLE - 2, middle));

@@ -1,5 +1,6 @@
 package io.github.icldynamics.lab.figure;
 
+import io.github.icldynamics.chart.NumberText;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.LongStream;

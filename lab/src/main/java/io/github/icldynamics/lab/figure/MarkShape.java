@@ -1,5 +1,6 @@
 package io.github.icldynamics.lab.figure;
 
+import io.github.icldynamics.chart.CurveColor;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;

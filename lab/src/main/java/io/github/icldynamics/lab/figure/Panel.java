@@ -1,5 +1,8 @@
 package io.github.icldynamics.lab.figure;
 
+import io.github.icldynamics.chart.LineChart;
+import io.github.icldynamics.chart.Point;
+import io.github.icldynamics.chart.ReferenceLine;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.github.icldynamics.lab.figure;
 
+import io.github.icldynamics.chart.LineChart;
+import io.github.icldynamics.chart.MultiPanel;
 import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;

@@ -1,5 +1,9 @@
 package io.github.icldynamics.lab.figure;
 
+import io.github.icldynamics.chart.Band;
+import io.github.icldynamics.chart.Dash;
+import io.github.icldynamics.chart.Point;
+import io.github.icldynamics.chart.ReferenceLine;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
@@ -114,7 +118,7 @@ final class PlotPainter {
     renderer.setDrawSeriesLineAsPath(true);
     for (int i = 0; i < panel.traces().size(); i++) {
       var style = panel.traces().get(i).style();
-      renderer.setSeriesPaint(i, style.color().color());
+      renderer.setSeriesPaint(i, Palette.color(style.color()));
       renderer.setSeriesStroke(i, Theme.stroke(style.dash()));
       renderer.setSeriesLinesVisible(i, !style.dash().isMarks());
       renderer.setSeriesShapesVisible(i, style.dash().isMarks());

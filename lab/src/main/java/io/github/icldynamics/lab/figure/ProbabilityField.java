@@ -1,5 +1,6 @@
 package io.github.icldynamics.lab.figure;
 
+import io.github.icldynamics.chart.ProbabilityPanel;
 import java.util.List;
 
 /** Probabilities on a grid over the unit square, linear along both sides between its places. */

@@ -1,5 +1,12 @@
 package io.github.icldynamics.lab.figure;
 
+import io.github.icldynamics.chart.Curve;
+import io.github.icldynamics.chart.CurveStyle;
+import io.github.icldynamics.chart.Extent;
+import io.github.icldynamics.chart.LineChart;
+import io.github.icldynamics.chart.Point;
+import io.github.icldynamics.chart.ProbabilityMap;
+import io.github.icldynamics.chart.ProbabilityPanel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,5 +1,7 @@
 package io.github.icldynamics.lab.figure;
 
+import io.github.icldynamics.chart.Point;
+import io.github.icldynamics.chart.ReferenceLine;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;

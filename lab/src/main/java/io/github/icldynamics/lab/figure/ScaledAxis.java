@@ -1,5 +1,8 @@
 package io.github.icldynamics.lab.figure;
 
+import io.github.icldynamics.chart.Axis;
+import io.github.icldynamics.chart.Extent;
+import io.github.icldynamics.chart.Scale;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.DoubleStream;

@@ -1,5 +1,6 @@
 package io.github.icldynamics.lab.figure;
 
+import io.github.icldynamics.chart.Point;
 import java.util.Optional;
 
 /** A straight line between two points. */

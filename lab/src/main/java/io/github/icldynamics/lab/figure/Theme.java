@@ -1,5 +1,6 @@
 package io.github.icldynamics.lab.figure;
 
+import io.github.icldynamics.chart.Dash;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;

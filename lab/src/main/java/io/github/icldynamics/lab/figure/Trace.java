@@ -1,5 +1,8 @@
 package io.github.icldynamics.lab.figure;
 
+import io.github.icldynamics.chart.Curve;
+import io.github.icldynamics.chart.CurveStyle;
+import io.github.icldynamics.chart.Point;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,10 @@
 /**
- * Pictures for a paper: line charts, panels of line charts, rows of attention maps, maps of class
- * probabilities and of matrices, each as a PNG or as an SVG whose text stays text.
+ * Pictures for a paper painted from charts: line charts, panels of line charts, rows of attention
+ * maps, maps of class probabilities and of matrices, each as a PNG or as an SVG whose text stays
+ * text.
  *
- * <p>A {@link io.github.icldynamics.lab.figure.Figure} is plain immutable data; rendering it twice,
- * in one run or in two, gives the same bytes. Figures may be rendered from several threads at once.
+ * <p>A {@link io.github.icldynamics.chart.Chart} is plain immutable data; painting it twice, in one
+ * run or in two, gives the same bytes. Several threads may paint at once.
  */
 @NullMarked
 package io.github.icldynamics.lab.figure;

@@ -1,6 +1,6 @@
 package io.github.icldynamics.lab.run;
 
-import io.github.icldynamics.classification.Workforce;
+import io.github.icldynamics.work.Workforce;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -9,34 +9,30 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.DoubleConsumer;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
-/** Threads that share out tasks; what comes out does not depend on their number. */
+/** Threads that share out pieces of work; what comes out does not depend on their number. */
 public final class Workers implements Workforce, AutoCloseable {
   private final ExecutorService pool;
-  private volatile boolean failed;
-  private int done;
-  private final int all;
-  private final DoubleConsumer progress;
+  private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
   /**
    * @param threads at least 1
-   * @param all how many tasks there will be in all
-   * @param progress told the share of the tasks that are done, from any thread
    */
-  public Workers(int threads, int all, DoubleConsumer progress) {
+  public Workers(int threads) {
     this.pool = Executors.newFixedThreadPool(threads);
-    this.all = all;
-    this.progress = progress;
   }
 
-  /** The results of tasks, in their order; begun in that order too. The first failure is thrown. */
+  /**
+   * The results of pieces, in their order; begun in that order too. The failure that came first is
+   * thrown.
+   */
   @Override
-  public <T> List<T> inOrder(List<Supplier<T>> tasks) {
-    var results = new ArrayList<T>(tasks.size());
+  public <T> List<T> inOrder(List<Supplier<T>> pieces) {
+    var results = new ArrayList<T>(pieces.size());
     try {
-      for (Future<T> future : pool.invokeAll(tasks.stream().map(this::counted).toList())) {
+      for (Future<T> future : pool.invokeAll(pieces.stream().map(this::unlessFailed).toList())) {
         results.add(future.get());
       }
       return results;
@@ -44,39 +40,27 @@ public final class Workers implements Workforce, AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while at work", e);
     } catch (ExecutionException e) {
-      throw switch (e.getCause()) {
+      throw switch (failure.get()) {
         case RuntimeException cause -> cause;
         case Error error -> throw error;
-        case null, default -> new IllegalStateException("a task failed", e);
+        case null, default -> new IllegalStateException("a piece of work failed", e);
       };
     }
   }
 
-  private <T> Callable<T> counted(Supplier<T> task) {
+  /** After a failure no piece is begun: nobody would see its result. */
+  private <T> Callable<T> unlessFailed(Supplier<T> piece) {
     return () -> {
-      var result = unlessFailed(task);
-      report();
-      return result;
+      if (failure.get() != null) {
+        throw new CancellationException("another piece of work has failed");
+      }
+      try {
+        return piece.get();
+      } catch (RuntimeException | Error e) {
+        failure.compareAndSet(null, e);
+        throw e;
+      }
     };
-  }
-
-  /** After a failure no task is begun: nobody would see its result. */
-  private <T> T unlessFailed(Supplier<T> task) {
-    if (failed) {
-      throw new CancellationException("another task has failed");
-    }
-    try {
-      return task.get();
-    } catch (RuntimeException | Error e) {
-      failed = true;
-      throw e;
-    }
-  }
-
-  /** Counting and telling in one, so that the shares told never fall. */
-  private synchronized void report() {
-    done++;
-    progress.accept((double) done / all);
   }
 
   @Override

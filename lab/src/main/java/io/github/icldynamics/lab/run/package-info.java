@@ -1,7 +1,4 @@
-/**
- * Experiments carried out: columns on threads, how they ended, and the summary that people and
- * programs read.
- */
+/** Runs of any system carried out: their parts on threads, put together as a record. */
 @NullMarked
 package io.github.icldynamics.lab.run;
 

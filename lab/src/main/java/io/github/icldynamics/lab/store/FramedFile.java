@@ -51,13 +51,21 @@ final class FramedFile {
     return true;
   }
 
-  /** Writes a frame at the end; returns its position. */
+  /** Writes a frame at the end, whole or not at all; returns its position. */
   long append(byte[] content) throws IOException {
     var frame = ByteBuffer.allocate(Math.toIntExact(length(content)));
     frame.putInt(content.length).putInt(checksum(content)).put(content).flip();
     long position = channel.size();
-    while (frame.hasRemaining()) {
-      channel.write(frame, position + frame.position());
+    try {
+      while (frame.hasRemaining()) {
+        channel.write(frame, position + frame.position());
+      }
+    } catch (IOException e) {
+      // Else frames of other threads would come to lie behind the damage, and be lost.
+      if (channel.isOpen()) {
+        cut(position);
+      }
+      throw e;
     }
     return position;
   }

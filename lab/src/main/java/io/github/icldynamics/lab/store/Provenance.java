@@ -1,39 +1,60 @@
 package io.github.icldynamics.lab.store;
 
+import io.github.icldynamics.record.RunRecord;
+import io.github.icldynamics.schema.Node;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/**
- * Where and when a run was made: what may differ between two runs of one experiment.
- *
- * @param started the wall clock at the start
- * @param used time used for the computation
- * @param threads threads used
- */
-public record Provenance(Instant started, Duration used, int threads) {
+/** Where and when a run was made: what may differ between two runs of one experiment. */
+public final class Provenance {
+  private Provenance() {}
+
   /** The program's version, from its archive. */
   public static String version() {
     String version = Provenance.class.getPackage().getImplementationVersion();
     return version == null ? "development" : version;
   }
 
-  ObjectNode tree() {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("program", "icl-dynamics")
-        .put("version", version())
-        .put("started", started.toString())
-        .put("secondsUsed", used.toNanos() / 1e9)
-        .put("threads", threads)
-        .put("jdk", Runtime.version().toString())
-        .put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"))
-        .put("cpu", processor())
-        .putNull("seed");
+  /** The provenance of a run whose last part has just been finished. */
+  static Node of(RunRecord record, int threads, PartLog log) {
+    var entries = new LinkedHashMap<String, Node>();
+    entries.put("program", new Node.Text("icl-dynamics"));
+    entries.put("version", new Node.Text(version()));
+    entries.put("system", new Node.Text(record.system()));
+    entries.put("started", new Node.Text(log.started().toString()));
+    entries.put("secondsUsed", new Node.Real(log.used().toMillis() / 1e3));
+    entries.put("threads", new Node.Whole(threads));
+    entries.put("jdk", new Node.Text(Runtime.version().toString()));
+    entries.put("machine", new Node.Text(machine()));
+    entries.put("cpu", new Node.Text(processor()));
+    entries.put("seeds", seeds(record.experiment()));
+    return new Node.Mapping(entries);
+  }
+
+  private static String machine() {
+    return System.getProperty("os.name") + " " + System.getProperty("os.arch");
+  }
+
+  /** Every seed that decides the run, by its field. */
+  private static Node seeds(Node experiment) {
+    var seeds = new LinkedHashMap<String, Node>();
+    collectSeeds("", experiment, seeds);
+    return new Node.Mapping(seeds);
+  }
+
+  private static void collectSeeds(String path, Node node, Map<String, Node> seeds) {
+    if (node instanceof Node.Mapping(var entries)) {
+      entries.forEach(
+          (key, value) -> {
+            if (key.equals("seed")) {
+              seeds.put(path + key, value);
+            }
+            collectSeeds(path + key + ".", value, seeds);
+          });
+    }
   }
 
   private static String processor() {

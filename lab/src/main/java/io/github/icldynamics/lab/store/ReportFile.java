@@ -1,7 +1,8 @@
 package io.github.icldynamics.lab.store;
 
-import io.github.icldynamics.prompt.InvalidInputException;
+import io.github.icldynamics.schema.InvalidInputException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,24 +14,26 @@ public final class ReportFile {
   /**
    * Makes sure that a file can be written, and that its folder is there.
    *
-   * @throws InvalidInputException if not, or if something else than a file has its name
+   * @throws InvalidInputException if something else than a file has its name, or something else
+   *     than a folder that of a folder above it
+   * @throws StorageException if the machine does not let it be written
    */
   public static void requireWritable(Path target) {
-    try {
-      Files.createDirectories(folder(target));
-    } catch (IOException e) {
-      throw notWritable(target);
+    FolderMaking.make(folder(target), notAFile(target));
+    if (Files.exists(target) && !Files.isRegularFile(target)) {
+      throw notAFile(target);
     }
-    boolean taken = Files.exists(target);
-    if (taken && !(Files.isRegularFile(target) && Files.isWritable(target))) {
-      throw notWritable(target);
-    }
-    if (!Files.isWritable(folder(target))) {
-      throw notWritable(target);
+    var written = Files.exists(target) ? target : folder(target);
+    if (!Files.isWritable(written) || !Files.isWritable(folder(target))) {
+      throw StorageException.writing(target, new AccessDeniedException(target.toString()));
     }
   }
 
-  /** Writes a text; through a link, if the name is one. */
+  /**
+   * Writes a text; through a link, if the name is one.
+   *
+   * @throws StorageException if the machine does not let it be written; what was there is as before
+   */
   public static void write(Path target, String text) {
     try {
       var file = Files.exists(target) ? target.toRealPath() : target;
@@ -43,19 +46,19 @@ public final class ReportFile {
         Files.deleteIfExists(draft);
       }
     } catch (IOException e) {
-      throw notWritable(target);
+      throw StorageException.writing(target, e);
     }
   }
 
   private static Path folder(Path target) {
     var parent = target.toAbsolutePath().getParent();
     if (parent == null) {
-      throw notWritable(target);
+      throw notAFile(target);
     }
     return parent;
   }
 
-  private static InvalidInputException notWritable(Path target) {
+  private static InvalidInputException notAFile(Path target) {
     return new InvalidInputException(
         "--out", "must lead to a file that can be written, not " + target);
   }

@@ -1,71 +1,44 @@
 package io.github.icldynamics.lab.store;
 
-import io.github.icldynamics.experiment.StoredExperiment;
-import io.github.icldynamics.lab.experiment.ExperimentFile;
-import io.github.icldynamics.prompt.InvalidInputException;
+import io.github.icldynamics.lab.text.Yaml;
+import io.github.icldynamics.schema.InvalidInputException;
+import io.github.icldynamics.schema.Node;
+import io.github.icldynamics.system.Given;
+import io.github.icldynamics.system.RunPlan;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Set;
 
 /**
- * The folder of a run while it is being made: a hidden sibling that takes the final name only when
- * it is complete. Closing it before {@link #commit} leaves nothing behind.
+ * The folder of a run. While the run is being made, its experiment, its finished parts and its
+ * files are in a sibling, {@code NAME.unfinished}, from which it can be resumed; that takes the
+ * final name when it is complete. Closing it before {@link #commit} leaves the finished parts, and
+ * nothing if there are none.
  */
 public final class RunFolder implements AutoCloseable {
   static final String EXPERIMENT_FILE = "experiment.yaml";
 
-  static final Set<String> FILES =
-      Set.of(
-          EXPERIMENT_FILE,
-          "summary.json",
-          "provenance.json",
-          "trajectory.csv",
-          "error.svg",
-          "error.png",
-          "weights.svg",
-          "weights.png",
-          "gradients.svg",
-          "gradients.png",
-          "attention.svg",
-          "attention.png",
-          "spread.svg",
-          "spread.png",
-          "queries.csv",
-          "logits.npy",
-          "times.svg",
-          "times.png",
-          "minimiser.svg",
-          "minimiser.png",
-          "convergence.svg",
-          "convergence.png",
-          "inference.svg",
-          "inference.png",
-          "inference.csv",
-          "boundaries.svg",
-          "boundaries.png",
-          "classifiers.svg",
-          "classifiers.png",
-          "classifiers.csv",
-          ColumnLog.FILE,
-          LargeRunFolder.DRAFT);
+  private static final String UNFINISHED = ".unfinished";
 
   private final Path target;
   private final Path draft;
   private final Path replaced;
+  private final PartLog log;
+  private boolean open = true;
 
-  private RunFolder(Path target, Path draft) {
+  private RunFolder(Path target, Path draft, PartLog log) {
     this.target = target;
     this.draft = draft;
-    this.replaced = draft.resolveSibling(draft.getFileName() + "-replaced");
+    this.replaced = target.resolveSibling("." + target.getFileName() + "-replaced");
+    this.log = log;
   }
 
   /** The folder of an experiment where none is named: {@code runs/NAME-HASH}. */
-  public static Path defaultPath(String name, StoredExperiment experiment) {
+  public static Path defaultPath(String name, Given<?> given) {
     String safe = name.replaceAll("[^A-Za-z0-9._-]", "_");
-    return Path.of("runs", safe + "-" + ExperimentFile.hash(experiment));
+    return Path.of("runs", safe + "-" + Yaml.hash(given.document()));
   }
 
   /** Where a run folder keeps its experiment. */
@@ -74,42 +47,74 @@ public final class RunFolder implements AutoCloseable {
   }
 
   /**
-   * Begins a run folder.
+   * Begins a run folder; the parts of an interrupted run are dropped.
    *
-   * @throws InvalidInputException if the target holds something else, or cannot be written
+   * @throws InvalidInputException if the target holds something else or is in use by another
+   *     process
+   * @throws StorageException if the machine does not let it be written
    */
-  public static RunFolder begin(Path target, StoredExperiment experiment) {
+  public static RunFolder begin(Path target, Given<?> given, RunPlan plan) {
+    return open(target, given.document(), plan, PartLog::begin);
+  }
+
+  /**
+   * Goes on where an interrupted run of the same experiment ended; begins if there is none.
+   *
+   * @throws InvalidInputException as {@link #begin}
+   */
+  public static RunFolder resume(Path target, Given<?> given, RunPlan plan) {
+    return open(target, given.document(), plan, PartLog::resume);
+  }
+
+  /** Begins a log, or goes on with one. */
+  private interface Opening {
+    PartLog open(Path path, Node document, RunPlan plan);
+  }
+
+  private static RunFolder open(Path target, Node document, RunPlan plan, Opening opening) {
     var absolute = realPath(target);
-    requireSameExperiment(absolute, experiment);
+    String text = Yaml.text(document);
+    requireSameExperiment(absolute, text);
+    if (absolute.getParent() == null) {
+      throw new InvalidInputException(
+          "run folder", "must be a folder below the root, not " + target);
+    }
+    var draft = absolute.resolveSibling(absolute.getFileName() + UNFINISHED);
+    requireOwn(draft, text);
+    boolean isNew = !Files.exists(draft);
+    FolderMaking.make(draft, notAFolder(target));
     try {
-      var parent = absolute.getParent();
-      if (parent == null) {
-        throw new InvalidInputException(
-            "run folder", "must be a folder below the root, not " + target);
+      var log = opening.open(draft.resolve(PartLog.FILE), document, plan);
+      return furnished(new RunFolder(absolute, draft, log), text);
+    } catch (StorageException e) {
+      if (isNew) {
+        drop(draft);
       }
-      Files.createDirectories(parent);
-      var draft =
-          parent.resolve("." + absolute.getFileName() + "-" + ProcessHandle.current().pid());
-      delete(draft);
-      Files.createDirectory(draft);
-      var folder = new RunFolder(absolute, draft);
-      Runtime.getRuntime().addShutdownHook(new Thread(folder::close));
+      throw e;
+    }
+  }
+
+  private static RunFolder furnished(RunFolder folder, String experiment) {
+    try {
+      deleteAllBut(folder.draft, Set.of(PartLog.FILE));
+      Files.writeString(folder.file(EXPERIMENT_FILE), experiment);
       return folder;
     } catch (IOException e) {
-      throw notWritable(target);
+      folder.close();
+      throw StorageException.writing(folder.draft, e);
     }
   }
 
   /** An existing folder as itself, not as a link to it, which a replacement would cut. */
-  static Path realPath(Path target) {
+  private static Path realPath(Path target) {
     try {
       return Files.exists(target) ? target.toRealPath() : target.toAbsolutePath().normalize();
     } catch (IOException e) {
-      throw notWritable(target);
+      throw StorageException.reading(target, e);
     }
   }
 
-  static void requireSameExperiment(Path target, StoredExperiment experiment) {
+  private static void requireSameExperiment(Path target, String experiment) {
     if (!Files.exists(target)) {
       return;
     }
@@ -117,15 +122,12 @@ public final class RunFolder implements AutoCloseable {
       if (Files.isDirectory(target) && isEmpty(target)) {
         return;
       }
-      var file = target.resolve(EXPERIMENT_FILE);
-      if (Files.isRegularFile(file)
-          && Files.readString(file).equals(ExperimentFile.canonical(experiment))) {
+      if (holds(target, experiment)) {
         requireNothingElse(target);
         return;
       }
     } catch (IOException e) {
-      throw new InvalidInputException(
-          "run folder", "must be a folder that can be read, not " + target);
+      throw StorageException.reading(target, e);
     }
     throw new InvalidInputException(
         "run folder",
@@ -134,16 +136,52 @@ public final class RunFolder implements AutoCloseable {
             + ", which holds something else");
   }
 
+  private static boolean holds(Path folder, String experiment) throws IOException {
+    var file = folder.resolve(EXPERIMENT_FILE);
+    return Files.isRegularFile(file) && Files.readString(file).equals(experiment);
+  }
+
   /** A folder is replaced as a whole: what somebody else put there would be lost. */
   private static void requireNothingElse(Path target) throws IOException {
+    var own = RecordFile.filesOf(target);
     try (var entries = Files.list(target)) {
       var foreign =
-          entries.filter(entry -> !FILES.contains(entry.getFileName().toString())).findFirst();
+          entries.filter(entry -> !own.contains(entry.getFileName().toString())).findFirst();
       if (foreign.isPresent()) {
         throw new InvalidInputException(
             "run folder",
             "must hold nothing but a run, to be replaced by another, not " + foreign.get());
       }
+    }
+  }
+
+  /** What lies where the run is to be made must be what an interrupted run of it has left. */
+  private static void requireOwn(Path draft, String experiment) {
+    try {
+      if (Files.exists(draft.resolve(EXPERIMENT_FILE)) && !holds(draft, experiment)) {
+        throw new InvalidInputException(
+            "run folder",
+            "must not have an unfinished run of another experiment beside it, and "
+                + draft
+                + " is one");
+      }
+      if (!Files.exists(draft.resolve(EXPERIMENT_FILE)) && !isBegun(draft)) {
+        throw new InvalidInputException(
+            "run folder",
+            "must have no folder of another kind beside it, and " + draft + " is one");
+      }
+    } catch (IOException e) {
+      throw StorageException.reading(draft, e);
+    }
+  }
+
+  /** Whether there is no more than the log, with which a run begins. */
+  private static boolean isBegun(Path draft) throws IOException {
+    if (!Files.isDirectory(draft)) {
+      return !Files.exists(draft);
+    }
+    try (var entries = Files.list(draft)) {
+      return entries.allMatch(entry -> entry.endsWith(PartLog.FILE));
     }
   }
 
@@ -153,44 +191,99 @@ public final class RunFolder implements AutoCloseable {
     }
   }
 
+  /** The finished parts. */
+  public PartLog log() {
+    return log;
+  }
+
+  /** Where what is not finished is kept. */
+  public Path draft() {
+    return draft;
+  }
+
   /** Where to put a file of this name. */
-  public Path file(String name) {
+  Path file(String name) {
     return draft.resolve(name);
   }
 
   /** Gives the complete folder its name, in place of an earlier run of the same experiment. */
   public synchronized void commit() {
+    log.awaitEndIfStopped();
     try {
+      delete(replaced);
       if (Files.exists(target)) {
         Files.move(target, replaced);
       }
       Files.move(draft, target);
+      open = false;
+      // Last, so that a process killed before has lost nothing.
+      log.delete(target);
       delete(replaced);
     } catch (IOException e) {
-      throw notWritable(target);
+      throw StorageException.writing(target, e);
     }
   }
 
-  /** Removes what is not committed; an interrupted replacement is undone. */
+  /** Lets go of the folder; a run that is not committed can be resumed, if any part is finished. */
   @Override
   public synchronized void close() {
-    try {
-      if (Files.exists(replaced) && !Files.exists(target)) {
-        Files.move(replaced, target);
-      }
-      delete(replaced);
-      delete(draft);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    boolean unfinished = open;
+    open = false;
+    boolean empty = log.kept().isEmpty();
+    log.close();
+    if (unfinished && empty) {
+      drop(draft);
+    } else if (unfinished) {
+      dropFiles();
     }
   }
 
-  static InvalidInputException notWritable(Path target) {
+  /**
+   * Ends all work on the folder, for the process is about to end.
+   *
+   * @return how many parts are kept for a later process; 0 if nothing was left to be kept
+   */
+  public synchronized int stop() {
+    int kept = log.stop().orElse(0);
+    if (kept == 0 && open) {
+      drop(draft);
+    }
+    return kept;
+  }
+
+  private static void drop(Path draft) {
+    try {
+      delete(draft);
+    } catch (IOException e) {
+      throw StorageException.writing(draft, e);
+    }
+  }
+
+  /** What was to be made of the parts may be half-written. */
+  private void dropFiles() {
+    try {
+      deleteAllBut(draft, Set.of(PartLog.FILE, EXPERIMENT_FILE));
+    } catch (IOException e) {
+      throw StorageException.writing(draft, e);
+    }
+  }
+
+  private static InvalidInputException notAFolder(Path target) {
     return new InvalidInputException(
         "run folder", "must be a folder that can be written, not " + target);
   }
 
-  static void delete(Path folder) throws IOException {
+  private static void deleteAllBut(Path folder, Set<String> names) throws IOException {
+    try (var entries = Files.list(folder)) {
+      for (var entry : entries.toList()) {
+        if (!names.contains(entry.getFileName().toString())) {
+          delete(entry);
+        }
+      }
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }

@@ -1,39 +1,105 @@
 package io.github.icldynamics.lab.store;
 
-import io.github.icldynamics.analysis.ColumnState;
-import io.github.icldynamics.analysis.SampleTimes;
-import io.github.icldynamics.lab.plot.RunPlots;
-import io.github.icldynamics.lab.run.ExperimentRun;
-import io.github.icldynamics.lab.run.RunSummary;
+import io.github.icldynamics.chart.Chart;
+import io.github.icldynamics.lab.figure.Picture;
+import io.github.icldynamics.lab.text.Json;
+import io.github.icldynamics.lab.text.Yaml;
+import io.github.icldynamics.record.ArrayForm;
+import io.github.icldynamics.record.RunRecord;
+import io.github.icldynamics.record.Table;
+import io.github.icldynamics.schema.Node;
+import io.github.icldynamics.system.LearningSystem;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
 
-/** Writes all files of a run folder. */
+/** Writes the files of a run: its record, its summary, and its pictures, drawn from the record. */
 public final class RunStore {
-  private RunStore() {}
+  private static final String SUMMARY = "summary.json";
+  private static final String PROVENANCE = "provenance.json";
 
-  /** Writes experiment, provenance, summary, trajectory and pictures. */
-  public static void write(ExperimentRun run, Provenance provenance, RunFolder folder) {
-    int times = TrajectoryTable.times(run);
-    var states = run.columns().stream().map(c -> c.states(SampleTimes.of(c, times))).toList();
-    var files = RunFiles.of(folder);
+  private final RunFolder folder;
+
+  private RunStore(RunFolder folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Writes all files but the experiment, which is there.
+   *
+   * @param threads used for the run
+   * @throws StorageException if the machine does not let a file be written
+   */
+  public static void write(
+      LearningSystem<?> system, RunRecord record, int threads, RunFolder folder) {
+    var store = new RunStore(folder);
     try {
-      files.writeExperiment(run.experiment());
-      files.writeJson("summary.json", RunSummary.of(run));
-      files.writeJson("provenance.json", provenance.tree());
-      writeTable(run, states, folder);
-      files.writeFigures(RunPlots.of(run));
+      for (var table : record.tables()) {
+        store.writeTable(table);
+      }
+      for (var array : record.arrays()) {
+        store.writeArray(array);
+      }
+      store.writeText(SUMMARY, Json.text(summary(system, record)) + "\n");
+      store.writeCharts(system.charts(record));
+      store.writeText(
+          RecordFile.NAME, RecordFile.text(record, RecordFile.names(files(system, record))) + "\n");
+      store.writeText(PROVENANCE, Json.text(Provenance.of(record, threads, folder.log())) + "\n");
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw StorageException.writing(folder.draft(), e);
     }
   }
 
-  private static void writeTable(
-      ExperimentRun run, List<List<ColumnState>> states, RunFolder folder) throws IOException {
-    try (var writer = Files.newBufferedWriter(folder.file("trajectory.csv"))) {
-      TrajectoryTable.write(run, states, writer);
+  /** What programs read of a run: experiment, hash and outcome, then what its system says. */
+  public static Node.Mapping summary(LearningSystem<?> system, RunRecord record) {
+    var entries = new LinkedHashMap<String, Node>();
+    entries.put("experiment", record.experiment());
+    entries.put("hash", new Node.Text(Yaml.hash(record.experiment())));
+    entries.put("outcome", new Node.Text(record.ending().title()));
+    entries.putAll(system.summary(record).entries());
+    return new Node.Mapping(entries);
+  }
+
+  private static Stream<String> files(LearningSystem<?> system, RunRecord record) {
+    return Stream.of(
+            Stream.of(RunFolder.EXPERIMENT_FILE, SUMMARY, PROVENANCE, RecordFile.NAME),
+            record.tables().stream().map(table -> table.form().name() + ".csv"),
+            record.arrays().stream().map(array -> array.name() + ".npy"),
+            system.charts(record).keySet().stream()
+                .flatMap(name -> Stream.of(name + ".svg", name + ".png")))
+        .flatMap(names -> names);
+  }
+
+  private void writeText(String name, String text) throws IOException {
+    Files.writeString(folder.file(name), text);
+  }
+
+  private void writeTable(Table table) throws IOException {
+    try (var writer = Files.newBufferedWriter(folder.file(table.form().name() + ".csv"))) {
+      CsvTable.write(table, writer);
+    }
+  }
+
+  /** Row by row from the finished parts: it need not fit into memory. */
+  private void writeArray(ArrayForm form) throws IOException {
+    var path = folder.file(form.name() + ".npy");
+    try (var file = ArrayFile.create(path, form.rows(), form.columns())) {
+      for (var part : folder.log().parts()) {
+        var row = folder.log().read(part).arrays().get(form.name());
+        if (row == null) {
+          throw new IllegalStateException("part " + part + " has no row of " + form.name());
+        }
+        file.add(row);
+      }
+    }
+  }
+
+  private void writeCharts(Map<String, Chart> charts) throws IOException {
+    for (var chart : charts.entrySet()) {
+      Files.writeString(folder.file(chart.getKey() + ".svg"), Picture.svg(chart.getValue()));
+      Files.write(folder.file(chart.getKey() + ".png"), Picture.png(chart.getValue()));
     }
   }
 }

@@ -1,7 +1,7 @@
 package io.github.icldynamics.lab.studio;
 
 import com.sun.net.httpserver.HttpServer;
-import io.github.icldynamics.prompt.InvalidInputException;
+import io.github.icldynamics.schema.InvalidInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;

@@ -1,7 +1,7 @@
 package io.github.icldynamics.lab.studio;
 
-import io.github.icldynamics.experiment.Experiment;
-import io.github.icldynamics.lab.experiment.ExperimentFile;
+import io.github.icldynamics.lab.text.Yaml;
+import io.github.icldynamics.system.Given;
 import java.util.Optional;
 
 /**
@@ -19,8 +19,8 @@ public record StudioSite(PageFiles page, Optional<String> experiment) {
   }
 
   /** The page with an experiment opened. */
-  public static StudioSite of(PageFiles page, Experiment experiment) {
-    return new StudioSite(page, Optional.of(ExperimentFile.canonical(experiment)));
+  public static StudioSite of(PageFiles page, Given<?> given) {
+    return new StudioSite(page, Optional.of(Yaml.text(given.document())));
   }
 
   /** Where to begin: a relative address. */

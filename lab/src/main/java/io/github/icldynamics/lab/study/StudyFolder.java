@@ -1,14 +1,14 @@
 package io.github.icldynamics.lab.study;
 
-import io.github.icldynamics.lab.experiment.ExperimentFile;
-import io.github.icldynamics.lab.figure.Figure;
+import io.github.icldynamics.chart.Chart;
+import io.github.icldynamics.lab.figure.Picture;
 import io.github.icldynamics.lab.store.ReportFile;
-import io.github.icldynamics.prompt.InvalidInputException;
+import io.github.icldynamics.lab.text.Yaml;
+import io.github.icldynamics.schema.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A folder of studies: pages of Markdown with their figures and experiments, and an index of them.
@@ -24,8 +24,8 @@ public final class StudyFolder {
   }
 
   /** The page of a study. */
-  public Path page(Study study) {
-    return folder.resolve(study.key() + ".md");
+  public Path page(String key) {
+    return folder.resolve(key + ".md");
   }
 
   /**
@@ -33,9 +33,9 @@ public final class StudyFolder {
    *
    * @throws InvalidInputException if not
    */
-  public void requireWritable(List<Study> studies) {
-    studies.forEach(study -> ReportFile.requireWritable(page(study)));
-    studies.forEach(study -> ReportFile.requireWritable(experiment(study)));
+  public void requireWritable(List<String> keys) {
+    keys.forEach(key -> ReportFile.requireWritable(page(key)));
+    keys.forEach(key -> ReportFile.requireWritable(folder.resolve(experimentName(key))));
   }
 
   /**
@@ -57,49 +57,47 @@ public final class StudyFolder {
   }
 
   /** Writes one study, its page last. */
-  public void write(Study study, StudyPage page) {
-    List<Figure> figures = page.figures();
-    for (int i = 0; i < figures.size(); i++) {
-      ReportFile.write(folder.resolve(figureName(study, i)), figures.get(i).svg());
+  public void write(MadeStudy study) {
+    List<Chart> charts = study.page().charts();
+    for (int i = 0; i < charts.size(); i++) {
+      ReportFile.write(folder.resolve(chartName(study.key(), i)), Picture.svg(charts.get(i)));
     }
-    ReportFile.write(experiment(study), ExperimentFile.canonical(page.experiment()));
-    ReportFile.write(page(study), text(study, page));
+    ReportFile.write(folder.resolve(experimentName(study.key())), Yaml.text(study.experiment()));
+    ReportFile.write(page(study.key()), text(study));
   }
 
   /** Writes the index of all studies. */
-  public void writeIndex(Map<Study, StudyPage> pages) {
+  public void writeIndex(List<MadeStudy> studies) {
     var text = new StringBuilder(INDEX_HEADING);
     text.append("\nQuestions that were asked in print about the paper, answered with exact runs. ");
     text.append("`./icl study --out docs/studies` makes all of this again.\n");
-    pages.forEach((study, page) -> text.append('\n').append(entry(study, page)));
+    studies.forEach(study -> text.append('\n').append(entry(study)));
     ReportFile.write(folder.resolve(INDEX), text.append('\n').toString());
   }
 
-  private static String entry(Study study, StudyPage page) {
-    return "- [" + page.heading() + "](" + study.key() + ".md): " + page.question();
+  private static String entry(MadeStudy study) {
+    return "- [" + study.page().heading() + "](" + study.key() + ".md): " + study.page().question();
   }
 
-  private Path experiment(Study study) {
-    return folder.resolve(experimentName(study));
+  private static String experimentName(String key) {
+    return key + ".yaml";
   }
 
-  private static String experimentName(Study study) {
-    return study.key() + ".yaml";
+  private static String chartName(String key, int index) {
+    return key + "-" + (index + 1) + ".svg";
   }
 
-  private static String figureName(Study study, int index) {
-    return study.key() + "-" + (index + 1) + ".svg";
-  }
-
-  private static String text(Study study, StudyPage page) {
+  private static String text(MadeStudy study) {
+    var page = study.page();
     var text = new StringBuilder("# " + page.heading() + "\n\n*" + page.question() + "*\n");
-    for (int i = 0; i < page.figures().size(); i++) {
-      text.append("\n![Figure ").append(i + 1).append("](").append(figureName(study, i));
-      text.append(")\n");
+    for (int i = 0; i < page.charts().size(); i++) {
+      text.append("\n![Figure ").append(i + 1).append("](");
+      text.append(chartName(study.key(), i)).append(")\n");
     }
     page.paragraphs().forEach(paragraph -> text.append('\n').append(paragraph).append('\n'));
+    String experiment = experimentName(study.key());
     text.append("\nMade by `icl study ").append(study.key()).append("`; one run of it is ");
-    text.append("[").append(experimentName(study)).append("](").append(experimentName(study));
+    text.append("[").append(experiment).append("](").append(experiment);
     return text.append("), for `icl run`.\n").toString();
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The studies that were asked for in print: each computes its curves anew, draws them and says in a
- * paragraph what they show, with the numbers it has just measured.
+ * The studies of all systems written down: pages of Markdown with their figures, the numbers that
+ * were measured, and an experiment each.
  */
 @NullMarked
 package io.github.icldynamics.lab.study;

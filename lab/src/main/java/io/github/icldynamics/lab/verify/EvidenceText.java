@@ -1,9 +1,9 @@
 package io.github.icldynamics.lab.verify;
 
-import io.github.icldynamics.claims.Check;
-import io.github.icldynamics.claims.Expectation;
-import io.github.icldynamics.claims.Finding;
-import io.github.icldynamics.lab.run.Figures;
+import io.github.icldynamics.claim.Check;
+import io.github.icldynamics.claim.Expectation;
+import io.github.icldynamics.claim.Finding;
+import io.github.icldynamics.statistics.SignificantDigits;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,14 +18,14 @@ public final class EvidenceText {
     String value = precise(quantity.value());
     return quantity.uncertainty() == 0
         ? value
-        : value + " ± " + Figures.of(quantity.uncertainty(), 2);
+        : value + " ± " + SignificantDigits.of(quantity.uncertainty(), 2);
   }
 
   /** Enough digits to see how near a number is to a round one. */
   private static String precise(double value) {
-    String five = Figures.of(value);
+    String five = SignificantDigits.of(value);
     return Math.abs(value) >= 0.01 && Math.abs(value) < 1e6 && five.length() > 1
-        ? Figures.of(value, 8)
+        ? SignificantDigits.of(value, 8)
         : five;
   }
 
@@ -34,10 +34,10 @@ public final class EvidenceText {
     return switch (expectation) {
       case Expectation.Near(double target, double tolerance) ->
           tolerance == 0
-              ? Figures.of(target)
-              : Figures.of(target, 8) + " ± " + Figures.of(tolerance);
-      case Expectation.AtMost(double bound) -> "≤ " + Figures.of(bound);
-      case Expectation.AtLeast(double bound) -> "≥ " + Figures.of(bound);
+              ? SignificantDigits.of(target)
+              : SignificantDigits.of(target, 8) + " ± " + SignificantDigits.of(tolerance);
+      case Expectation.AtMost(double bound) -> "≤ " + SignificantDigits.of(bound);
+      case Expectation.AtLeast(double bound) -> "≥ " + SignificantDigits.of(bound);
     };
   }
 

@@ -1,7 +1,7 @@
 package io.github.icldynamics.lab.verify;
 
-import io.github.icldynamics.claims.Check;
-import io.github.icldynamics.claims.Verdict;
+import io.github.icldynamics.claim.Check;
+import io.github.icldynamics.claim.Verdict;
 
 /** The kinds of verdict, to be counted and shown. */
 public enum VerdictKind {

@@ -1,11 +1,12 @@
 package io.github.icldynamics.lab.verify;
 
-import io.github.icldynamics.claims.Claim;
-import io.github.icldynamics.claims.Finding;
-import io.github.icldynamics.claims.Reach;
+import io.github.icldynamics.claim.Claim;
+import io.github.icldynamics.claim.Finding;
+import io.github.icldynamics.claim.Reach;
 import io.github.icldynamics.lab.run.Workers;
+import io.github.icldynamics.work.CountedProgress;
+import io.github.icldynamics.work.Progress;
 import java.util.List;
-import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -24,12 +25,14 @@ public record Verification(List<Finding> findings) {
    * @param threads at least 1; the result does not depend on it
    * @param progress told the share of the claims that are done, from any thread
    */
-  public static Verification execute(List<Claim> claims, int threads, DoubleConsumer progress) {
-    try (var workers = new Workers(threads, claims.size(), progress)) {
+  public static Verification execute(List<Claim> claims, int threads, Progress progress) {
+    var counted = new CountedProgress(Math.max(1, claims.size()), progress);
+    try (var workers = new Workers(threads)) {
       return new Verification(
           workers.inOrder(
               claims.stream()
-                  .<Supplier<Finding>>map(claim -> () -> claim.investigate(Reach.full()))
+                  .<Supplier<Finding>>map(
+                      claim -> counted.counted(() -> claim.investigate(Reach.full())))
                   .toList()));
     }
   }

@@ -1,10 +1,10 @@
 package io.github.icldynamics.lab.verify;
 
-import io.github.icldynamics.claims.Check;
-import io.github.icldynamics.claims.Exhibit;
-import io.github.icldynamics.claims.Finding;
-import io.github.icldynamics.claims.Paper;
-import io.github.icldynamics.lab.plot.ExhibitPlot;
+import io.github.icldynamics.claim.Check;
+import io.github.icldynamics.claim.Exhibit;
+import io.github.icldynamics.claim.Finding;
+import io.github.icldynamics.claim.Paper;
+import io.github.icldynamics.lab.figure.Picture;
 import io.github.icldynamics.lab.store.Provenance;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -36,15 +36,21 @@ public final class VerificationPage {
       """;
 
   private final Verification verification;
+  private final List<String> headlines;
   private final StringBuilder page = new StringBuilder();
 
-  private VerificationPage(Verification verification) {
+  private VerificationPage(Verification verification, List<String> headlines) {
     this.verification = verification;
+    this.headlines = headlines;
   }
 
-  /** The page. */
-  public static String of(Verification verification) {
-    var page = new VerificationPage(verification);
+  /**
+   * The page.
+   *
+   * @param headlines claims whose readings answer what was asked of a paper
+   */
+  public static String of(Verification verification, List<String> headlines) {
+    var page = new VerificationPage(verification, headlines);
     page.write();
     return page.page.toString();
   }
@@ -80,7 +86,7 @@ public final class VerificationPage {
   }
 
   private void inWords() {
-    var readings = VerificationSummary.inWords(verification);
+    var readings = VerificationSummary.inWords(verification, headlines);
     if (!readings.isEmpty()) {
       line("<ul>");
       readings.forEach(reading -> line("<li>" + HtmlText.formula(reading) + "</li>"));
@@ -171,7 +177,7 @@ public final class VerificationPage {
   }
 
   private void figure(Exhibit exhibit) {
-    byte[] svg = ExhibitPlot.of(exhibit).svg().getBytes(StandardCharsets.UTF_8);
+    byte[] svg = Picture.svg(ExhibitChart.of(exhibit)).getBytes(StandardCharsets.UTF_8);
     line(
         "<p><img alt=\""
             + HtmlText.escaped(exhibit.title())

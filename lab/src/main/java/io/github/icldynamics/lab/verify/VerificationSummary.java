@@ -1,20 +1,12 @@
 package io.github.icldynamics.lab.verify;
 
-import io.github.icldynamics.claims.Finding;
+import io.github.icldynamics.claim.Finding;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** A verification in a few sentences. */
 public final class VerificationSummary {
-  /** Claims whose readings, if they hold, answer what reviewers of the paper asked. */
-  private static final List<String> HEADLINES =
-      List.of(
-          "four-phases-under-represented",
-          "under-represented-epsilon-term",
-          "one-large-step",
-          "rest-gradient-by-conservation");
-
   private VerificationSummary() {}
 
   /** How many claims ended how. */
@@ -42,9 +34,13 @@ public final class VerificationSummary {
     return VerdictKind.of(finding.verdict()).key() + ": " + finding.verdict().sentence();
   }
 
-  /** What the headline claims among them mean, those that hold. */
-  public static List<String> inWords(Verification verification) {
-    return HEADLINES.stream()
+  /**
+   * What the headline claims among them mean, those that hold.
+   *
+   * @param headlines claims whose readings answer what was asked of a paper
+   */
+  public static List<String> inWords(Verification verification, List<String> headlines) {
+    return headlines.stream()
         .flatMap(id -> verification.findings().stream().filter(f -> f.claim().id().equals(id)))
         .filter(finding -> VerdictKind.of(finding.verdict()) == VerdictKind.HOLDS)
         .map(finding -> finding.claim().id() + ": " + finding.claim().statement().reading())

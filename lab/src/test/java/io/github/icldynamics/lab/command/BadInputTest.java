@@ -23,16 +23,13 @@ class BadInputTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--features 0 | tokenLaw.imbalanced.features must be from 2 to 2^53, not 0",
-        "--features 1 | tokenLaw.imbalanced.features must be from 2 to 2^53, not 1",
+        "--features 0 | --features must be from 2 to 2^53, not 0",
+        "--features 1 | --features must be from 2 to 2^53, not 1",
         "--features 1.5 | --features must be a whole number, not 1.5",
         "--features 1e99 | --features must be a whole number, not 1e99",
-        "--dominant 0 | tokenLaw.imbalanced.dominant must be greater than 0 and less than 1, not"
-            + " 0.0",
-        "--dominant 1 | tokenLaw.imbalanced.dominant must be greater than 0 and less than 1, not"
-            + " 1.0",
-        "--dominant -0.5 | tokenLaw.imbalanced.dominant must be greater than 0 and less than 1, not"
-            + " -0.5",
+        "--dominant 0 | --dominant must be greater than 0 and less than 1, not 0.0",
+        "--dominant 1 | --dominant must be greater than 0 and less than 1, not 1.0",
+        "--dominant -0.5 | --dominant must be greater than 0 and less than 1, not -0.5",
         "--dominant nan | --dominant must be a finite number, not nan",
         "--prompt-length 0 | --prompt-length must be a whole number from 1 to 1e18, or inf, not 0",
         "--prompt-length -5 | --prompt-length must be a whole number from 1 to 1e18, or inf, not"
@@ -43,17 +40,17 @@ class BadInputTest {
             + " NaN",
         "--prompt-length 1e19 | --prompt-length must be a whole number from 1 to 1e18, or inf, not"
             + " 1e19",
-        "--epsilon 0 | training.epsilon must be positive and finite, not 0.0",
-        "--epsilon -1e-3 | training.epsilon must be positive and finite, not -0.001",
+        "--epsilon 0 | --epsilon must be positive and finite, not 0.0",
+        "--epsilon -1e-3 | --epsilon must be positive and finite, not -0.001",
         "--epsilon 1e999 | --epsilon must be a finite number, not 1e999",
-        "--learning-rate 0 | training.learningRate must lie in [1e-30, 1e30], not 0.0",
-        "--query 100 | queries must be from 0 to 99, not 100",
-        "--query -1 | queries must be from 0 to 99, not -1",
+        "--learning-rate 0 | --learning-rate must lie in [1e-30, 1e30], not 0.0",
+        "--query 100 | --query must be from 0 to 99, not 100",
+        "--query -1 | --query must be from 0 to 99, not -1",
         "--query one | --query must be a whole number, not one",
         "--method sgdd | --method must be flow, gd, momentum, nesterov, adam, signgd, normalized or"
             + " sgd, not sgdd",
         "--until soon | --until must be a finite number, not soon",
-        "--until -3 | training.until must be auto or a time from 0 to 1e200, not -3.0",
+        "--until -3 | --until must be auto or a time from 0 to 1e200, not -3.0",
         "--at 1,,2 | --at must be a finite number, not an empty text",
         "--at -1 | --at must be times of at least 0, not -1.0",
         "--threads 0 | --threads must be from 1 to 1024, not 0",
@@ -127,7 +124,15 @@ class BadInputTest {
             + " adam, signgd, normalized or sgd, not magic",
         "tokenLaw: {balanced: {features: 2}}\\n"
             + "promptLength: 9\\n"
-            + "training: {epsilon: 0} | training.epsilon must be positive and finite, not 0.0"
+            + "training: {epsilon: 0} | training.epsilon must be positive and finite, not 0.0",
+        "tokenLaw: {probabilities: [0.5, 0.5]}\\n"
+            + "promptLength: 9\\n"
+            + "features: {gram: [[1, 2], [2, 1]]} | features.gram must be positive semidefinite,"
+            + " but its least eigenvalue is -",
+        "[1, 2] | experiment.yaml must be a mapping with the fields of an experiment, not a list",
+        "system: softmax\\n"
+            + "promptLength: 9 | system must be softmax-regression or linear-classification, not"
+            + " softmax"
       })
   void badFiles(String text, String sentence) throws IOException {
     var file = folder.resolve("experiment.yaml");
@@ -151,8 +156,8 @@ class BadInputTest {
     requireComplaint(
         folder + " must be a readable text file, but is not", "run", folder.toString());
     requireComplaint(
-        "imbalancd is neither a file nor a preset (imbalanced, balanced, zipf); did you mean"
-            + " imbalanced?",
+        "imbalancd is neither a file nor a preset (imbalanced, balanced, zipf, binary, multiclass);"
+            + " did you mean imbalanced?",
         "run",
         "imbalancd");
   }
@@ -225,7 +230,8 @@ class BadInputTest {
   @Test
   void timesThatTheRunCannotReachLeaveNoFolder() {
     requireComplaint(
-        "--at must be at most 0.0 for query 0, where the logits have grown beyond 1e6, not 1.0E30",
+        "--at must be at most 0.0 for query 0, where the weights have grown without bound, not"
+            + " 1.0E30",
         "run",
         "imbalanced",
         "--method",
@@ -271,7 +277,7 @@ class BadInputTest {
   @Test
   void optionsThatDoNotFitTheLaw() {
     requireComplaint(
-        "--dominant goes with the imbalanced law, not with zipf",
+        "--dominant goes with tokenLaw.imbalanced.dominant, which this experiment does not have",
         "run",
         "zipf",
         "--dominant",

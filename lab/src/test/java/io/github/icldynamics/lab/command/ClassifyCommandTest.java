@@ -38,7 +38,7 @@ class ClassifyCommandTest {
     return result.json();
   }
 
-  /** Reference values of reference/mixture.json in the core, Λ = 1, N = 20. */
+  /** Reference values of the system's reference/mixture.json, Λ = 1, N = 20. */
   @Test
   void theSummaryHasWhatTheContractSays() throws IOException {
     var summary = summary(ON_A_LINE);
@@ -149,11 +149,15 @@ class ClassifyCommandTest {
             + " 3, not 2",
         "{classes: 2, dimension: 0} | mixture.dimension must be from 1 to 100, not 0",
         "{classes: 2} | mixture.dimension is required but not given",
-        "{classes: 2, covariance: []} | mixture.covariance must be a list of variances, a symmetric"
-            + " matrix [[…], …] or {conditionNumber: …}, not a list",
+        "{classes: 2, covariance: []} | mixture.covariance must have at least one variance, not"
+            + " none",
+        "{classes: 2, covariance: wide} | mixture.covariance must be a symmetric matrix [[…], …], a"
+            + " list of variances or {conditionNumber: …}, not wide",
         "{classes: 2, dimension: 2, covariance: {conditionNumber: 0.5}} |"
+            + " mixture.covariance.conditionNumber must lie in [1, 1e8], not 0.5",
+        "{classes: 2, dimension: 1, covariance: {conditionNumber: 5}} |"
             + " mixture.covariance.conditionNumber must be from 1 to 1e8, and 1 in one dimension,"
-            + " not 0.5",
+            + " not 5.0",
         "{classes: 2, dimension: 2, covariance: {conditionNumbr: 5}} |"
             + " mixture.covariance.conditionNumbr is not a known key; did you mean"
             + " conditionNumber?",
@@ -208,7 +212,8 @@ class ClassifyCommandTest {
     var result = icl("classify", "binray");
     assertEquals(2, result.code());
     assertEquals(
-        "icl: binray is neither a file nor a preset (binary, multiclass); did you mean binary?",
+        "icl: binray is neither a file nor a preset (imbalanced, balanced, zipf, binary,"
+            + " multiclass); did you mean binary?",
         result.err().strip());
   }
 

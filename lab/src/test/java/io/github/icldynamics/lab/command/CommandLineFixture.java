@@ -1,5 +1,6 @@
 package io.github.icldynamics.lab.command;
 
+import io.github.icldynamics.lab.Laboratory;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import tools.jackson.databind.JsonNode;
@@ -10,7 +11,8 @@ record CommandLineFixture(int code, String out, String err) {
   static CommandLineFixture icl(String... arguments) {
     var out = new StringWriter();
     var err = new StringWriter();
-    int code = Icl.execute(new PrintWriter(out), new PrintWriter(err), arguments);
+    int code =
+        Icl.execute(Laboratory.systems(), new PrintWriter(out), new PrintWriter(err), arguments);
     return new CommandLineFixture(code, out.toString(), err.toString());
   }
 

@@ -16,18 +16,18 @@ class ProgressBarTest {
   @Test
   void shortWorkShowsNothing() {
     clock.set(500_000_000L);
-    bar.accept(0.5);
-    bar.accept(1);
+    bar.report(0.5);
+    bar.report(1);
     assertEquals("", shown.toString());
   }
 
   @Test
   void longWorkShowsItsShareAndTheTimeLeftAndIsWipedAtTheEnd() {
     clock.set(3_000_000_000L);
-    bar.accept(0.25);
+    bar.report(0.25);
     assertTrue(shown.toString().endsWith(" 25%  9 s left"), shown.toString());
     clock.set(12_000_000_000L);
-    bar.accept(1);
+    bar.report(1);
     assertTrue(shown.toString().endsWith(" \r"), shown.toString());
   }
 }

@@ -42,7 +42,7 @@ class RunCommandTest {
     assertEquals(3, last.get("logits").size());
   }
 
-  /** Reference values of reference/trajectories.json in the core, K = 100. */
+  /** Reference values of the system's reference/trajectories.json, K = 100. */
   @Test
   void statesAreGivenAtExactlyTheTimesAskedFor() {
     var summary =
@@ -159,7 +159,7 @@ class RunCommandTest {
     var query = result.json().get("queries").get(0);
     assertTrue(query.get("minimalError").isNull());
     assertTrue(query.get("convergence").isNull());
-    assertEquals("the logits have stopped moving", query.get("ended").asString());
+    assertEquals("the weights have stopped moving", query.get("ended").asString());
     assertEquals("at-rest", result.json().get("outcome").asString());
   }
 
@@ -233,7 +233,7 @@ class RunCommandTest {
         saved.out().contains("12 of 150 queries shown. 1 of 150 converged; 149"), saved.out());
     assertTrue(saved.out().contains("horizon-reached: queries 1, 2, 3,"), saved.out());
     assertEquals(151, Files.readAllLines(out.resolve("queries.csv")).size());
-    assertTrue(Files.notExists(out.resolve("columns.part")));
+    assertTrue(Files.notExists(out.resolve("parts.log")));
     var told = icl(with(large, "--until", "300", "--no-save", "--json"));
     assertEquals(Files.readString(out.resolve("summary.json")).strip(), told.out().strip());
     assertEquals(22_500, told.json().at("/counts/weights").asInt());
@@ -246,8 +246,15 @@ class RunCommandTest {
   }
 
   @Test
+  void whatIsNotSavedCannotBeResumed() {
+    var result = icl("run", "zipf", "--no-save", "--resume");
+    assertEquals(2, result.code());
+    assertEquals("icl: --resume cannot go with --no-save", result.err().strip());
+  }
+
+  @Test
   void aSmallRunWithManyQueriesCountsThem() {
-    var result = icl("run", "zipf", "--features", "20", "--until", "1", "--no-save", "--resume");
+    var result = icl("run", "zipf", "--features", "20", "--until", "1", "--no-save");
     assertEquals(0, result.code(), result.err());
     assertTrue(
         result.out().contains("12 of 20 queries shown. 0 of 20 converged; 20"), result.out());

@@ -1,5 +1,6 @@
 package io.github.icldynamics.lab.command;
 
+import io.github.icldynamics.lab.Laboratory;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -23,7 +24,13 @@ final class RunningStudio implements AutoCloseable {
   private RunningStudio(String... arguments) {
     thread =
         new Thread(
-            () -> code.set(Icl.execute(new PrintWriter(out), new PrintWriter(err), arguments)));
+            () ->
+                code.set(
+                    Icl.execute(
+                        Laboratory.systems(),
+                        new PrintWriter(out),
+                        new PrintWriter(err),
+                        arguments)));
     thread.start();
   }
 

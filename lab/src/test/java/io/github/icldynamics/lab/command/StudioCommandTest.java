@@ -99,9 +99,10 @@ class StudioCommandTest {
         "--port 65536 | --port must be from 0 to 65535, not 65536",
         "--port -1 | --port must be from 0 to 65535, not -1",
         "--port http | --port must be a whole number, not http",
-        "nothing | nothing is neither a file nor a preset (imbalanced, balanced, zipf)",
-        "imbalancd | imbalancd is neither a file nor a preset (imbalanced, balanced, zipf); did you"
-            + " mean imbalanced?",
+        "nothing | nothing is neither a file nor a preset (imbalanced, balanced, zipf, binary,"
+            + " multiclass)",
+        "imbalancd | imbalancd is neither a file nor a preset (imbalanced, balanced, zipf, binary,"
+            + " multiclass); did you mean imbalanced?",
         "zipf balanced | Unmatched argument at index 2: 'balanced' (see icl --help)"
       })
   void badArguments(String arguments, String sentence) {
@@ -133,9 +134,12 @@ class StudioCommandTest {
   void runsOfTheMixtureSystemAreRefused() throws IOException {
     String mixture =
         file("experiment.yaml", "mixture: {classes: 2, covariance: [1, 2]}\npromptLength: 50\n");
-    String rest = " must be a run of icl run, not of the mixture system, which has no studio";
-    requireComplaint(mixture + rest, "studio", mixture);
-    requireComplaint(folder + rest, "studio", folder.toString());
+    String sentence =
+        "system must be one that the studio shows, not linear-classification, which has no page"
+            + " yet";
+    requireComplaint(sentence, "studio", mixture);
+    requireComplaint(sentence, "studio", folder.toString());
+    requireComplaint(sentence, "run", "binary", "--studio", "--no-browser");
   }
 
   @Test

@@ -3,6 +3,8 @@ package io.github.icldynamics.lab.figure;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.icldynamics.chart.Point;
+import io.github.icldynamics.chart.ProbabilityPanel;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;

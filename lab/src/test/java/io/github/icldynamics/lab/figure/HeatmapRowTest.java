@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.icldynamics.chart.Heatmap;
+import io.github.icldynamics.chart.HeatmapRow;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -26,13 +28,13 @@ class HeatmapRowTest {
 
   @Test
   void largeCellsShowTheirValuesAndSmallOnesDoNot() {
-    assertTrue(row(3, 4, 0.254).svg().contains(">0.25<"));
-    assertFalse(row(60, 60, 0.254).svg().contains(">0.25<"));
+    assertTrue(Picture.svg(row(3, 4, 0.254)).contains(">0.25<"));
+    assertFalse(Picture.svg(row(60, 60, 0.254)).contains(">0.25<"));
   }
 
   @Test
   void aMissingValueIsGrey() {
-    assertTrue(row(2, 3, Double.NaN).svg().contains("rgb(221,221,221)"));
+    assertTrue(Picture.svg(row(2, 3, Double.NaN)).contains("rgb(221,221,221)"));
   }
 
   @Test

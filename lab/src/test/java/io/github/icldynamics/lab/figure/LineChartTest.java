@@ -5,6 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.icldynamics.chart.Axis;
+import io.github.icldynamics.chart.Band;
+import io.github.icldynamics.chart.Chart;
+import io.github.icldynamics.chart.Curve;
+import io.github.icldynamics.chart.CurveStyle;
+import io.github.icldynamics.chart.LineChart;
+import io.github.icldynamics.chart.Point;
+import io.github.icldynamics.chart.ReferenceLine;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
@@ -33,9 +41,9 @@ class LineChartTest {
         List.of(ReferenceLine.horizontal(0, "zero"), ReferenceLine.vertical(-1, "minus one")));
   }
 
-  private static void renders(Figure figure) {
-    assertTrue(figure.png().length > 1000);
-    assertTrue(figure.svg().contains("</svg"));
+  private static void renders(Chart figure) {
+    assertTrue(Picture.png(figure).length > 1000);
+    assertTrue(Picture.svg(figure).contains("</svg"));
   }
 
   @Test
@@ -78,14 +86,14 @@ class LineChartTest {
   @Test
   void aTinyBandIsNotLabelledAndANarrowOneIs() {
     var svg =
-        new LineChart(
+        Picture.svg(
+            new LineChart(
                 "",
                 Axis.linear("x").within(0, 1000),
                 Axis.linear("y"),
                 List.of(),
                 List.of(new Band(100, 101, "tiny"), new Band(500, 510, "narrow")),
-                List.of())
-            .svg();
+                List.of()));
     assertTrue(svg.contains(">narrow<"));
     assertFalse(svg.contains(">tiny<"));
   }

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.icldynamics.chart.MatrixMap;
+import io.github.icldynamics.chart.MatrixPanel;
+import io.github.icldynamics.chart.NumberText;
 import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -36,7 +39,7 @@ class MatrixMapTest {
 
   @Test
   void coloursAreSymmetricAboutZero() {
-    var svg = map(panel(ENTRIES, "weight")).svg();
+    var svg = Picture.svg(map(panel(ENTRIES, "weight")));
     assertEquals(1, count(svg, RED));
     assertEquals(2, count(svg, PALE));
     assertEquals(1, count(svg, HALF_BLUE));
@@ -46,7 +49,7 @@ class MatrixMapTest {
   @Test
   void neighboursOfOneScaleShareItsColoursAndItsBar() {
     var half = List.of(List.of(-1.0, -1.0), List.of(-1.0, -1.0));
-    var svg = map(panel(ENTRIES, "weight"), panel(half, "weight")).svg();
+    var svg = Picture.svg(map(panel(ENTRIES, "weight"), panel(half, "weight")));
     assertEquals(1, count(svg, RED));
     assertEquals(5, count(svg, HALF_BLUE));
     assertEquals(1, count(svg, ">weight<"));
@@ -55,7 +58,7 @@ class MatrixMapTest {
   @Test
   void aPanelOfAScaleOfItsOwnHasItsOwnColoursAndBar() {
     var small = List.of(List.of(1e-5, 0.0), List.of(0.0, -1e-5));
-    var svg = map(panel(ENTRIES, "weight"), panel(small, "difference")).svg();
+    var svg = Picture.svg(map(panel(ENTRIES, "weight"), panel(small, "difference")));
     assertEquals(2, count(svg, RED));
     assertEquals(1, count(svg, BLUE));
     assertEquals(1, count(svg, ">weight<"));
@@ -64,15 +67,15 @@ class MatrixMapTest {
 
   @Test
   void aMatrixOfZerosIsPale() {
-    var svg = map(panel(Collections.nCopies(3, List.of(0.0, 0.0, 0.0)), "weight")).svg();
+    var svg = Picture.svg(map(panel(Collections.nCopies(3, List.of(0.0, 0.0, 0.0)), "weight")));
     assertEquals(9, count(svg, PALE));
   }
 
   @Test
   void numbersArePrintedInMatricesOfUpToSixRows() {
     for (int panels = 1; panels <= 4; panels++) {
-      assertTrue(constant(6, panels).svg().contains(">\u22120.123<"));
-      assertFalse(constant(7, panels).svg().contains(">\u22120.123<"));
+      assertTrue(Picture.svg(constant(6, panels)).contains(">\u22120.123<"));
+      assertFalse(Picture.svg(constant(7, panels)).contains(">\u22120.123<"));
     }
   }
 
@@ -85,14 +88,14 @@ class MatrixMapTest {
   /** White on the darkest red, dark on nearly white. */
   @Test
   void theInkContrastsWithTheCell() {
-    var svg = map(panel(List.of(List.of(3.5, 0.0), List.of(0.0, 0.25)), "weight")).svg();
+    var svg = Picture.svg(map(panel(List.of(List.of(3.5, 0.0), List.of(0.0, 0.25)), "weight")));
     assertTrue(Pattern.compile("<text fill=\"white\"[^>]*>3.5<").matcher(svg).find());
     assertFalse(Pattern.compile("<text fill=\"white\"[^>]*>0.25<").matcher(svg).find());
   }
 
   @Test
   void rowsAndColumnsAreCountedFromOne() {
-    var svg = constant(12, 1).svg();
+    var svg = Picture.svg(constant(12, 1));
     assertEquals(2, count(svg, ">1<"));
     assertEquals(2, count(svg, ">12<"));
     assertEquals(0, count(svg, ">0<") + count(svg, ">13<"));

@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.icldynamics.chart.Axis;
+import io.github.icldynamics.chart.MultiPanel;
+import io.github.icldynamics.chart.Point;
+import io.github.icldynamics.chart.ProbabilityMap;
+import io.github.icldynamics.chart.ProbabilityPanel;
 import java.awt.Color;
 import java.util.Collections;
 import java.util.List;
@@ -104,7 +109,7 @@ class ProbabilityMapTest {
 
   @Test
   void theLegendNamesTheClassesAndTheBoundary() {
-    var svg = map(panel(everywhere(0.3))).svg();
+    var svg = Picture.svg(map(panel(everywhere(0.3))));
     assertTrue(svg.contains(">benign<"));
     assertTrue(svg.contains(">malign<"));
     assertTrue(svg.contains(">decision boundary<"));

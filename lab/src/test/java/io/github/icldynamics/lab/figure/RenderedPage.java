@@ -1,5 +1,6 @@
 package io.github.icldynamics.lab.figure;
 
+import io.github.icldynamics.chart.Chart;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -20,17 +21,17 @@ record RenderedPage(BufferedImage pixels, List<Plot> plots) {
   /** A shaded plot, in units of the page. */
   record Plot(double left, double top, double width, double height) {}
 
-  static RenderedPage of(Figure figure) throws Exception {
+  static RenderedPage of(Chart figure) throws Exception {
     var document =
         DocumentBuilderFactory.newDefaultInstance()
             .newDocumentBuilder()
-            .parse(new InputSource(new StringReader(figure.svg())));
+            .parse(new InputSource(new StringReader(Picture.svg(figure))));
     var images = document.getElementsByTagName("image");
     var plots =
         IntStream.range(0, images.getLength())
             .mapToObj(i -> plot((Element) images.item(i)))
             .toList();
-    return new RenderedPage(ImageIO.read(new ByteArrayInputStream(figure.png())), plots);
+    return new RenderedPage(ImageIO.read(new ByteArrayInputStream(Picture.png(figure))), plots);
   }
 
   /** An image of two pixels to the unit; it or the group around it says where it is. */

@@ -1,5 +1,15 @@
 package io.github.icldynamics.lab.figure;
 
+import io.github.icldynamics.chart.Axis;
+import io.github.icldynamics.chart.Band;
+import io.github.icldynamics.chart.Curve;
+import io.github.icldynamics.chart.CurveStyle;
+import io.github.icldynamics.chart.Heatmap;
+import io.github.icldynamics.chart.HeatmapRow;
+import io.github.icldynamics.chart.LineChart;
+import io.github.icldynamics.chart.MultiPanel;
+import io.github.icldynamics.chart.Point;
+import io.github.icldynamics.chart.ReferenceLine;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;

@@ -1,5 +1,14 @@
 package io.github.icldynamics.lab.figure;
 
+import io.github.icldynamics.chart.Axis;
+import io.github.icldynamics.chart.Extent;
+import io.github.icldynamics.chart.MatrixMap;
+import io.github.icldynamics.chart.MatrixPanel;
+import io.github.icldynamics.chart.MultiPanel;
+import io.github.icldynamics.chart.Point;
+import io.github.icldynamics.chart.ProbabilityMap;
+import io.github.icldynamics.chart.ProbabilityPanel;
+import io.github.icldynamics.chart.Scale;
 import java.util.List;
 import java.util.Random;
 import java.util.function.ToDoubleBiFunction;

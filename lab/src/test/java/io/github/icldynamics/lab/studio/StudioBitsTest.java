@@ -4,12 +4,12 @@ import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.icldynamics.analysis.ColumnRun;
-import io.github.icldynamics.analysis.ColumnState;
-import io.github.icldynamics.experiment.Experiment;
-import io.github.icldynamics.lab.experiment.ExperimentFile;
-import io.github.icldynamics.lab.run.ExperimentRun;
+import io.github.icldynamics.lab.text.Yaml;
 import io.github.icldynamics.numeric.Vector;
+import io.github.icldynamics.softmaxregression.experiment.Experiment;
+import io.github.icldynamics.softmaxregression.training.ColumnRun;
+import io.github.icldynamics.softmaxregression.training.ColumnState;
+import io.github.icldynamics.softmaxregression.training.LayerRun;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -78,6 +78,11 @@ class StudioBitsTest {
     for (String method : List.of("gd", "momentum", "nesterov", "adam", "signgd", "normalized")) {
       experiments.add(small("training: {method: " + method + ", learningRate: 0.5, until: 200}"));
     }
+    experiments.add(
+        small("training: {method: sgd, batch: 20, seed: 3, learningRate: 0.5, until: 40}"));
+    experiments.add(small("training: {method: momentum, momentum: 0.5, until: 100}"));
+    experiments.add(small("training: {method: adam, beta1: 0.8, adamEpsilon: 1e-6, until: 50}"));
+    experiments.add(small("training: {tolerance: 1e-7}"));
     experiments.add(small("training: {method: gd, learningRate: 0.7}"));
     experiments.add(small("training: {method: gd, learningRate: 3, epsilon: 0.001}"));
     experiments.add(small("training: {until: 12345.678}"));
@@ -109,10 +114,8 @@ class StudioBitsTest {
   @SuppressWarnings("unchecked") // What the page answers has the shape that TRAIN gives it.
   private static void assertSameRun(String yaml, Object ofPage) {
     var answer = (Map<String, Object>) ofPage;
-    var experiment = ExperimentFile.parse("page", text(answer, "yaml"));
-    var given = ExperimentFile.parse("test", yaml);
-    assertEquals(ExperimentFile.canonical(given), answer.get("yaml"));
-    assertEquals(ExperimentFile.hash(given), ExperimentFile.hash(experiment));
+    var experiment = Experiment.FORMAT.read(Yaml.read("test", yaml));
+    assertEquals(Yaml.text(Experiment.FORMAT.write(experiment)), answer.get("yaml"));
 
     var times = Arrays.stream(numbers(text(answer, "times"))).boxed().toList();
     for (var column : (List<Map<String, String>>) requireNonNull(answer.get("columns"))) {
@@ -145,10 +148,21 @@ class StudioBitsTest {
   }
 
   private static ColumnRun columnOf(Experiment experiment, long query) {
-    return ExperimentRun.execute(experiment, 1, _ -> {}).columns().stream()
+    return layer(experiment).columns().stream()
         .filter(run -> run.query() == query)
         .findFirst()
         .orElseThrow();
+  }
+
+  private static LayerRun layer(Experiment experiment) {
+    var plan = experiment.layerPlan();
+    var queries = experiment.features();
+    var layer =
+        new LayerRun(
+            plan.isCoupled()
+                ? plan.trainTogether(queries)
+                : queries.stream().map(plan::train).toList());
+    return layer.extendedTo(layer.end());
   }
 
   private static String rows(List<ColumnState> states, Function<ColumnState, Vector> quantity) {

@@ -7,7 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
-import io.github.icldynamics.lab.experiment.ExperimentFile;
+import io.github.icldynamics.lab.Laboratory;
+import io.github.icldynamics.lab.text.Yaml;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -142,7 +143,7 @@ class StudioPageTest {
     var written =
         page.evaluate(
             "async () => (await import('./src/state/yaml.js')).toYaml(icl.state().experiment)");
-    assertEquals(ExperimentFile.canonical(ExperimentFile.parse("test", yaml)), written);
+    assertEquals(Yaml.text(Laboratory.systems().read(Yaml.read("test", yaml)).document()), written);
   }
 
   @Test

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.icldynamics.experiment.Preset;
-import io.github.icldynamics.lab.experiment.ExperimentFile;
-import io.github.icldynamics.prompt.InvalidInputException;
+import io.github.icldynamics.lab.Laboratory;
+import io.github.icldynamics.lab.text.Yaml;
+import io.github.icldynamics.schema.InvalidInputException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -184,13 +184,13 @@ class StudioServerTest {
 
   @Test
   void anExperimentIsServedAndOpened() {
-    var experiment = Preset.ZIPF.experiment();
-    var site = StudioSite.of(StandIn.files(), experiment);
+    var given = Laboratory.systems().preset("zipf");
+    var site = StudioSite.of(StandIn.files(), given);
     try (var other = StudioServer.atAnyPort(site)) {
       assertEquals("open=run/experiment.yaml", other.address().getFragment());
       var answer = new StudioClient(other.address()).get("/run/experiment.yaml");
       assertEquals("text/yaml; charset=utf-8", header(answer, "Content-Type"));
-      assertEquals(ExperimentFile.canonical(experiment), text(answer));
+      assertEquals(Yaml.text(given.document()), text(answer));
     }
     assertEquals("http://127.0.0.1:" + server.address().getPort() + "/", address(server));
   }

@@ -1,8 +1,0 @@
-package io.github.icldynamics.claims;
-
-/**
- * Where a claim comes from.
- *
- * @param place the part of the paper, or the page of this project's derivation
- */
-public record Source(Paper paper, Standing standing, String place) {}

@@ -1,0 +1,136 @@
+package io.github.icldynamics.descent;
+
+import io.github.icldynamics.numeric.Vector;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
+
+/** A run of the gradient flow: the integrator's steps with their dense output. */
+final class FlowTrajectory implements Trajectory {
+  private static final double ROOT_ACCURACY = 1e-13;
+  private static final int MOST_ROOT_EVALUATIONS = 200;
+
+  private final Objective objective;
+  private final Vector initial;
+  private final List<FlowStep> steps;
+  private final Outcome outcome;
+  private final double tolerance;
+
+  FlowTrajectory(
+      Objective objective,
+      Vector initial,
+      List<FlowStep> steps,
+      Outcome outcome,
+      double tolerance) {
+    this.objective = objective;
+    this.initial = initial;
+    this.steps = List.copyOf(steps);
+    this.outcome = outcome;
+    this.tolerance = tolerance;
+  }
+
+  List<FlowStep> steps() {
+    return steps;
+  }
+
+  double tolerance() {
+    return tolerance;
+  }
+
+  Objective objective() {
+    return objective;
+  }
+
+  @Override
+  public Outcome outcome() {
+    return outcome;
+  }
+
+  @Override
+  public boolean reaches(double tau) {
+    return tau <= end();
+  }
+
+  @Override
+  public Vector weightsAt(double tau) {
+    if (!(tau >= 0 && reaches(tau))) {
+      throw new IllegalArgumentException("time must lie in [0, " + end() + "], not " + tau);
+    }
+    if (steps.isEmpty()) {
+      return initial;
+    }
+    var step = steps.get(stepAt(tau));
+    return step.weightsAt(step.variableAt(tau));
+  }
+
+  /** The first step that ends at or after a flow time; the last one if none does. */
+  private int stepAt(double tau) {
+    int low = 0;
+    int high = steps.size() - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (steps.get(middle).lastTau() >= tau) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
+  }
+
+  @Override
+  public double nearestTime(double tau) {
+    return Math.clamp(tau, 0, end());
+  }
+
+  @Override
+  public Vector knots() {
+    double[] times = new double[steps.size() + 2];
+    int size = 1;
+    for (var step : steps) {
+      if (step.lastTau() > times[size - 1] && step.lastTau() < end()) {
+        times[size++] = step.lastTau();
+      }
+    }
+    times[size++] = end();
+    return Vector.of(Arrays.copyOf(times, end() > 0 ? size : 1));
+  }
+
+  @Override
+  public OptionalDouble firstTime(ToDoubleFunction<Vector> observable, double from) {
+    if (!reaches(from)) {
+      return OptionalDouble.empty();
+    }
+    if (observable.applyAsDouble(weightsAt(from)) >= 0) {
+      return OptionalDouble.of(from);
+    }
+    for (int i = steps.isEmpty() ? 0 : stepAt(from); i < steps.size(); i++) {
+      var step = steps.get(i);
+      double left = step.variableAt(from);
+      if (observable.applyAsDouble(step.weightsAt(step.last())) >= 0) {
+        double tau = step.tauAt(crossing(observable, step, left));
+        return OptionalDouble.of(Math.min(tau, end()));
+      }
+    }
+    return OptionalDouble.empty();
+  }
+
+  private static double crossing(ToDoubleFunction<Vector> observable, FlowStep step, double left) {
+    if (observable.applyAsDouble(step.weightsAt(left)) >= 0) {
+      return left;
+    }
+    return new BracketingNthOrderBrentSolver(0, ROOT_ACCURACY, 0, 5)
+        .solve(
+            MOST_ROOT_EVALUATIONS,
+            x -> observable.applyAsDouble(step.weightsAt(x)),
+            left,
+            step.last());
+  }
+
+  @Override
+  public Trajectory extendedTo(double tau) {
+    return reaches(tau) ? this : FlowIntegration.resume(this, tau);
+  }
+}

@@ -1,0 +1,26 @@
+package io.github.icldynamics.descent;
+
+/** A training method as an experiment names it: all of it but the learning rate. */
+public interface MethodChoice {
+  /**
+   * The method at a learning rate.
+   *
+   * @param usualTolerance of one step of the flow, where none is asked for
+   */
+  TrainingMethod at(double learningRate, double usualTolerance);
+
+  /** Whether time is continuous, and more of it costs next to nothing. */
+  default boolean isContinuous() {
+    return false;
+  }
+
+  /** Whether every step is η times the descent direction itself. */
+  default boolean isGradientDescent() {
+    return false;
+  }
+
+  /** The same at another tolerance of one step, if it has any. */
+  default MethodChoice atTolerance(double tolerance) {
+    return this;
+  }
+}

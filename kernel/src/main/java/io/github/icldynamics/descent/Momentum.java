@@ -1,0 +1,52 @@
+package io.github.icldynamics.descent;
+
+import io.github.icldynamics.schema.Bounds;
+import io.github.icldynamics.schema.Field;
+import io.github.icldynamics.schema.Formats;
+import io.github.icldynamics.schema.RecordFormat;
+import io.github.icldynamics.schema.TaggedFormat;
+import java.util.List;
+
+/**
+ * Heavy-ball momentum: {@code v ← μ v + d, s ← s + η v}.
+ *
+ * @param mu μ, in [0, 1)
+ */
+public record Momentum(double mu) implements UpdateRule {
+  private static final Bounds SHARE = Bounds.halfOpen(0, 1);
+
+  private static final Field<Momentum, Double> MU =
+      Field.of("momentum", Formats.real(SHARE), Momentum::mu)
+          .otherwise(0.9)
+          .symbol("μ")
+          .says("share of the last velocity that is kept");
+
+  static final TaggedFormat.Kind<Momentum> KIND =
+      new TaggedFormat.Kind<>(
+          "momentum",
+          "heavy-ball momentum, v ← μv + d, s ← s + ηv",
+          Momentum.class,
+          RecordFormat.of(List.of(MU), values -> new Momentum(values.get(MU))));
+
+  public Momentum {
+    SHARE.require("momentum", mu);
+  }
+
+  @Override
+  public Invariance invariance() {
+    return Invariance.ROTATIONS;
+  }
+
+  @Override
+  public int memoryPerWeight() {
+    return 1;
+  }
+
+  @Override
+  public void step(Step step) {
+    for (int i = 0; i < step.weights().length; i++) {
+      step.memory()[i] = mu * step.memory()[i] + step.direction()[i];
+      step.weights()[i] += step.learningRate() * step.memory()[i];
+    }
+  }
+}

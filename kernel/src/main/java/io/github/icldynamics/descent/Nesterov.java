@@ -1,0 +1,53 @@
+package io.github.icldynamics.descent;
+
+import io.github.icldynamics.schema.Bounds;
+import io.github.icldynamics.schema.Field;
+import io.github.icldynamics.schema.Formats;
+import io.github.icldynamics.schema.RecordFormat;
+import io.github.icldynamics.schema.TaggedFormat;
+import java.util.List;
+
+/**
+ * Nesterov's momentum in the form in which d is taken at s itself: {@code v ← μ v + d, s ← s + η (d
+ * + μ v)}.
+ *
+ * @param mu μ, in [0, 1)
+ */
+public record Nesterov(double mu) implements UpdateRule {
+  private static final Bounds SHARE = Bounds.halfOpen(0, 1);
+
+  private static final Field<Nesterov, Double> MU =
+      Field.of("momentum", Formats.real(SHARE), Nesterov::mu)
+          .otherwise(0.9)
+          .symbol("μ")
+          .says("share of the last velocity that is kept");
+
+  static final TaggedFormat.Kind<Nesterov> KIND =
+      new TaggedFormat.Kind<>(
+          "nesterov",
+          "Nesterov, v ← μv + d, s ← s + η(d + μv)",
+          Nesterov.class,
+          RecordFormat.of(List.of(MU), values -> new Nesterov(values.get(MU))));
+
+  public Nesterov {
+    SHARE.require("momentum", mu);
+  }
+
+  @Override
+  public Invariance invariance() {
+    return Invariance.ROTATIONS;
+  }
+
+  @Override
+  public int memoryPerWeight() {
+    return 1;
+  }
+
+  @Override
+  public void step(Step step) {
+    for (int i = 0; i < step.weights().length; i++) {
+      step.memory()[i] = mu * step.memory()[i] + step.direction()[i];
+      step.weights()[i] += step.learningRate() * (step.direction()[i] + mu * step.memory()[i]);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.github.icldynamics.descent;
+
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.EigenDecompositionSymmetric;
+import org.hipparchus.util.FastMath;
+
+/** Tells a minimum from a saddle, where the flow also rests but does not stay. */
+public final class Stability {
+  /** Balances the error of central differences, h², against their rounding, 10⁻¹⁶/h. */
+  private static final double DIFFERENCE = 1e-5;
+
+  private static final int MOST_WEIGHTS = 400;
+
+  private Stability() {}
+
+  /**
+   * The rate at which the fastest small perturbation grows under the flow: the largest eigenvalue
+   * of the Jacobian of the descent direction, by central differences. At a minimum it is at most 0.
+   * Infinite for more weights than a Jacobian is affordable for: such runs go on to their horizon.
+   */
+  public static double fastestGrowth(Objective objective, double tau, double[] weights) {
+    int size = weights.length;
+    if (size > MOST_WEIGHTS) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double[][] symmetric = new double[size][size];
+    for (int m = 0; m < size; m++) {
+      double[] slope = slope(objective, tau, weights, m);
+      for (int n = 0; n < size; n++) {
+        // Members of a group move together; these factors make the Jacobian symmetric.
+        double factor = FastMath.sqrt(objective.multiplicity(n) / objective.multiplicity(m));
+        symmetric[n][m] += 0.5 * factor * slope[n];
+        symmetric[m][n] += 0.5 * factor * slope[n];
+      }
+    }
+    double largest = Double.NEGATIVE_INFINITY;
+    for (double value :
+        new EigenDecompositionSymmetric(new Array2DRowRealMatrix(symmetric, false))
+            .getEigenvalues()) {
+      largest = FastMath.max(largest, value);
+    }
+    return largest;
+  }
+
+  private static double[] slope(Objective objective, double tau, double[] weights, int m) {
+    double[] shifted = weights.clone();
+    double[] above = new double[weights.length];
+    double[] below = new double[weights.length];
+    shifted[m] = weights[m] + DIFFERENCE;
+    objective.descend(tau, shifted, above);
+    shifted[m] = weights[m] - DIFFERENCE;
+    objective.descend(tau, shifted, below);
+    for (int n = 0; n < above.length; n++) {
+      above[n] = (above[n] - below[n]) / (2 * DIFFERENCE);
+    }
+    return above;
+  }
+}

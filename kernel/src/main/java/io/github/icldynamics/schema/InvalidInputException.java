@@ -1,0 +1,44 @@
+package io.github.icldynamics.schema;
+
+/**
+ * Input that cannot be used, told as one sentence: the field, what was given, what is allowed.
+ *
+ * <p>The field is a path such as {@code tokenLaw.imbalanced.dominant}; whoever reads a nested input
+ * puts the outer part of the path in front with {@link #under}.
+ */
+public final class InvalidInputException extends IllegalArgumentException {
+  private static final long serialVersionUID = 1L;
+
+  private final String field;
+  private final String problem;
+
+  /**
+   * @param field the path of the field, possibly empty
+   * @param problem how the sentence goes on, e.g. {@code must be at least 1, not 0}
+   */
+  public InvalidInputException(String field, String problem) {
+    super((field + " " + problem).strip());
+    this.field = field;
+    this.problem = problem;
+  }
+
+  /** The path of the field that is wrong; empty if it is the input as a whole. */
+  public String field() {
+    return field;
+  }
+
+  /** The same problem, its field's path continued from {@code outer}. */
+  public InvalidInputException under(String outer) {
+    String joined = field.isEmpty() || field.startsWith("[") ? outer + field : outer + "." + field;
+    var deeper = new InvalidInputException(joined, problem);
+    deeper.initCause(this);
+    return deeper;
+  }
+
+  /** The same problem under another name of the field. */
+  public InvalidInputException renamed(String name) {
+    var other = new InvalidInputException(name, problem);
+    other.initCause(this);
+    return other;
+  }
+}

@@ -1,0 +1,121 @@
+package io.github.icldynamics.schema;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Numbers as people write them: {@code 1e12} is a whole number, {@code 1.5} and {@code nan} are
+ * not.
+ */
+public final class Numerals {
+  private static final int LONGEST = 400;
+
+  /** Our word, and what YAML's own {@code .inf} is read as. */
+  private static final Set<String> INFINITY = Set.of("inf", "infinity", ".inf");
+
+  private Numerals() {}
+
+  /** A finite number. */
+  static double finite(Node node, String rule) {
+    return switch (node) {
+      case Node.Real(double value) when Double.isFinite(value) -> value;
+      case Node.Whole(long value) -> (double) value;
+      case Node.Text(String text) -> parsed(text, rule);
+      default -> throw node.refused(rule);
+    };
+  }
+
+  private static double parsed(String text, String rule) {
+    double value = decimal(text, rule).doubleValue();
+    if (Double.isInfinite(value)) {
+      throw refused(rule, text);
+    }
+    return value;
+  }
+
+  /** A whole number that fits into 64 bits. */
+  static long whole(Node node, String rule) {
+    return switch (node) {
+      case Node.Whole(long value) -> value;
+      case Node.Real(double value) when isLong(value) -> (long) value;
+      case Node.Text(String text) -> parsedWhole(text, rule);
+      default -> throw node.refused(rule);
+    };
+  }
+
+  private static boolean isLong(double value) {
+    return value == Math.rint(value) && value >= -0x1p63 && value < 0x1p63;
+  }
+
+  private static long parsedWhole(String text, String rule) {
+    var decimal = decimal(text, rule);
+    // Only numbers of sane size are expanded to integers.
+    if (decimal.precision() - decimal.scale() <= 19) {
+      try {
+        return decimal.longValueExact();
+      } catch (ArithmeticException e) {
+        throw refused(rule, text);
+      }
+    }
+    throw refused(rule, text);
+  }
+
+  /** Whether a text is our word for infinity, or YAML's. */
+  static boolean isInfinity(Node node) {
+    return switch (node) {
+      case Node.Text(String text) -> INFINITY.contains(text.strip().toLowerCase(Locale.ROOT));
+      case Node.Real(double value) -> value == Double.POSITIVE_INFINITY;
+      default -> false;
+    };
+  }
+
+  /** Whether a whole number is one that a double holds. */
+  public static boolean isExact(long whole) {
+    double nearest = (double) whole;
+    return Math.abs(nearest) < 0x1p63 && (long) nearest == whole;
+  }
+
+  /**
+   * A finite number that stands alone, such as the value of an option.
+   *
+   * @param field what to call it in a complaint
+   */
+  public static double finite(String field, String text) {
+    return named(field, () -> parsed(text, "must be a finite number"));
+  }
+
+  /**
+   * A whole number that stands alone.
+   *
+   * @param field what to call it in a complaint
+   */
+  public static long whole(String field, String text) {
+    return named(field, () -> parsedWhole(text, "must be a whole number"));
+  }
+
+  private static <T> T named(String field, Supplier<T> number) {
+    try {
+      return number.get();
+    } catch (InvalidInputException e) {
+      throw e.renamed(field);
+    }
+  }
+
+  private static BigDecimal decimal(String text, String rule) {
+    try {
+      if (text.length() <= LONGEST) {
+        return new BigDecimal(text.strip());
+      }
+    } catch (NumberFormatException e) {
+      throw refused(rule, text);
+    }
+    throw new InvalidInputException("", rule + ", not one of " + text.length() + " characters");
+  }
+
+  private static InvalidInputException refused(String rule, String text) {
+    return new InvalidInputException(
+        "", rule + ", not " + (text.isBlank() ? "an empty text" : text.strip()));
+  }
+}

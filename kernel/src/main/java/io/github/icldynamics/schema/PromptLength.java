@@ -1,0 +1,40 @@
+package io.github.icldynamics.schema;
+
+/** The number N of labelled tokens in a prompt. */
+public sealed interface PromptLength {
+  /** The longest finite prompt, 10¹⁸ tokens. */
+  long LONGEST = 1_000_000_000_000_000_000L;
+
+  /** A prompt of so many tokens, from 1 to {@link #LONGEST}. */
+  record Finite(long tokens) implements PromptLength {
+    public Finite {
+      if (tokens < 1 || tokens > LONGEST) {
+        throw new InvalidInputException(
+            "promptLength", "must be from 1 to 1e18, or inf, not " + tokens);
+      }
+    }
+
+    @Override
+    public String toString() {
+      return Long.toString(tokens);
+    }
+  }
+
+  /** The limit of long prompts, in which the counts are proportional to the probabilities. */
+  record Infinite() implements PromptLength {
+    @Override
+    public String toString() {
+      return "inf";
+    }
+  }
+
+  /** A prompt of so many tokens. */
+  static PromptLength of(long tokens) {
+    return new Finite(tokens);
+  }
+
+  /** The limit of long prompts. */
+  static PromptLength infinite() {
+    return new Infinite();
+  }
+}

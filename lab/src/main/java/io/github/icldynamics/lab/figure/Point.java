@@ -1,4 +1,0 @@
-package io.github.icldynamics.lab.figure;
-
-/** A point of a curve; one that its axes cannot show breaks the curve. */
-public record Point(double x, double y) {}

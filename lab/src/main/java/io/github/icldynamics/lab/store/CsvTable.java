@@ -1,0 +1,101 @@
+package io.github.icldynamics.lab.store;
+
+import io.github.icldynamics.record.Column;
+import io.github.icldynamics.record.Table;
+import io.github.icldynamics.record.TableBuilder;
+import io.github.icldynamics.record.TableForm;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Tables as comma-separated values: a head with the names of the columns, numbers with all their
+ * digits, empty cells where there is nothing, quotes around texts that need them.
+ */
+final class CsvTable {
+  private CsvTable() {}
+
+  static void write(Table table, Appendable out) throws IOException {
+    out.append(
+        table.form().columns().stream()
+            .map(Column::name)
+            .collect(Collectors.joining(",", "", "\n")));
+    int columns = table.form().columns().size();
+    for (int row = 0; row < table.size(); row++) {
+      for (int column = 0; column < columns; column++) {
+        out.append(column == 0 ? "" : ",").append(cell(table, column, row));
+      }
+      out.append('\n');
+    }
+  }
+
+  private static String cell(Table table, int column, int row) {
+    return switch (table.form().columns().get(column).kind()) {
+      case WHOLE -> Long.toString(table.whole(column, row));
+      case REAL -> real(table.real(column, row));
+      case TEXT -> quoted(table.text(column, row));
+    };
+  }
+
+  private static String real(double value) {
+    return Double.isNaN(value) ? "" : Double.toString(value);
+  }
+
+  private static String quoted(String text) {
+    boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n');
+    return plain ? text : "\"" + text.replace("\"", "\"\"") + "\"";
+  }
+
+  /**
+   * Reads a table that was written.
+   *
+   * @throws IOException if it is not of this form
+   */
+  static Table read(TableForm form, BufferedReader in) throws IOException {
+    in.readLine();
+    var builder = form.begin();
+    for (var line = in.readLine(); line != null; line = in.readLine()) {
+      var cells = cells(line);
+      if (cells.size() != form.columns().size()) {
+        throw new IOException("a row of " + form.name() + " has " + cells.size() + " cells");
+      }
+      for (int column = 0; column < cells.size(); column++) {
+        put(form.columns().get(column).kind(), cells.get(column), builder);
+      }
+    }
+    return builder.table();
+  }
+
+  private static void put(Column.Kind kind, String cell, TableBuilder builder) {
+    switch (kind) {
+      case WHOLE -> builder.whole(Long.parseLong(cell));
+      case REAL -> builder.real(cell.isEmpty() ? Double.NaN : Double.parseDouble(cell));
+      case TEXT -> builder.text(cell);
+    }
+  }
+
+  /** The cells of a line; texts hold no line breaks. */
+  private static List<String> cells(String line) {
+    var cells = new ArrayList<String>();
+    var cell = new StringBuilder();
+    boolean quoted = false;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
+        cell.append(c);
+        i++;
+      } else if (c == '"') {
+        quoted = !quoted;
+      } else if (c == ',' && !quoted) {
+        cells.add(cell.toString());
+        cell.setLength(0);
+      } else {
+        cell.append(c);
+      }
+    }
+    cells.add(cell.toString());
+    return cells;
+  }
+}

@@ -1,0 +1,40 @@
+package io.github.icldynamics.lab.store;
+
+import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/**
+ * What the machine would not do, in one sentence: its disk is full, a folder is not ours to write.
+ * Neither the input nor the program is at fault.
+ */
+public final class StorageException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private StorageException(String sentence, IOException cause) {
+    super(sentence, cause);
+  }
+
+  /** A file or folder that could not be written. */
+  static StorageException writing(Path path, IOException cause) {
+    return new StorageException(path + " cannot be written: " + reason(cause), cause);
+  }
+
+  /** A file that could not be read back. */
+  static StorageException reading(Path path, IOException cause) {
+    return new StorageException(path + " cannot be read: " + reason(cause), cause);
+  }
+
+  private static String reason(IOException cause) {
+    return switch (cause) {
+      case AccessDeniedException _ -> "permission denied";
+      case NoSuchFileException _ -> "it is not there";
+      case ClosedChannelException _ -> "it is closed";
+      case FileSystemException e when e.getReason() != null -> e.getReason();
+      default -> String.valueOf(cause.getMessage());
+    };
+  }
+}

@@ -1,0 +1,19 @@
+package io.github.icldynamics.lab.study;
+
+import io.github.icldynamics.schema.Node;
+import io.github.icldynamics.study.StudyPage;
+import io.github.icldynamics.system.Given;
+import io.github.icldynamics.system.LearningSystem;
+
+/**
+ * A study that has been made.
+ *
+ * @param key its name on the command line and of its files
+ * @param experiment one run of it, as it is written
+ */
+public record MadeStudy(String key, StudyPage<?> page, Node experiment) {
+  /** A study of a system. */
+  public static <E> MadeStudy of(LearningSystem<E> system, String key, StudyPage<E> page) {
+    return new MadeStudy(key, page, new Given<>(system, page.experiment()).document());
+  }
+}

@@ -1,0 +1,36 @@
+package io.github.icldynamics.linearclassification.experiment;
+
+import io.github.icldynamics.schema.Bounds;
+import io.github.icldynamics.schema.Field;
+import io.github.icldynamics.schema.Formats;
+import io.github.icldynamics.schema.RecordFormat;
+import java.util.List;
+
+/**
+ * How well averages over points have to be known.
+ *
+ * @param standardError of W*, relative to each weight
+ * @param seed of the points, the tasks and the prompts
+ */
+public record Accuracy(double standardError, long seed) {
+  private static final Field<Accuracy, Double> STANDARD_ERROR =
+      Field.of("standardError", Formats.real(Bounds.closed(1e-5, 1)), Accuracy::standardError)
+          .otherwise(0.001)
+          .says("of every weight of W*, relative to it, where it has to be sampled");
+
+  private static final Field<Accuracy, Long> SEED =
+      Field.of("seed", Formats.seed(), Accuracy::seed)
+          .otherwise(1L)
+          .says("of the points, the tasks and the prompts");
+
+  /** How it is written. */
+  static final RecordFormat<Accuracy> FORMAT =
+      RecordFormat.of(
+          List.of(STANDARD_ERROR, SEED),
+          values -> new Accuracy(values.get(STANDARD_ERROR), values.get(SEED)));
+
+  /** What is taken where nothing is given. */
+  public static Accuracy usual() {
+    return new Accuracy(0.001, 1);
+  }
+}

@@ -1,0 +1,73 @@
+package io.github.icldynamics.linearclassification.experiment;
+
+import io.github.icldynamics.descent.MethodChoice;
+import io.github.icldynamics.descent.Methods;
+import io.github.icldynamics.descent.PlainDescent;
+import io.github.icldynamics.schema.Bounds;
+import io.github.icldynamics.schema.CommandOption;
+import io.github.icldynamics.schema.Field;
+import io.github.icldynamics.schema.Formats;
+import io.github.icldynamics.schema.RecordFormat;
+import io.github.icldynamics.schema.TaggedFormat;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * How the layer is trained.
+ *
+ * @param method how the weights move
+ * @param learningRate η; empty: the largest one that is proved never to overshoot
+ * @param until flow time to train to; empty: until W has converged
+ */
+public record Training(MethodChoice method, OptionalDouble learningRate, OptionalDouble until) {
+  /** How methods are written. */
+  static final TaggedFormat<MethodChoice> METHODS = Methods.format(List.of());
+
+  private static final Field<Training, MethodChoice> METHOD =
+      Field.of("method", METHODS, Training::method)
+          .otherwise(new PlainDescent())
+          .says("how the weights move along the descent direction d of the population risk")
+          .option(CommandOption.of("--method", "METHOD"));
+
+  private static final Field<Training, OptionalDouble> LEARNING_RATE =
+      Field.of(
+              "learningRate",
+              Formats.realOr("auto", Bounds.closed(1e-30, 1e30)),
+              Training::learningRate)
+          .otherwise(OptionalDouble.empty())
+          .symbol("η")
+          .says("auto: 2/(c λ_max(H(0))), the largest that is proved never to overshoot")
+          .option(CommandOption.of("--learning-rate", "η"));
+
+  private static final Field<Training, OptionalDouble> UNTIL =
+      Field.of(
+              "until",
+              Formats.realOr(
+                  "auto", Bounds.closed(0, 1e200).saying("must be auto or a time from 0 to 1e200")),
+              Training::until)
+          .otherwise(OptionalDouble.empty())
+          .symbol("τ")
+          .says("flow time to train to; auto: until ‖W − W*‖² has fallen by 10¹⁴")
+          .option(CommandOption.of("--until", "τ|auto"));
+
+  /** How training is written. */
+  static final RecordFormat<Training> FORMAT =
+      RecordFormat.of(
+          List.of(METHOD, LEARNING_RATE, UNTIL),
+          values -> new Training(values.get(METHOD), values.get(LEARNING_RATE), values.get(UNTIL)));
+
+  /** Gradient descent until W has converged. */
+  public static Training usual() {
+    return new Training(new PlainDescent(), OptionalDouble.empty(), OptionalDouble.empty());
+  }
+
+  /** The word for the method. */
+  public String methodWord() {
+    return METHODS.wordOf(method);
+  }
+
+  /** Whether every iteration is a step of gradient descent. */
+  public boolean isGradientDescent() {
+    return method.isGradientDescent();
+  }
+}

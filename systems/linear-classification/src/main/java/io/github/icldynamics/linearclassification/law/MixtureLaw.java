@@ -1,0 +1,140 @@
+package io.github.icldynamics.linearclassification.law;
+
+import io.github.icldynamics.numeric.SquareMatrix;
+import io.github.icldynamics.numeric.SymmetricMatrix;
+import io.github.icldynamics.numeric.Vector;
+import io.github.icldynamics.schema.InvalidInputException;
+import java.util.Arrays;
+
+/**
+ * The law of tasks: c classes of Gaussian tokens {@code x | y ~ N(μ_y, Λ)} in R^d, Λ shared by all
+ * classes and all tasks, means drawn anew for each task.
+ *
+ * @param covariance Λ, d × d, positive definite
+ * @param priors the classes' probabilities, c ≥ 2 of them; equal in the paper
+ * @param means how means are drawn
+ */
+public record MixtureLaw(SymmetricMatrix covariance, Vector priors, MeanLaw means) {
+  private static final double ROUNDING = 1e-9;
+
+  /** More classes or dimensions than this are beyond what the points can resolve. */
+  private static final int MOST = 100;
+
+  /** Beyond it the least eigenvalue is lost in the rounding of the greatest. */
+  private static final double LARGEST_CONDITION_NUMBER = 1e8;
+
+  public MixtureLaw {
+    requirePriors(priors);
+    requireCovariance(covariance);
+  }
+
+  /** The paper's law: classes equally likely, means rotated. */
+  public static MixtureLaw of(int classes, SymmetricMatrix covariance) {
+    requireClasses(classes);
+    double[] priors = new double[classes];
+    Arrays.fill(priors, 1.0 / classes);
+    return new MixtureLaw(covariance, Vector.of(priors), MeanLaw.ROTATED);
+  }
+
+  /** The paper's law with a diagonal Λ. */
+  public static MixtureLaw diagonal(int classes, double... variances) {
+    return of(classes, SymmetricMatrix.of(SquareMatrix.diagonal(variances).toArray()));
+  }
+
+  private static void requireClasses(int classes) {
+    if (classes < 2 || classes > MOST) {
+      throw new InvalidInputException("classes", "must be from 2 to 100, not " + classes);
+    }
+  }
+
+  private static void requirePriors(Vector priors) {
+    requireClasses(priors.size());
+    double sum = 0;
+    for (int j = 0; j < priors.size(); j++) {
+      if (!(priors.get(j) > 0)) {
+        throw new InvalidInputException("priors", "must be positive, not " + priors.get(j));
+      }
+      sum += priors.get(j);
+    }
+    if (!(Math.abs(sum - 1) <= ROUNDING)) {
+      throw new InvalidInputException("priors", "must sum to 1, not " + sum);
+    }
+  }
+
+  private static void requireCovariance(SymmetricMatrix covariance) {
+    if (covariance.size() > MOST) {
+      throw new InvalidInputException(
+          "dimension", "must be from 1 to 100, not " + covariance.size());
+    }
+    var spectrum = covariance.spectrum();
+    if (!(spectrum.least() > 0)) {
+      throw new InvalidInputException(
+          "covariance",
+          "must be positive definite, but its least eigenvalue is " + spectrum.least());
+    }
+    double condition = spectrum.greatest() / spectrum.least();
+    if (condition > LARGEST_CONDITION_NUMBER) {
+      throw new InvalidInputException(
+          "covariance", "must have a condition number of at most 1e8, not " + condition);
+    }
+  }
+
+  /** The number of classes c. */
+  public int classes() {
+    return priors.size();
+  }
+
+  /** The dimension d. */
+  public int dimension() {
+    return covariance.size();
+  }
+
+  /** Whether no class is more likely than another. */
+  public boolean isBalanced() {
+    for (int j = 1; j < classes(); j++) {
+      if (priors.get(j) != priors.get(0)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether this is the paper's setting, in which the infinite prompt is answered as by Bayes. */
+  public boolean isAsPublished() {
+    return isBalanced() && means == MeanLaw.ROTATED;
+  }
+
+  /** The axes of Λ. */
+  public PrincipalAxes axes() {
+    return PrincipalAxes.of(covariance);
+  }
+
+  /** {@code c Λ^{−1}}, the minimiser for infinite prompts in the paper's setting, d × d. */
+  public SquareMatrix infinitePromptMinimiser() {
+    return axes().toOriginal(SquareMatrix.diagonal(infinitePromptWeights()));
+  }
+
+  /** The same in the axes of Λ, one number an axis. */
+  public double[] infinitePromptWeights() {
+    double[] weights = axes().variances().toArray();
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = classes() / weights[i];
+    }
+    return weights;
+  }
+
+  /** The same law with other class probabilities. */
+  public MixtureLaw withPriors(Vector changed) {
+    return new MixtureLaw(covariance, changed, means);
+  }
+
+  /** The same law with another covariance. */
+  public MixtureLaw withCovariance(SymmetricMatrix changed) {
+    return new MixtureLaw(changed, priors, means);
+  }
+
+  /** The same law with other means. */
+  public MixtureLaw withMeans(MeanLaw changed) {
+    return new MixtureLaw(covariance, priors, changed);
+  }
+}

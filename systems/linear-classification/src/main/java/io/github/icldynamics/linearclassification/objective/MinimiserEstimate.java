@@ -1,0 +1,224 @@
+package io.github.icldynamics.linearclassification.objective;
+
+import io.github.icldynamics.linearclassification.law.MixtureLaw;
+import io.github.icldynamics.numeric.SquareMatrix;
+import io.github.icldynamics.numeric.Vector;
+import io.github.icldynamics.schema.InvalidInputException;
+import io.github.icldynamics.schema.PromptLength;
+import io.github.icldynamics.statistics.Estimate;
+import io.github.icldynamics.work.Workforce;
+import java.util.ArrayList;
+import java.util.List;
+import org.hipparchus.linear.ArrayRealVector;
+import org.hipparchus.util.FastMath;
+
+/**
+ * The minimiser W* of the population risk, which is diagonal in the axes of Λ, with its error.
+ *
+ * @param law of the tasks
+ * @param promptLength N
+ * @param weights W* in the axes of Λ, d numbers
+ * @param weightErrors their standard errors; zero where nothing was sampled
+ * @param at loss and gradient there; the Hessian, where sampled, over the first points
+ * @param minimiser W* in the original axes, d × d
+ * @param standardError of its entries; zero where nothing was sampled
+ * @param loss the least risk
+ * @param points over which it was averaged; 0 where nothing was sampled
+ */
+public record MinimiserEstimate(
+    MixtureLaw law,
+    PromptLength promptLength,
+    Vector weights,
+    Vector weightErrors,
+    RiskCurvature at,
+    SquareMatrix minimiser,
+    SquareMatrix standardError,
+    Estimate loss,
+    long points) {
+  /** Randomisations, enough for a standard error that is itself good to a fifth. */
+  static final int REPLICATES = 16;
+
+  private static final int FIRST_POINTS = 1 << 9;
+  private static final int FEWEST_POINTS = 1 << 4;
+
+  /** Cases in one evaluation that are still affordable: seconds, and some hundred megabytes. */
+  private static final long MOST_CASES = 1L << 24;
+
+  /** The first points take about this part of what is affordable, or less. */
+  private static final long FIRST_SHARE = 8;
+
+  private static final int MORE_FIRST_POINTS = 8;
+
+  /** Measured: better than ½, as the points are even, and less than 1, as there are many axes. */
+  private static final double POWER_OF_ERROR = 0.6;
+
+  /** Fewer points are tried first, for a good start and a first idea of the error. */
+  private static final int LARGEST_GROWTH = 64;
+
+  /** Steps with the Hessian of the points before; each is some hundred times shorter. */
+  private static final int CORRECTIONS = 2;
+
+  /**
+   * Finds it; over ever more points, until the relative standard error of every weight is small
+   * enough or the points are as many as is affordable.
+   *
+   * @param standardError wanted, relative to the weight
+   * @throws InvalidInputException if no affordable number of points shows a minimum
+   */
+  public static MinimiserEstimate of(
+      MixtureLaw law,
+      PromptLength promptLength,
+      double standardError,
+      long seed,
+      Workforce workforce) {
+    if (ExactRisk.covers(law)) {
+      var risk = ExactRisk.of(law, promptLength, WeightSpace.DIAGONAL, workforce);
+      return exact(RiskMinimum.of(risk), law, promptLength);
+    }
+    var estimate = first(law, promptLength, seed, workforce);
+    int points = (int) (estimate.points / REPLICATES);
+    while (estimate.relativeError() > standardError && isAffordable(law, 2L * points)) {
+      points = morePoints(law, points, estimate.relativeError() / standardError);
+      var risk = risk(law, promptLength, points, seed, workforce);
+      var weights = corrected(risk, estimate);
+      estimate = sampled(risk, weights, estimate.at, promptLength, points);
+    }
+    return estimate;
+  }
+
+  /** Over few points, or over more of them if the few have no minimum. */
+  private static MinimiserEstimate first(
+      MixtureLaw law, PromptLength promptLength, long seed, Workforce workforce) {
+    for (int points = firstPoints(law); ; points *= MORE_FIRST_POINTS) {
+      try {
+        var risk = risk(law, promptLength, points, seed, workforce);
+        var minimum = RiskMinimum.of(risk);
+        return sampled(risk, minimum.weights(), minimum.at(), promptLength, points);
+      } catch (InvalidInputException e) {
+        if (points > FIRST_POINTS || !isAffordable(law, (long) MORE_FIRST_POINTS * points)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static SampledRisk risk(
+      MixtureLaw law, PromptLength promptLength, int points, long seed, Workforce workforce) {
+    var sampling = new Sampling(points, REPLICATES, seed);
+    return SampledRisk.of(law, promptLength, WeightSpace.DIAGONAL, sampling, workforce);
+  }
+
+  private static int firstPoints(MixtureLaw law) {
+    int points = FIRST_POINTS;
+    while (points > FEWEST_POINTS && !isAffordable(law, FIRST_SHARE * points)) {
+      points /= 2;
+    }
+    return points;
+  }
+
+  /** As many as bring the error down if it falls as their number to this power. */
+  private static int morePoints(MixtureLaw law, int points, double excess) {
+    int more = 2 * points;
+    double growth = FastMath.pow(excess, 1 / POWER_OF_ERROR);
+    double wanted = points * FastMath.min(growth, LARGEST_GROWTH);
+    while (more < wanted && isAffordable(law, 2L * more)) {
+      more *= 2;
+    }
+    return more;
+  }
+
+  private static boolean isAffordable(MixtureLaw law, long points) {
+    long classes = law.classes();
+    long cases = points * REPLICATES * classes * (classes == 2 ? 2 : 2 * classes);
+    return cases <= MOST_CASES && Sampling.fits(law, points * REPLICATES);
+  }
+
+  /** The old Hessian is as good as the new one: both are known to far better than a step needs. */
+  private static Vector corrected(SampledRisk risk, MinimiserEstimate before) {
+    var weights = before.weights;
+    for (int i = 0; i < CORRECTIONS; i++) {
+      var step = RiskMinimum.solve(before.at, vector(risk.slope(weights).gradient()));
+      weights = Vector.of(vector(weights).subtract(step).toArray());
+    }
+    return weights;
+  }
+
+  private static ArrayRealVector vector(Vector values) {
+    return new ArrayRealVector(values.toArray(), false);
+  }
+
+  private static MinimiserEstimate exact(
+      RiskMinimum minimum, MixtureLaw law, PromptLength promptLength) {
+    double[][] none = new double[law.dimension()][law.dimension()];
+    return new MinimiserEstimate(
+        law,
+        promptLength,
+        minimum.weights(),
+        Vector.zero(law.dimension()),
+        minimum.at(),
+        inOriginalAxes(law, minimum.weights()),
+        SquareMatrix.of(none),
+        new Estimate(minimum.at().slope().loss(), 0),
+        0);
+  }
+
+  private static SquareMatrix inOriginalAxes(MixtureLaw law, Vector weights) {
+    return law.axes().toOriginal(SquareMatrix.diagonal(weights.toArray()));
+  }
+
+  /** {@code −H^{−1} g} of each replicate is by how much its own minimiser differs. */
+  private static MinimiserEstimate sampled(
+      SampledRisk risk, Vector weights, RiskCurvature at, PromptLength promptLength, int points) {
+    var law = risk.law();
+    var slopes = risk.slopes(weights);
+    var loss = new Estimate.Accumulator();
+    var deviations = new ArrayList<SquareMatrix>();
+    var onAxes = new ArrayList<SquareMatrix>();
+    for (var slope : slopes) {
+      loss.add(slope.loss());
+      var deviation = RiskMinimum.solve(at, vector(slope.gradient()));
+      onAxes.add(SquareMatrix.diagonal(deviation.toArray()));
+      deviations.add(inOriginalAxes(law, Vector.of(deviation.toArray())));
+    }
+    return new MinimiserEstimate(
+        law,
+        promptLength,
+        weights,
+        Vector.of(WeightSpace.DIAGONAL.weights(standardErrors(onAxes))),
+        new RiskCurvature(RiskMean.ofSlopes(slopes), at.hessian()),
+        inOriginalAxes(law, weights),
+        standardErrors(deviations),
+        loss.estimate(1),
+        (long) points * REPLICATES);
+  }
+
+  private static SquareMatrix standardErrors(List<SquareMatrix> deviations) {
+    int d = deviations.get(0).size();
+    double[][] errors = new double[d][d];
+    for (int i = 0; i < d; i++) {
+      for (int j = 0; j < d; j++) {
+        var entry = new Estimate.Accumulator();
+        for (var deviation : deviations) {
+          entry.add(deviation.get(i, j));
+        }
+        errors[i][j] = entry.estimate(1).standardError();
+      }
+    }
+    return SquareMatrix.of(errors);
+  }
+
+  /** The largest standard error of a weight, relative to it. */
+  public double relativeError() {
+    double largest = 0;
+    for (int i = 0; i < law.dimension(); i++) {
+      largest = FastMath.max(largest, weightErrors.get(i) / FastMath.abs(weights.get(i)));
+    }
+    return largest;
+  }
+
+  /** G of {@code W* = c(Λ^{−1} + G)}, d × d. */
+  public SquareMatrix deviation() {
+    return minimiser.combined(
+        1.0 / law.classes(), -1.0 / law.classes(), law.infinitePromptMinimiser());
+  }
+}

@@ -1,0 +1,222 @@
+package io.github.icldynamics.softmaxregression.claims;
+
+import io.github.icldynamics.claim.Check;
+import io.github.icldynamics.claim.Claim;
+import io.github.icldynamics.claim.ClaimDraft;
+import io.github.icldynamics.claim.Constants;
+import io.github.icldynamics.claim.Evidence;
+import io.github.icldynamics.claim.Exhibit;
+import io.github.icldynamics.claim.Judgement;
+import io.github.icldynamics.claim.Picture;
+import io.github.icldynamics.claim.Quantity;
+import io.github.icldynamics.claim.Reach;
+import io.github.icldynamics.claim.Undecided;
+import io.github.icldynamics.schema.PromptLength;
+import io.github.icldynamics.softmaxregression.law.LabelModel;
+import io.github.icldynamics.softmaxregression.law.TokenLaw;
+import io.github.icldynamics.softmaxregression.network.AnsweredPrompt;
+import io.github.icldynamics.softmaxregression.network.FeatureBasis;
+import io.github.icldynamics.softmaxregression.network.PromptSampler;
+import io.github.icldynamics.softmaxregression.network.SoftmaxAttention;
+import io.github.icldynamics.softmaxregression.network.TaskLaw;
+import io.github.icldynamics.statistics.BinomialInterval;
+import io.github.icldynamics.statistics.Estimate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.hipparchus.util.FastMath;
+
+/** What the trained layer does with new tasks, token by token. */
+final class TaskClaims {
+  private static final int DIMENSION = 12;
+  private static final List<TaskLaw> TASKS =
+      List.of(
+          new TaskLaw.Normal(0),
+          new TaskLaw.Normal(5),
+          new TaskLaw.Signs(),
+          new TaskLaw.Sparse(0.2),
+          new TaskLaw.StudentT(3),
+          new TaskLaw.StudentT(1));
+
+  /** Tasks with the second moments of those that the layer was trained on. */
+  private static final List<TaskLaw> AS_TRAINED =
+      List.of(new TaskLaw.Normal(0), new TaskLaw.Signs());
+
+  private TaskClaims() {}
+
+  static List<Claim> all() {
+    return List.of(unseenTasks(), networkAgrees());
+  }
+
+  private static int prompts(Reach reach) {
+    int prompts = Math.min(600, reach.samples());
+    if (prompts < 200) {
+      throw Undecided.tooShort("needs at least 200 prompts of each kind");
+    }
+    return prompts;
+  }
+
+  private static PromptSampler sampler(
+      TokenLaw law, int tokens, FeatureBasis basis, TaskLaw tasks, long seed) {
+    var column =
+        law.listedSingly()
+            .column(Runs.UNDER_REPRESENTED, PromptLength.of(tokens), LabelModel.linear());
+    return new PromptSampler(column, basis, tasks, seed);
+  }
+
+  private static Claim unseenTasks() {
+    return ClaimDraft.of(
+            "unseen-tasks",
+            Huang2024.SOURCES.paper("abstract; in-context ability"),
+            "The trained layer answers any new task, heavy-tailed and shifted ones too")
+        .says(
+            "With the trained Q a prompt of any task w, seen or unseen, is answered well: the "
+                + "error is a small share of the spread of w over the features, whatever law w "
+                + "comes from.")
+        .formula(
+            "P((ŷ − ⟨w, v_k⟩)² ≤ Cε max_m ⟨w, v_m − v_k⟩²) ≥ q after T_k(ε),   C = 4, q = 0.95")
+        .given("imbalanced law, K = 8, p₁ = ½; prompts of 400 tokens; ε = 0.005")
+        .measures(
+            "share of prompts, 600 a task law, that the layer answers within the bound, token by "
+                + "token: Gaussian, Gaussian with mean 5, random signs, sparse, Student's t "
+                + "with 3 degrees, Cauchy; under-represented query; 95% Clopper–Pearson "
+                + "interval")
+        .tolerance("none: the interval has to lie above q")
+        .reads("What is learned is to look at the right tokens; no property of the tasks enters.")
+        .fixes("C", 4)
+        .fixes("q", 0.95)
+        .measuredBy(TaskClaims::measureUnseenTasks);
+  }
+
+  /** What the layer made of the prompts of a task law: the error of each, relative. */
+  private record Answers(String title, List<Double> errors) {
+    Quantity shareWithin(double bound) {
+      int good = (int) errors.stream().filter(error -> error <= bound).count();
+      double share = (double) good / errors.size();
+      return new Quantity(share, BinomialInterval.of(good, errors.size()).reachFrom(share));
+    }
+  }
+
+  private static Judgement measureUnseenTasks(Reach reach) {
+    int prompts = prompts(reach);
+    var basis = FeatureBasis.random(Pupil.FEATURES, DIMENSION, 11);
+    var layer = Pupil.layer(basis, reach);
+    var measured =
+        TASKS.stream()
+            .map(
+                tasks -> {
+                  var sampler = sampler(Pupil.law(), Pupil.TOKENS, basis, tasks, 23);
+                  return answers(tasks.title(), layer, sampler, prompts);
+                })
+            .toList();
+    return constants -> judgeUnseenTasks(measured, constants);
+  }
+
+  private static Answers answers(
+      String title, SoftmaxAttention layer, PromptSampler sampler, int prompts) {
+    var errors = new ArrayList<Double>();
+    for (int i = 0; i < prompts; i++) {
+      errors.add(relativeSquare(layer, sampler.next()));
+    }
+    return new Answers(title, errors);
+  }
+
+  private static Evidence judgeUnseenTasks(List<Answers> measured, Constants constants) {
+    double bound = constants.get("C") * Pupil.EPSILON;
+    double least = constants.get("q");
+    var shares = measured.stream().map(answers -> answers.shareWithin(bound)).toList();
+    var checks = new ArrayList<Check>();
+    for (int i = 0; i < shares.size(); i++) {
+      String name = "share answered within the bound, " + measured.get(i).title;
+      checks.add(Check.atLeast(name, shares.get(i), least));
+    }
+    var picture =
+        Picture.of(
+            "Tasks of other laws, in the order of the checks",
+            Exhibit.Axis.linear("task law"),
+            Exhibit.Axis.linear("share of prompts within the bound"));
+    return Evidence.of(draw(picture, shares, least), checks);
+  }
+
+  /** A quantity by the task law, beside what is stated of all. */
+  private static Exhibit draw(Picture picture, List<Quantity> measured, double stated) {
+    var indices = IntStream.rangeClosed(1, measured.size()).boxed().toList();
+    return picture
+        .points("measured", indices, measured.stream().map(Quantity::value).toList())
+        .law("as stated", indices, i -> stated)
+        .exhibit();
+  }
+
+  /** Squared error over the largest squared difference of labels to the answer. */
+  private static double relativeSquare(SoftmaxAttention layer, AnsweredPrompt answered) {
+    var prompt = answered.prompt();
+    double error = layer.predict(prompt) - answered.answer();
+    double spread = 0;
+    for (int i = 0; i < prompt.labels().size(); i++) {
+      spread = FastMath.max(spread, FastMath.abs(prompt.labels().get(i) - answered.answer()));
+    }
+    return spread == 0 ? 0 : error * error / (spread * spread);
+  }
+
+  private static Claim networkAgrees() {
+    return ClaimDraft.of(
+            "layer-errs-as-computed",
+            Huang2024.METHOD,
+            "The trained layer, token by token, errs as the population loss says")
+        .says(
+            "The mean error of the trained layer on new prompts is the exact L_k of its logits, "
+                + "for prompts of the law it was trained on.")
+        .formula("mean of ½(ŷ − ⟨w, v_k⟩)² over new prompts = f L_k,   f = 1")
+        .given("imbalanced law, K = 8, p₁ = ½; prompts of 400 tokens; Gaussian and sign tasks")
+        .measures(
+            "the mean over 600 prompts a task law, over L_k, with an interval of 2 standard "
+                + "errors; under-represented query (sign tasks have the same second moments)")
+        .tolerance("0.25, about 4 standard errors of the mean")
+        .reads("The exact curve is the network's, not an idealisation's.")
+        .fixes("f", 1)
+        .measuredBy(TaskClaims::measureAgreement);
+  }
+
+  private static Judgement measureAgreement(Reach reach) {
+    int prompts = prompts(reach);
+    var basis = FeatureBasis.random(Pupil.FEATURES, DIMENSION, 11);
+    var layer = Pupil.layer(basis, reach);
+    var run = Pupil.trained(Runs.UNDER_REPRESENTED, reach);
+    double loss = run.stateAt(Runs.convergence(run)).value().loss();
+    var ratios =
+        AS_TRAINED.stream()
+            .map(
+                tasks -> {
+                  var sampler = sampler(Pupil.law(), Pupil.TOKENS, basis, tasks, 29);
+                  return ratio(layer, sampler, prompts, loss);
+                })
+            .toList();
+    return constants -> judgeAgreement(ratios, constants.get("f"));
+  }
+
+  /** The mean error over the exact one. */
+  private static Quantity ratio(
+      SoftmaxAttention layer, PromptSampler sampler, int prompts, double loss) {
+    var errors = new Estimate.Accumulator();
+    for (int i = 0; i < prompts; i++) {
+      var answered = sampler.next();
+      errors.add(layer.loss(answered.prompt(), answered.answer()));
+    }
+    var mean = errors.estimate(1 / loss);
+    return new Quantity(mean.mean(), 2 * mean.standardError());
+  }
+
+  private static Evidence judgeAgreement(List<Quantity> ratios, double stated) {
+    var checks = new ArrayList<Check>();
+    for (int i = 0; i < ratios.size(); i++) {
+      String name = "mean error over L_k, " + AS_TRAINED.get(i).title();
+      checks.add(Check.near(name, ratios.get(i), stated, 0.25));
+    }
+    var picture =
+        Picture.of(
+            "Sampled over exact error",
+            Exhibit.Axis.linear("task law"),
+            Exhibit.Axis.linear("mean error/L_k"));
+    return Evidence.of(draw(picture, ratios, stated), checks);
+  }
+}

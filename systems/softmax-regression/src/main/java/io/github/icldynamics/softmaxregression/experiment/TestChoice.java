@@ -1,0 +1,47 @@
+package io.github.icldynamics.softmaxregression.experiment;
+
+import io.github.icldynamics.schema.Field;
+import io.github.icldynamics.schema.Format;
+import io.github.icldynamics.schema.Formats;
+import io.github.icldynamics.schema.PromptLength;
+import io.github.icldynamics.schema.RecordFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Another population than that of training.
+ *
+ * @param tokenLaw its law, if another
+ * @param promptLength its prompts' length; empty: that of training
+ */
+public record TestChoice(Optional<TokenLawChoice> tokenLaw, Optional<PromptLength> promptLength) {
+  private static final Field<TestChoice, Optional<TokenLawChoice>> TOKEN_LAW =
+      Field.of("tokenLaw", Formats.optional("same", TokenLaws.FORMAT), TestChoice::tokenLaw)
+          .otherwise(Optional.empty())
+          .says("its token law");
+
+  private static final Field<TestChoice, Optional<PromptLength>> PROMPT_LENGTH =
+      Field.of(
+              "promptLength",
+              Formats.optional("same", Formats.promptLength()),
+              TestChoice::promptLength)
+          .otherwise(Optional.empty())
+          .symbol("N")
+          .unit("tokens")
+          .says("length of its prompts");
+
+  static final Format<TestChoice> FORMAT =
+      RecordFormat.of(
+          List.of(TOKEN_LAW, PROMPT_LENGTH),
+          values -> new TestChoice(values.get(TOKEN_LAW), values.get(PROMPT_LENGTH)));
+
+  /** The same with its length written out. */
+  TestChoice onPrompts(PromptLength training) {
+    return new TestChoice(tokenLaw, Optional.of(promptLength.orElse(training)));
+  }
+
+  /** The length of its prompts. */
+  PromptLength length() {
+    return promptLength.orElseThrow();
+  }
+}

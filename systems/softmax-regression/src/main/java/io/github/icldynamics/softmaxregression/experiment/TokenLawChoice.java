@@ -1,0 +1,167 @@
+package io.github.icldynamics.softmaxregression.experiment;
+
+import io.github.icldynamics.numeric.Vector;
+import io.github.icldynamics.schema.ChoiceFormat.Keyed;
+import io.github.icldynamics.schema.CommandOption;
+import io.github.icldynamics.schema.Field;
+import io.github.icldynamics.schema.Format;
+import io.github.icldynamics.schema.Formats;
+import io.github.icldynamics.schema.RecordFormat;
+import io.github.icldynamics.softmaxregression.law.FeatureGroup;
+import io.github.icldynamics.softmaxregression.law.TokenLaw;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** A token law as it is written in an experiment. */
+public sealed interface TokenLawChoice {
+  /** The law itself. */
+  TokenLaw law();
+
+  /** The features that show the law at work: the first of each group, unless fewer do. */
+  default List<Long> tellingFeatures(TokenLaw law) {
+    return IntStream.range(0, law.groups().size()).mapToObj(law::firstFeature).toList();
+  }
+
+  /** The key it is written under. */
+  default String key() {
+    return TokenLaws.FORMAT.keyOf(this).orElseThrow();
+  }
+
+  private static <E extends TokenLawChoice> Field<E, Long> features(Function<E, Long> value) {
+    return Field.of("features", Formats.whole(TokenLaw.FEATURES), value)
+        .symbol("K")
+        .says("the number of features")
+        .option(CommandOption.of("--features", "K"));
+  }
+
+  /** One dominant feature of probability p₁ among K. */
+  record Imbalanced(long features, double dominant) implements TokenLawChoice {
+    private static final Field<Imbalanced, Long> FEATURES =
+        TokenLawChoice.features(Imbalanced::features);
+
+    private static final Field<Imbalanced, Double> DOMINANT =
+        Field.of("dominant", Formats.real(TokenLaw.PROBABILITY), Imbalanced::dominant)
+            .symbol("p₁")
+            .says("the probability of the dominant feature; the others share the rest equally")
+            .option(CommandOption.of("--dominant", "p1"));
+
+    static final Keyed<Imbalanced> KIND =
+        new Keyed<>(
+            "imbalanced",
+            "one dominant feature",
+            Imbalanced.class,
+            RecordFormat.of(
+                List.of(FEATURES, DOMINANT),
+                values -> new Imbalanced(values.get(FEATURES), values.get(DOMINANT))));
+
+    @Override
+    public TokenLaw law() {
+      return TokenLaw.imbalanced(features, dominant);
+    }
+
+    @Override
+    public List<Long> tellingFeatures(TokenLaw law) {
+      return List.of(0L, 1L);
+    }
+  }
+
+  /** K equally frequent features. */
+  record Balanced(long features) implements TokenLawChoice {
+    private static final Field<Balanced, Long> FEATURES =
+        TokenLawChoice.features(Balanced::features);
+
+    static final Keyed<Balanced> KIND =
+        new Keyed<>(
+            "balanced",
+            "equally frequent features",
+            Balanced.class,
+            RecordFormat.of(List.of(FEATURES), values -> new Balanced(values.get(FEATURES))));
+
+    @Override
+    public TokenLaw law() {
+      return TokenLaw.balanced(features);
+    }
+
+    @Override
+    public List<Long> tellingFeatures(TokenLaw law) {
+      return List.of(0L);
+    }
+  }
+
+  /** {@code p_k ∝ k^{−exponent}}. */
+  record Zipf(long features, double exponent) implements TokenLawChoice {
+    private static final Field<Zipf, Long> FEATURES = TokenLawChoice.features(Zipf::features);
+
+    private static final Field<Zipf, Double> EXPONENT =
+        Field.of("exponent", Formats.real(TokenLaw.EXPONENT), Zipf::exponent)
+            .otherwise(1.0)
+            .symbol("s")
+            .says("feature number k has a probability proportional to k^(−exponent)");
+
+    static final Keyed<Zipf> KIND =
+        new Keyed<>(
+            "zipf",
+            "p_k ∝ k^(−exponent), the most frequent feature first",
+            Zipf.class,
+            RecordFormat.of(
+                List.of(FEATURES, EXPONENT),
+                values -> new Zipf(values.get(FEATURES), values.get(EXPONENT))));
+
+    @Override
+    public TokenLaw law() {
+      return TokenLaw.zipf(features, exponent);
+    }
+  }
+
+  /** Any probabilities, one a feature. */
+  record Probabilities(Vector probabilities) implements TokenLawChoice {
+    private static final Format<Vector> LIST =
+        Formats.list(Formats.real(TokenLaw.PROBABILITY)).as(Vector::copyOf, Vector::toList);
+
+    static final Keyed<Probabilities> KIND =
+        new Keyed<>(
+            "probabilities",
+            "the probability of each feature",
+            Probabilities.class,
+            LIST.as(Probabilities::new, Probabilities::probabilities));
+
+    @Override
+    public TokenLaw law() {
+      return TokenLaw.of(probabilities.toArray());
+    }
+  }
+
+  /** Groups of equally frequent features. */
+  record Groups(List<FeatureGroup> groups) implements TokenLawChoice {
+    private static final Field<FeatureGroup, Double> PROBABILITY =
+        Field.of("probability", Formats.real(TokenLaw.PROBABILITY), FeatureGroup::probability)
+            .says("of one member");
+
+    private static final Field<FeatureGroup, Long> COUNT =
+        Field.of("count", Formats.whole(FeatureGroup.COUNT), FeatureGroup::count)
+            .otherwise(1L)
+            .says("the number of members");
+
+    private static final RecordFormat<FeatureGroup> GROUP =
+        RecordFormat.of(
+            List.of(PROBABILITY, COUNT),
+            values -> new FeatureGroup(values.get(PROBABILITY), values.get(COUNT)));
+
+    static final Keyed<Groups> KIND =
+        new Keyed<>(
+            "groups",
+            "groups of equally frequent features",
+            Groups.class,
+            Formats.list(GROUP).as(Groups::new, Groups::groups));
+
+    public Groups {
+      groups = List.copyOf(groups);
+    }
+
+    @Override
+    public TokenLaw law() {
+      return new TokenLaw(groups);
+    }
+  }
+}

@@ -1,0 +1,199 @@
+package io.github.icldynamics.softmaxregression.law;
+
+import io.github.icldynamics.schema.Bounds;
+import io.github.icldynamics.schema.InvalidInputException;
+import io.github.icldynamics.schema.PromptLength;
+import java.util.ArrayList;
+import java.util.List;
+import org.hipparchus.util.FastMath;
+
+/**
+ * The law of a token: feature {@code k} with probability {@code p_k}, features counted from 0 in
+ * the order of the groups.
+ *
+ * @param groups at least one; counts and probabilities must give 2 to 2⁵³ features whose
+ *     probabilities sum to 1 within 10⁻⁹ (they are used as given, never rescaled)
+ */
+public record TokenLaw(List<FeatureGroup> groups) {
+  /** How many features a law may have. */
+  public static final Bounds FEATURES =
+      Bounds.count(2, FeatureGroup.MOST_FEATURES).saying("must be from 2 to 2^53");
+
+  /** Where the probability of a feature may lie. */
+  public static final Bounds PROBABILITY =
+      Bounds.open(0, 1).saying("must be greater than 0 and less than 1");
+
+  /** Exponents of Zipf's law. */
+  public static final Bounds EXPONENT = Bounds.closed(-50, 50);
+
+  private static final double SUM_TOLERANCE = 1e-9;
+
+  /** The most features of a law without groups. */
+  private static final long MOST_DISTINCT = 1_000_000;
+
+  public TokenLaw {
+    groups = List.copyOf(groups);
+    if (featureCount(groups) < 2 || featureCount(groups) > FeatureGroup.MOST_FEATURES) {
+      throw new InvalidInputException(
+          "", "must have from 2 to 2^53 features, not " + featureCount(groups));
+    }
+    double sum = 0;
+    for (var group : groups) {
+      sum += group.count() * group.probability();
+    }
+    if (!(Math.abs(sum - 1) <= SUM_TOLERANCE)) {
+      throw new InvalidInputException(
+          "", "must have a total probability of 1 within 1e-9, not " + sum);
+    }
+  }
+
+  /** K features of probability 1/K. */
+  public static TokenLaw balanced(long features) {
+    FEATURES.require("features", features);
+    return new TokenLaw(List.of(new FeatureGroup(1.0 / features, features)));
+  }
+
+  /**
+   * One dominant feature, number 0, of probability p₁; the others share the rest equally.
+   *
+   * @param dominant p₁, in (0, 1)
+   */
+  public static TokenLaw imbalanced(long features, double dominant) {
+    FEATURES.require("features", features);
+    PROBABILITY.require("dominant", dominant);
+    double rest = (1 - dominant) / (features - 1);
+    return new TokenLaw(
+        List.of(new FeatureGroup(dominant, 1), new FeatureGroup(rest, features - 1)));
+  }
+
+  /** {@code p_k ∝ (k + 1)^{−exponent}}, each feature a group of its own. */
+  public static TokenLaw zipf(long features, double exponent) {
+    FEATURES.require("features", features);
+    if (features > MOST_DISTINCT) {
+      throw new InvalidInputException("features", "must be from 2 to 1000000, not " + features);
+    }
+    EXPONENT.require("exponent", exponent);
+    double[] powers = new double[(int) features];
+    double sum = 0;
+    for (int k = powers.length - 1; k >= 0; k--) {
+      powers[k] = FastMath.pow(k + 1.0, -exponent);
+      sum += powers[k];
+    }
+    for (int k = 0; k < powers.length; k++) {
+      powers[k] /= sum;
+    }
+    return of(powers);
+  }
+
+  /** Feature k with probability {@code probabilities[k]}, each feature a group of its own. */
+  public static TokenLaw of(double... probabilities) {
+    var groups = new ArrayList<FeatureGroup>(probabilities.length);
+    for (int k = 0; k < probabilities.length; k++) {
+      PROBABILITY.require("[" + k + "]", probabilities[k]);
+      groups.add(new FeatureGroup(probabilities[k], 1));
+    }
+    return new TokenLaw(groups);
+  }
+
+  private static long featureCount(List<FeatureGroup> groups) {
+    long features = 0;
+    for (var group : groups) {
+      features = Math.min(features + group.count(), FeatureGroup.MOST_FEATURES + 1);
+    }
+    return features;
+  }
+
+  /** The number K of features. */
+  public long features() {
+    return featureCount(groups);
+  }
+
+  /** The first feature of group number {@code group}. */
+  public long firstFeature(int group) {
+    return featureCount(groups.subList(0, group));
+  }
+
+  /**
+   * The number of the group that holds a feature.
+   *
+   * @param feature from 0 to K − 1
+   */
+  public int groupOf(long feature) {
+    if (feature < 0 || feature >= features()) {
+      throw new InvalidInputException(
+          "query", "must be from 0 to " + (features() - 1) + ", not " + feature);
+    }
+    int group = 0;
+    long next = groups.get(0).count();
+    while (feature >= next) {
+      group++;
+      next += groups.get(group).count();
+    }
+    return group;
+  }
+
+  /** The probability of a feature. */
+  public double probability(long feature) {
+    return groups.get(groupOf(feature)).probability();
+  }
+
+  /** Whether all features have the same probability. */
+  public boolean isBalanced() {
+    return groups.stream().allMatch(g -> g.probability() == groups.get(0).probability());
+  }
+
+  /** The same law with every feature a group of its own, for labels that tell them apart. */
+  public TokenLaw listedSingly() {
+    if (features() > MOST_DISTINCT) {
+      throw new InvalidInputException(
+          "features", "must be at most 1000000 to be told apart, not " + features());
+    }
+    var singles = new ArrayList<FeatureGroup>();
+    for (var group : groups) {
+      for (long member = 0; member < group.count(); member++) {
+        singles.add(new FeatureGroup(group.probability(), 1));
+      }
+    }
+    return new TokenLaw(singles);
+  }
+
+  /** The number of the group with the most probable features, the first of them if several tie. */
+  public int mostProbableGroup() {
+    int best = 0;
+    for (int group = 1; group < groups.size(); group++) {
+      if (groups.get(group).probability() > groups.get(best).probability()) {
+        best = group;
+      }
+    }
+    return best;
+  }
+
+  /** The law as the query with this feature sees it. */
+  public QueryColumn column(long feature, PromptLength promptLength, LabelModel labels) {
+    int own = groupOf(feature);
+    var split = new ArrayList<>(groups.subList(0, own));
+    var group = groups.get(own);
+    split.add(new FeatureGroup(group.probability(), 1));
+    if (group.count() > 1) {
+      split.add(new FeatureGroup(group.probability(), group.count() - 1));
+    }
+    split.addAll(groups.subList(own + 1, groups.size()));
+    return new QueryColumn(split, own, promptLength, labels);
+  }
+
+  /**
+   * Where a feature is found in the column of a query: {@link #column} splits the query's own group
+   * into the query and the others.
+   */
+  public int groupInColumn(long query, long feature) {
+    int own = groupOf(query);
+    int group = groupOf(feature);
+    return feature == query ? own : groupOfOther(own, group);
+  }
+
+  /** Where the other members of a group are found in the column of a query of group {@code own}. */
+  public int groupOfOther(int own, int group) {
+    boolean split = groups.get(own).count() > 1;
+    return split && group >= own ? group + 1 : group;
+  }
+}

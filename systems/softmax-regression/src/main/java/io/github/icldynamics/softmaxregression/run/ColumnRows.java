@@ -1,0 +1,125 @@
+package io.github.icldynamics.softmaxregression.run;
+
+import io.github.icldynamics.record.TableBuilder;
+import io.github.icldynamics.softmaxregression.experiment.Experiment;
+import io.github.icldynamics.softmaxregression.law.QueryColumn;
+import io.github.icldynamics.softmaxregression.objective.ErrorFloor;
+import io.github.icldynamics.softmaxregression.training.ColumnRun;
+import io.github.icldynamics.softmaxregression.training.ColumnState;
+import io.github.icldynamics.softmaxregression.training.Phase;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.hipparchus.util.FastMath;
+
+/** What a column's run shows, as rows of tables. */
+final class ColumnRows {
+  private static final List<String> PHASES = List.of("I", "II", "III", "IV");
+
+  private final Experiment experiment;
+  private final ColumnRun run;
+  private final QueryColumn column;
+
+  ColumnRows(Experiment experiment, ColumnRun run) {
+    this.experiment = experiment;
+    this.run = run;
+    this.column = run.trajectory().column();
+  }
+
+  /**
+   * Writes the row of {@link Forms#QUERIES}.
+   *
+   * @param endError prediction error at the end
+   */
+  void putQuery(double endError, TableBuilder rows) {
+    var law = experiment.law();
+    double convergence = run.convergence().orElse(Double.NaN);
+    rows.whole(run.query())
+        .text(run.role().title())
+        .real(column.queryProbability())
+        .real(log10Floor())
+        .text(run.ending().title())
+        .real(convergence)
+        .real(experiment.iterations(convergence))
+        .real(run.outcome().tau())
+        .real(endError);
+    PHASES.forEach(name -> rows.real(end(name)));
+    rows.whole(law.groups().get(law.groupOf(run.query())).count())
+        .text(run.outcome().sentence())
+        .real(run.floor().map(ErrorFloor::logarithm).orElse(Double.NaN))
+        .whole(column.query())
+        .whole(column.competitor());
+  }
+
+  /** Long prompts make the floor too small for a double; its logarithm tells it all the same. */
+  private double log10Floor() {
+    return run.floor()
+        .map(floor -> floor.logarithm() / FastMath.log(10))
+        .filter(Double::isFinite)
+        .orElse(Double.NaN);
+  }
+
+  private double end(String phase) {
+    return run.phases().stream()
+        .filter(each -> each.name().equals(phase))
+        .mapToDouble(Phase::to)
+        .findFirst()
+        .orElse(Double.NaN);
+  }
+
+  /** Writes the rows of {@link Forms#GROUPS}. */
+  void putGroups(TableBuilder rows) {
+    for (int group = 0; group < column.size(); group++) {
+      var members = column.groups().get(group);
+      rows.whole(run.query()).whole(group).real(members.probability()).whole(members.count());
+    }
+  }
+
+  /** Writes the rows of {@link Forms#PHASES}. */
+  void putPhases(TableBuilder rows) {
+    for (var phase : run.phases()) {
+      rows.whole(run.query()).text(phase.name()).real(phase.from()).real(phase.to());
+      rows.text(phase.why());
+      rows.text(phase.threshold().map(Phase.Threshold::weight).orElse(""));
+      rows.text(phase.threshold().map(Phase.Threshold::bound).orElse(""));
+      rows.real(phase.threshold().map(Phase.Threshold::value).orElse(Double.NaN));
+      rows.real(phase.threshold().map(each -> each.tau().orElse(Double.NaN)).orElse(Double.NaN));
+    }
+  }
+
+  /**
+   * Writes the rows of {@link Forms#TRAJECTORY}.
+   *
+   * @param groups those that are kept, in their order
+   */
+  void putTrajectory(List<ColumnState> states, IntStream groups, TableBuilder rows) {
+    int[] kept = groups.toArray();
+    for (var state : states) {
+      for (int group : kept) {
+        rows.whole(run.query())
+            .real(state.tau())
+            .real(experiment.iterations(state.tau()))
+            .real(state.value().loss());
+        putGroup(state, group, rows);
+      }
+    }
+  }
+
+  /**
+   * Writes the rows of {@link Forms#STATES} for a state.
+   *
+   * @param testError NaN if there is no test
+   */
+  void putState(ColumnState state, double testError, TableBuilder rows) {
+    for (int group = 0; group < column.size(); group++) {
+      rows.whole(run.query()).real(state.tau()).real(state.value().loss()).real(testError);
+      putGroup(state, group, rows);
+    }
+  }
+
+  private static void putGroup(ColumnState state, int group, TableBuilder rows) {
+    rows.whole(group)
+        .real(state.logits().get(group))
+        .real(state.value().meanAttention().get(group))
+        .real(state.value().descent().get(group));
+  }
+}

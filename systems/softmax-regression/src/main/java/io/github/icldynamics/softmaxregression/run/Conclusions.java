@@ -1,0 +1,81 @@
+package io.github.icldynamics.softmaxregression.run;
+
+import io.github.icldynamics.descent.Ending;
+import io.github.icldynamics.record.Fact;
+import io.github.icldynamics.record.Landmark;
+import io.github.icldynamics.record.Table;
+import io.github.icldynamics.softmaxregression.experiment.Experiment;
+import io.github.icldynamics.system.Conclusion;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.hipparchus.util.FastMath;
+
+/** What is made of the columns of a run together. */
+final class Conclusions {
+  private Conclusions() {}
+
+  static Conclusion of(Experiment experiment, List<Table> tables) {
+    var queries = tables.get(0);
+    var phases = tables.get(tables.get(1).form().equals(Forms.PHASES) ? 1 : 2);
+    var ending = ending(queries);
+    return new Conclusion(
+        ending, isGoalReached(experiment, ending), facts(queries), landmarks(queries, phases));
+  }
+
+  /** As the query that did worst; all that are stuck are alike. */
+  private static Ending ending(Table queries) {
+    return queries
+        .rows()
+        .mapToObj(row -> ending(queries.text("outcome", row), queries.text("ended", row)))
+        .reduce(Ending::worse)
+        .orElseThrow();
+  }
+
+  private static Ending ending(String outcome, String ended) {
+    return Arrays.stream(Ending.values())
+        .filter(each -> each.title().equals(outcome))
+        .filter(each -> !each.isStuck() || each.sentence().equals(ended))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** To reach the given end; else to converge, wherever convergence is defined. */
+  private static boolean isGoalReached(Experiment experiment, Ending ending) {
+    return experiment.training().until().isPresent()
+        ? !ending.isStuck()
+        : ending == Ending.CONVERGED || !experiment.layerPlan().hasFloor();
+  }
+
+  private static List<Fact> facts(Table queries) {
+    var facts = new ArrayList<Fact>();
+    for (int row = 0; row < queries.size(); row++) {
+      String query = "queries." + queries.whole("query", row) + ".";
+      facts.add(
+          Fact.exact(query + "probability", queries.real("probability", row), "p_k of the query"));
+      double floor = queries.real("log_floor", row);
+      if (!Double.isNaN(floor)) {
+        facts.add(Fact.exact(query + "minimalError", FastMath.exp(floor), "L_k*"));
+      }
+      facts.add(Fact.exact(query + "error", queries.real("end_error", row), "L_k at its end"));
+    }
+    return facts;
+  }
+
+  private static List<Landmark> landmarks(Table queries, Table phases) {
+    var landmarks = new ArrayList<Landmark>();
+    for (int row = 0; row < queries.size(); row++) {
+      double tau = queries.real("convergence_tau", row);
+      if (!Double.isNaN(tau)) {
+        String name = "queries." + queries.whole("query", row) + ".convergence";
+        landmarks.add(new Landmark(name, tau, "L_k ≤ L_k* + ε"));
+      }
+    }
+    for (int row = 0; row < phases.size(); row++) {
+      String name =
+          "queries." + phases.whole("query", row) + ".phases." + phases.text("phase", row);
+      landmarks.add(new Landmark(name, phases.real("to", row), phases.text("why", row)));
+    }
+    return landmarks;
+  }
+}

@@ -1,0 +1,206 @@
+package io.github.icldynamics.softmaxregression.run;
+
+import io.github.icldynamics.descent.Ending;
+import io.github.icldynamics.record.Table;
+import io.github.icldynamics.record.TableForm;
+import io.github.icldynamics.schema.InvalidInputException;
+import io.github.icldynamics.softmaxregression.experiment.Experiment;
+import io.github.icldynamics.softmaxregression.objective.PopulationEvaluator;
+import io.github.icldynamics.softmaxregression.training.ColumnRun;
+import io.github.icldynamics.softmaxregression.training.ColumnState;
+import io.github.icldynamics.softmaxregression.training.LayerRun;
+import io.github.icldynamics.softmaxregression.training.Phase;
+import io.github.icldynamics.softmaxregression.training.SampleTimes;
+import io.github.icldynamics.system.Conclusion;
+import io.github.icldynamics.system.Fragment;
+import io.github.icldynamics.system.Part;
+import io.github.icldynamics.system.RunPlan;
+import io.github.icldynamics.system.Wanted;
+import io.github.icldynamics.work.CountedProgress;
+import io.github.icldynamics.work.Progress;
+import io.github.icldynamics.work.Workforce;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.hipparchus.util.FastMath;
+
+/**
+ * A run that is held in memory as a whole: every query's column is trained, then all run on to the
+ * time at which the last one is done.
+ */
+final class WholeRun implements RunPlan {
+  private static final int MOST_ROWS = 100_000;
+  private static final int MOST_TIMES = 400;
+  private static final int FEWEST_TIMES = 24;
+
+  /**
+   * Pictures go on for half a decade after convergence, so that the fall does not end at the edge.
+   */
+  private static final double AFTERMATH = 3;
+
+  private static final int TIMES_AFTER = 60;
+
+  private final Experiment experiment;
+  private final Wanted wanted;
+
+  WholeRun(Experiment experiment, Wanted wanted) {
+    this.experiment = experiment;
+    this.wanted = wanted;
+  }
+
+  @Override
+  public Wanted wanted() {
+    return wanted;
+  }
+
+  @Override
+  public List<Part> parts() {
+    return List.of(new Part("layer", 1, this::make));
+  }
+
+  @Override
+  public List<TableForm> tables() {
+    var forms = new ArrayList<>(List.of(Forms.QUERIES, Forms.GROUPS, Forms.PHASES, Forms.STATES));
+    if (wanted.isWhole()) {
+      forms.addAll(List.of(Forms.TRAJECTORY, Forms.AFTERMATH, Forms.ATTENTION));
+      if (experiment.isSampled()) {
+        forms.add(Forms.SPREAD);
+      }
+    }
+    return forms;
+  }
+
+  @Override
+  public Conclusion conclude(List<Table> tables) {
+    return Conclusions.of(experiment, tables);
+  }
+
+  private Fragment make(Workforce workforce, Progress progress) {
+    var layer = train(workforce, progress);
+    var tables = new ArrayList<>(summary(layer));
+    if (wanted.isWhole()) {
+      tables.add(trajectory(layer));
+      tables.add(aftermath(layer));
+      tables.add(AttentionRows.of(experiment.law(), layer));
+      if (experiment.isSampled()) {
+        tables.add(SpreadRows.of(experiment, layer.leadingColumn()));
+      }
+    }
+    return Fragment.of(tables);
+  }
+
+  private LayerRun train(Workforce workforce, Progress progress) {
+    var plan = experiment.layerPlan();
+    var features = experiment.features();
+    if (plan.isCoupled()) {
+      return new LayerRun(plan.trainTogether(features));
+    }
+    var counted = new CountedProgress(2 * features.size(), progress);
+    var trained =
+        new LayerRun(
+            workforce.inOrder(
+                features.stream()
+                    .<Supplier<ColumnRun>>map(k -> counted.counted(() -> plan.train(k)))
+                    .toList()));
+    double end = trained.end();
+    return new LayerRun(
+        workforce.inOrder(
+            trained.columns().stream()
+                .<Supplier<ColumnRun>>map(run -> counted.counted(() -> run.extendedTo(end)))
+                .toList()));
+  }
+
+  private List<Table> summary(LayerRun layer) {
+    var queries = Forms.QUERIES.begin();
+    var groups = Forms.GROUPS.begin();
+    var phases = Forms.PHASES.begin();
+    var states = Forms.STATES.begin();
+    for (var run : layer.columns()) {
+      var rows = new ColumnRows(experiment, run);
+      var told = states(run);
+      rows.putQuery(run.stateAt(run.outcome().tau()).value().loss(), queries);
+      rows.putGroups(groups);
+      rows.putPhases(phases);
+      var test = experiment.testColumn(run.query()).map(PopulationEvaluator::of);
+      for (var state : told) {
+        double testError = test.map(on -> on.evaluate(state.logits()).loss()).orElse(Double.NaN);
+        rows.putState(state, testError, states);
+      }
+    }
+    return List.of(queries.table(), groups.table(), phases.table(), states.table());
+  }
+
+  private List<ColumnState> states(ColumnRun run) {
+    return wanted.times().isEmpty() ? run.states(milestones(run)) : statesAt(run, wanted.times());
+  }
+
+  /** The start, the ends of the phases, and the end. */
+  static List<Double> milestones(ColumnRun run) {
+    var times = new TreeSet<Double>();
+    times.add(0.0);
+    run.phases().stream().map(Phase::to).forEach(times::add);
+    times.add(run.trajectory().end());
+    return List.copyOf(times);
+  }
+
+  /** The states at given flow times; the run is continued if they lie beyond its end. */
+  private static List<ColumnState> statesAt(ColumnRun column, List<Double> times) {
+    double last = times.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+    var run = column.extendedTo(last);
+    if (!run.trajectory().reaches(last)) {
+      throw new InvalidInputException(
+          "times",
+          "must be at most "
+              + run.trajectory().end()
+              + " for query "
+              + run.query()
+              + ", where "
+              + run.trajectory().outcome().sentence()
+              + ", not "
+              + last);
+    }
+    return run.states(times);
+  }
+
+  private Table trajectory(LayerRun layer) {
+    long perTime =
+        layer.columns().stream().mapToLong(run -> run.trajectory().column().size()).sum();
+    int times = Math.clamp(MOST_ROWS / perTime, FEWEST_TIMES, MOST_TIMES);
+    var rows = Forms.TRAJECTORY.begin();
+    for (var run : layer.columns()) {
+      var states = run.states(SampleTimes.of(run, times));
+      var groups = IntStream.range(0, run.trajectory().column().size());
+      new ColumnRows(experiment, run).putTrajectory(states, groups, rows);
+    }
+    return rows.table();
+  }
+
+  /** Only of the flow, where more time costs next to nothing, and only if no end was asked for. */
+  private Table aftermath(LayerRun layer) {
+    boolean cheap = experiment.training().method().isContinuous();
+    boolean open = experiment.training().until().isEmpty() && layer.ending() == Ending.CONVERGED;
+    if (!cheap || !open) {
+      return Forms.AFTERMATH.empty();
+    }
+    double end = layer.end();
+    var rows = Forms.AFTERMATH.begin();
+    for (var run : layer.extendedTo(AFTERMATH * end).columns()) {
+      var groups = IntStream.range(0, run.trajectory().column().size());
+      var states = run.states(timesAfter(end, run.trajectory().end()));
+      new ColumnRows(experiment, run).putTrajectory(states, groups, rows);
+    }
+    return rows.table();
+  }
+
+  /** Evenly spaced by ratio, after the end. */
+  private static List<Double> timesAfter(double end, double last) {
+    if (!(last > end && end > 0)) {
+      return List.of();
+    }
+    return IntStream.rangeClosed(1, TIMES_AFTER)
+        .mapToObj(i -> FastMath.min(last, end * FastMath.pow(last / end, (double) i / TIMES_AFTER)))
+        .toList();
+  }
+}

@@ -1,0 +1,94 @@
+package io.github.icldynamics.softmaxregression.training;
+
+import io.github.icldynamics.schema.InvalidInputException;
+import io.github.icldynamics.softmaxregression.law.QueryColumn;
+import io.github.icldynamics.softmaxregression.objective.PopulationEvaluator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.hipparchus.util.FastMath;
+
+/**
+ * The losses that gradient descent goes through, step by step: what shows whether it overshoots.
+ *
+ * @param losses before the first step, after the first, …
+ */
+public record LossHistory(List<Double> losses) {
+  /** Rounding of a loss, relative: a smaller rise is none. */
+  public static final double ROUNDING = 1e-12;
+
+  public LossHistory {
+    losses = List.copyOf(losses);
+    if (losses.isEmpty()) {
+      throw new InvalidInputException("losses", "must hold at least the one at the start");
+    }
+  }
+
+  /**
+   * Gradient descent from Q = 0.
+   *
+   * @param learningRate η, positive
+   * @param steps how many, as long as the logits stay within {@link QueryColumn#LARGEST_LOGIT}
+   */
+  public static LossHistory ofDescent(QueryColumn column, double learningRate, int steps) {
+    var evaluator = PopulationEvaluator.of(column);
+    double[] logits = new double[column.size()];
+    double[] descent = new double[column.size()];
+    var losses = new ArrayList<Double>();
+    double largest = 0;
+    for (int step = 0; step <= steps && largest <= QueryColumn.LARGEST_LOGIT; step++) {
+      losses.add(evaluator.descend(logits, descent));
+      for (int m = 0; m < logits.length; m++) {
+        logits[m] += learningRate * descent[m];
+        largest = FastMath.max(largest, FastMath.abs(logits[m]));
+      }
+    }
+    return new LossHistory(losses);
+  }
+
+  /** The largest {@code L(t + 1)/L(t) − 1}, −∞ if there was no step. */
+  public double largestRise() {
+    double largest = Double.NEGATIVE_INFINITY;
+    for (int i = 1; i < losses.size(); i++) {
+      largest = FastMath.max(largest, rise(i));
+    }
+    return largest;
+  }
+
+  /** How many steps raised the loss. */
+  public int rises() {
+    int rises = 0;
+    for (int i = 1; i < losses.size(); i++) {
+      // A loss that is no number is no descent.
+      rises += rise(i) <= ROUNDING ? 0 : 1;
+    }
+    return rises;
+  }
+
+  private double rise(int step) {
+    double before = losses.get(step - 1);
+    double now = losses.get(step);
+    if (before == 0) {
+      return now == 0 ? 0 : Double.POSITIVE_INFINITY;
+    }
+    return now / before - 1;
+  }
+
+  /** Whether the loss has not changed, but for rounding, over the last so many steps. */
+  public boolean hasStalled(int steps) {
+    int last = losses.size() - 1;
+    return last >= steps
+        && FastMath.abs(losses.get(last) - losses.get(last - steps))
+            <= ROUNDING * losses.get(last - steps);
+  }
+
+  /** Steps until the loss is first at most a value, if it comes to that. */
+  public OptionalInt stepsTo(double loss) {
+    for (int step = 0; step < losses.size(); step++) {
+      if (losses.get(step) <= loss) {
+        return OptionalInt.of(step);
+      }
+    }
+    return OptionalInt.empty();
+  }
+}

@@ -1,0 +1,47 @@
+package io.github.icldynamics.softmaxregression.training;
+
+import io.github.icldynamics.softmaxregression.law.TokenLaw;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.hipparchus.util.FastMath;
+
+/** A readable number of features that stand for a law, most of its groups among them. */
+public final class RepresentativeFeatures {
+  private static final int MOST = 7;
+
+  private RepresentativeFeatures() {}
+
+  /** Ascending features; all of them if they are few. */
+  public static List<Long> of(TokenLaw law) {
+    return law.groups().size() >= MOST ? spreadOverGroups(law) : fromEachGroup(law);
+  }
+
+  /** First members of groups at logarithmically spaced positions. */
+  private static List<Long> spreadOverGroups(TokenLaw law) {
+    int last = law.groups().size() - 1;
+    var groups = new TreeSet<Integer>();
+    for (int i = 0; i < MOST; i++) {
+      groups.add((int) FastMath.rint(FastMath.pow(last + 1.0, (double) i / (MOST - 1))) - 1);
+    }
+    for (int group = 0; groups.size() < MOST; group++) {
+      groups.add(group);
+    }
+    return groups.stream().map(law::firstFeature).toList();
+  }
+
+  /** One member of each group, the places left to the largest groups in turn. */
+  private static List<Long> fromEachGroup(TokenLaw law) {
+    var features = new ArrayList<Long>();
+    int free = MOST - law.groups().size();
+    for (int group = 0; group < law.groups().size(); group++) {
+      long members = law.groups().get(group).count();
+      long shown = Math.min(members, 1L + free);
+      free -= (int) (shown - 1);
+      for (long member = 0; member < shown; member++) {
+        features.add(law.firstFeature(group) + member);
+      }
+    }
+    return features;
+  }
+}

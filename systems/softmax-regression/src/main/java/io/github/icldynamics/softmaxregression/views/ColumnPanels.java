@@ -1,0 +1,66 @@
+package io.github.icldynamics.softmaxregression.views;
+
+import io.github.icldynamics.chart.Curve;
+import io.github.icldynamics.chart.CurveStyle;
+import io.github.icldynamics.chart.LineChart;
+import io.github.icldynamics.chart.MultiPanel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** Which queries get a panel, and which of their groups a curve. */
+final class ColumnPanels {
+  private ColumnPanels() {}
+
+  /**
+   * A figure with a panel for the first query and for the leading one; one if they are the same.
+   */
+  static MultiPanel figure(RunView run, String what, Function<QueryView, LineChart> panel) {
+    var panels = Stream.of(run.queries().getFirst(), run.leading()).distinct().map(panel).toList();
+    return new MultiPanel(
+        ExperimentTitle.of(what, run.experiment()), panels, MultiPanel.Arrangement.SIDE_BY_SIDE);
+  }
+
+  /**
+   * The curves of a panel: the query's own group first, then the off-target ones.
+   *
+   * @param quantity the column of the trajectory
+   * @param sign whether off-target values keep theirs
+   * @param own label of the first
+   * @param offTarget label of the others, given the feature's subscript
+   */
+  static List<Curve> curves(
+      RunView run,
+      QueryView query,
+      String quantity,
+      Sign sign,
+      String own,
+      UnaryOperator<String> offTarget) {
+    var through = Curves.of(run);
+    var curves = new ArrayList<Curve>();
+    curves.add(
+        through.of(query.query(), query.own(), quantity, value -> value, own, CurveStyle.solid(0)));
+    for (var target : OffTarget.of(run.record(), query)) {
+      String label = offTarget.apply(target.subscript());
+      curves.add(
+          through.of(query.query(), target.group(), quantity, sign::of, label, target.style()));
+    }
+    return curves;
+  }
+
+  /** How values of off-target groups are shown. */
+  enum Sign {
+    KEPT,
+    DROPPED;
+
+    double of(double value) {
+      return this == KEPT ? value : Math.abs(value);
+    }
+  }
+
+  static String title(QueryView query) {
+    return "Query " + FeatureNames.of(query.query()) + ", " + query.role();
+  }
+}

@@ -1,0 +1,116 @@
+package io.github.icldynamics.softmaxregression.views;
+
+import io.github.icldynamics.chart.Axis;
+import io.github.icldynamics.chart.Curve;
+import io.github.icldynamics.chart.CurveStyle;
+import io.github.icldynamics.chart.LineChart;
+import io.github.icldynamics.chart.NumberText;
+import io.github.icldynamics.chart.ReferenceLine;
+import java.util.ArrayList;
+import java.util.List;
+import org.hipparchus.util.FastMath;
+
+/** The prediction error of the queries against iterations, log–log, with the phases and ε. */
+final class ErrorChart {
+  private static final int MOST_DISTINCT_COLORS = 6;
+  private static final int MOST_COLUMNWISE = 7;
+
+  /** A floor below this share of ε does not show. */
+  private static final double NEGLIGIBLE_FLOOR = 1e-2;
+
+  /** Room after the last of the ends, for the label of ε. */
+  private static final double BEYOND = 6;
+
+  /** Decades shown before the first of the ends. */
+  private static final double SHORTEST_SPAN = 1e-3;
+
+  private final RunView run;
+  private final double epsilon;
+
+  private ErrorChart(RunView run) {
+    this.run = run;
+    this.epsilon = run.experiment().training().epsilon();
+  }
+
+  static LineChart of(RunView run) {
+    var chart = new ErrorChart(run);
+    return run.isWhole() ? chart.whole() : chart.columnwise();
+  }
+
+  private LineChart whole() {
+    var through = Curves.of(run);
+    var time = TimeAxis.of(run, through);
+    var curves = new ArrayList<Curve>();
+    int number = run.queries().size();
+    for (int i = 0; i < number; i++) {
+      curves.add(through.error(run.queries().get(i), label(i), style(i, number)));
+    }
+    return new LineChart(
+        ExperimentTitle.of("Prediction error", run.experiment()),
+        time.axis(),
+        Axis.log("prediction error Lₖ"),
+        curves,
+        time.phases(run.leading()),
+        target(run.leading()));
+  }
+
+  private static CurveStyle style(int index, int number) {
+    return number <= MOST_DISTINCT_COLORS
+        ? CurveStyle.solid(index)
+        : CurveStyle.graded((double) index / (number - 1));
+  }
+
+  /** Every curve of a few, else the first, the middle and the last one. */
+  private String label(int index) {
+    int number = run.queries().size();
+    boolean shown =
+        number <= MOST_DISTINCT_COLORS || index == 0 || index == number / 2 || index == number - 1;
+    var query = run.queries().get(index);
+    return shown ? FeatureNames.of(query.query()) + ", " + query.role() : "";
+  }
+
+  private List<ReferenceLine> target(QueryView query) {
+    if (!query.hasFloor()) {
+      return List.of();
+    }
+    double floor = FastMath.exp(query.logFloor());
+    return List.of(
+        floor < NEGLIGIBLE_FLOOR * epsilon
+            ? epsilonLine()
+            : ReferenceLine.horizontal(floor + epsilon, "L* + ε"));
+  }
+
+  private ReferenceLine epsilonLine() {
+    return ReferenceLine.horizontal(epsilon, "ε = " + NumberText.of(epsilon, 3));
+  }
+
+  /** Queries spread over the law, each to its own end. */
+  private LineChart columnwise() {
+    var through = Curves.of(run);
+    var shown = run.spread(MOST_COLUMNWISE);
+    var curves = new ArrayList<Curve>();
+    for (int i = 0; i < shown.size(); i++) {
+      var style = CurveStyle.graded(i / Math.max(1.0, shown.size() - 1));
+      curves.add(through.error(shown.get(i), FeatureNames.of(shown.get(i).query()), style));
+    }
+    return new LineChart(
+        ExperimentTitle.of("Prediction error", run.experiment()),
+        axis(shown),
+        Axis.log("prediction error Lₖ"),
+        curves,
+        List.of(),
+        shown.stream().allMatch(this::hasNegligibleFloor) ? List.of(epsilonLine()) : List.of());
+  }
+
+  private boolean hasNegligibleFloor(QueryView query) {
+    return query.hasFloor() && FastMath.exp(query.logFloor()) < NEGLIGIBLE_FLOOR * epsilon;
+  }
+
+  private Axis axis(List<QueryView> shown) {
+    double first = shown.stream().mapToDouble(QueryView::end).min().orElseThrow();
+    double last = shown.stream().mapToDouble(QueryView::end).max().orElseThrow();
+    double high = Math.max(BEYOND * run.iterations(last), Double.MIN_NORMAL);
+    double low = Math.max(SHORTEST_SPAN * run.iterations(first), 1e-30 * high);
+    return Axis.log("iterations t = τ/η").within(Math.min(1, low), high);
+  }
+}

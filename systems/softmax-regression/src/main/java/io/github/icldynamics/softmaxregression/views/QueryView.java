@@ -1,0 +1,108 @@
+package io.github.icldynamics.softmaxregression.views;
+
+import io.github.icldynamics.descent.Ending;
+import io.github.icldynamics.record.Table;
+import java.util.List;
+
+/**
+ * What became of a query, as the record has it; NaN where there is nothing.
+ *
+ * @param query the feature, counted from 0
+ * @param role the feature's part in the law
+ * @param probability p_k
+ * @param logFloor ln L_k*
+ * @param outcome the word for how it ended
+ * @param ended the same as a sentence
+ * @param convergence flow time at which {@code L_k ≤ L_k* + ε}
+ * @param end the last flow time of its own run
+ * @param exchangeable features that have the same column
+ * @param own the query's own group
+ * @param competitor the group that competes most with it
+ * @param phases in order; the last one may not be over
+ */
+record QueryView(
+    long query,
+    String role,
+    double probability,
+    double logFloor,
+    String outcome,
+    String ended,
+    double convergence,
+    double end,
+    long exchangeable,
+    int own,
+    int competitor,
+    List<PhaseView> phases) {
+  QueryView {
+    phases = List.copyOf(phases);
+  }
+
+  /**
+   * A phase of it.
+   *
+   * @param thresholdWeight the weight of the recalled threshold; empty: there is none
+   */
+  record PhaseView(
+      String name,
+      double from,
+      double to,
+      String why,
+      String thresholdWeight,
+      String thresholdBound,
+      double thresholdValue,
+      double thresholdTau) {
+    boolean hasThreshold() {
+      return !thresholdWeight.isEmpty();
+    }
+
+    /** The whole equation. */
+    String threshold() {
+      return thresholdWeight + " = " + thresholdBound;
+    }
+
+    static PhaseView of(Table phases, int row) {
+      return new PhaseView(
+          phases.text("phase", row),
+          phases.real("from", row),
+          phases.real("to", row),
+          phases.text("why", row),
+          phases.text("threshold_weight", row),
+          phases.text("threshold_bound", row),
+          phases.real("threshold_value", row),
+          phases.real("threshold_tau", row));
+    }
+  }
+
+  static QueryView of(Table queries, int row, List<PhaseView> phases) {
+    return new QueryView(
+        queries.whole("query", row),
+        queries.text("role", row),
+        queries.real("probability", row),
+        queries.real("log_floor", row),
+        queries.text("outcome", row),
+        queries.text("ended", row),
+        queries.real("convergence_tau", row),
+        queries.real("end_tau", row),
+        queries.whole("exchangeable", row),
+        (int) queries.whole("own", row),
+        (int) queries.whole("competitor", row),
+        phases);
+  }
+
+  boolean hasFloor() {
+    return !Double.isNaN(logFloor);
+  }
+
+  boolean hasConverged() {
+    return !Double.isNaN(convergence);
+  }
+
+  boolean ended(Ending ending) {
+    return outcome.equals(ending.title());
+  }
+
+  /** The flow time of convergence; of the end, if it did not converge. */
+  double time() {
+    return hasConverged() ? convergence : end;
+  }
+}

@@ -1,0 +1,178 @@
+package io.github.icldynamics.softmaxregression.views;
+
+import io.github.icldynamics.descent.Ending;
+import io.github.icldynamics.record.RunRecord;
+import io.github.icldynamics.record.Table;
+import io.github.icldynamics.schema.PromptLength;
+import io.github.icldynamics.softmaxregression.run.Forms;
+import io.github.icldynamics.statistics.SignificantDigits;
+import io.github.icldynamics.system.Block;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What people read of a run: the experiment, a line a query, the phases, the states asked for. */
+public final class Report {
+  private static final int MOST_QUERIES = 12;
+  private static final int MOST_NAMES = 12;
+
+  private final RunView run;
+  private final List<Block> blocks = new ArrayList<>();
+
+  private Report(RunView run) {
+    this.run = run;
+  }
+
+  /**
+   * The report on a run.
+   *
+   * @param times at which states were asked for
+   */
+  public static List<Block> of(RunRecord record, String name, List<Double> times) {
+    var report = new Report(RunView.of(record));
+    report.headline(name);
+    report.queries();
+    report.phases(report.run.leading());
+    if (!times.isEmpty()) {
+      report.states();
+    }
+    return report.blocks;
+  }
+
+  private void line(String text) {
+    blocks.add(new Block.Line(text));
+  }
+
+  private void gap() {
+    blocks.add(new Block.Gap());
+  }
+
+  private void headline(String name) {
+    var experiment = run.experiment();
+    line(
+        name
+            + ": "
+            + experiment.law().features()
+            + " features, "
+            + prompts(experiment.promptLength())
+            + ", "
+            + experiment.training().methodWord()
+            + ", η = "
+            + SignificantDigits.of(experiment.training().learningRate())
+            + ", ε = "
+            + SignificantDigits.of(experiment.training().epsilon()));
+  }
+
+  private static String prompts(PromptLength length) {
+    return switch (length) {
+      case PromptLength.Finite(long tokens) ->
+          "prompts of " + SignificantDigits.of((double) tokens) + " tokens";
+      case PromptLength.Infinite() -> "infinite prompts";
+    };
+  }
+
+  private void queries() {
+    gap();
+    blocks.add(
+        new Block.Grid(
+            List.of("query", "role", "p", "floor L*", "τ to L* + ε", "iterations", "ended"),
+            run.informative(MOST_QUERIES).stream().map(this::queryRow).toList()));
+    if (run.queries().size() > MOST_QUERIES) {
+      gap();
+      line(outcomes());
+    }
+  }
+
+  /** How all queries ended, those that are not in the table too. */
+  private String outcomes() {
+    var parts = new ArrayList<String>();
+    int all = run.queries().size();
+    var byOutcome = run.byOutcome();
+    int converged = byOutcome.getOrDefault(Ending.CONVERGED.title(), List.of()).size();
+    parts.add(converged + " of " + all + " converged");
+    byOutcome.forEach(
+        (outcome, queries) -> {
+          if (!outcome.equals(Ending.CONVERGED.title())) {
+            parts.add(queries.size() + " " + outcome + ": " + names(queries));
+          }
+        });
+    return MOST_QUERIES + " of " + all + " queries shown. " + String.join("; ", parts) + ".";
+  }
+
+  private static String names(List<QueryView> queries) {
+    String names =
+        queries.stream()
+            .limit(MOST_NAMES)
+            .map(query -> Long.toString(query.query()))
+            .collect(Collectors.joining(", "));
+    String word = queries.size() == 1 ? "query " : "queries ";
+    int more = queries.size() - MOST_NAMES;
+    return word + names + (more > 0 ? " and " + more + " more" : "");
+  }
+
+  private List<String> queryRow(QueryView query) {
+    boolean converged = query.hasConverged();
+    return List.of(
+        Long.toString(query.query()),
+        query.role(),
+        SignificantDigits.of(query.probability()),
+        query.hasFloor() ? SignificantDigits.ofLogarithm(query.logFloor()) : "–",
+        converged ? SignificantDigits.of(query.convergence()) : "–",
+        converged ? SignificantDigits.of(run.iterations(query.convergence())) : "–",
+        query.ended(Ending.CONVERGED) ? "converged" : query.ended());
+  }
+
+  private void phases(QueryView query) {
+    gap();
+    line("Phases of query " + query.query() + " (" + query.role() + ")");
+    blocks.add(
+        new Block.Grid(
+            List.of("phase", "from τ", "to τ", "lasts", "ends", "recalled threshold", "at τ"),
+            query.phases().stream().map(Report::phaseRow).toList()));
+  }
+
+  private static List<String> phaseRow(QueryView.PhaseView phase) {
+    String reached =
+        Double.isNaN(phase.thresholdTau())
+            ? "not reached"
+            : SignificantDigits.of(phase.thresholdTau());
+    return List.of(
+        phase.name(),
+        SignificantDigits.of(phase.from()),
+        SignificantDigits.of(phase.to()),
+        SignificantDigits.of(phase.to() - phase.from()),
+        phase.why(),
+        phase.hasThreshold() ? phase.threshold() : "",
+        phase.hasThreshold() ? reached : "");
+  }
+
+  private void states() {
+    var table = run.record().table(Forms.STATES.name());
+    var rows = new ArrayList<List<String>>();
+    for (int row = 0; row < table.size(); row++) {
+      if (table.whole("group", row) == own(table.whole("query", row))) {
+        rows.add(stateRow(table, row));
+      }
+    }
+    gap();
+    blocks.add(new Block.Grid(List.of("query", "τ", "error L", "A", "α", "Attn"), rows));
+  }
+
+  private static List<String> stateRow(Table table, int row) {
+    return List.of(
+        Long.toString(table.whole("query", row)),
+        SignificantDigits.of(table.real("tau", row)),
+        SignificantDigits.of(table.real("error", row)),
+        SignificantDigits.of(table.real("logit", row)),
+        SignificantDigits.of(table.real("descent", row)),
+        SignificantDigits.of(table.real("mean_attention", row)));
+  }
+
+  private int own(long query) {
+    return run.queries().stream()
+        .filter(view -> view.query() == query)
+        .findFirst()
+        .orElseThrow()
+        .own();
+  }
+}
