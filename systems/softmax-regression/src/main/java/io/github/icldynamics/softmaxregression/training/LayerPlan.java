@@ -57,7 +57,7 @@ public record LayerPlan(
         && plan.method().invariance() == Invariance.COORDINATES) {
       throw new InvalidInputException(
           "method",
-          "must not depend on the basis of Q (adam, signgd) where the features are correlated");
+          "must be one that does not depend on the basis of Q where the features are correlated");
     }
     queryLaw.ifPresent(asked -> requireSameSizes(plan.tokenLaw(), asked));
   }
