@@ -13,6 +13,7 @@ public final class Methods {
           Momentum.KIND,
           Nesterov.KIND,
           Adam.KIND,
+          RmsProp.KIND,
           SignDescent.KIND,
           NormalisedDescent.KIND);
 

@@ -47,8 +47,8 @@ class BadInputTest {
         "--query 100 | --query must be from 0 to 99, not 100",
         "--query -1 | --query must be from 0 to 99, not -1",
         "--query one | --query must be a whole number, not one",
-        "--method sgdd | --method must be flow, gd, momentum, nesterov, adam, signgd, normalized or"
-            + " sgd, not sgdd",
+        "--method sgdd | --method must be flow, gd, momentum, nesterov, adam, rmsprop, signgd,"
+            + " normalized or sgd, not sgdd",
         "--until soon | --until must be a finite number, not soon",
         "--until -3 | --until must be auto or a time from 0 to 1e200, not -3.0",
         "--at 1,,2 | --at must be a finite number, not an empty text",
@@ -121,7 +121,7 @@ class BadInputTest {
         "tokenLaw: {balanced: {features: 2}}\\n"
             + "promptLength: 9\\n"
             + "training: {method: magic} | training.method must be flow, gd, momentum, nesterov,"
-            + " adam, signgd, normalized or sgd, not magic",
+            + " adam, rmsprop, signgd, normalized or sgd, not magic",
         "tokenLaw: {balanced: {features: 2}}\\n"
             + "promptLength: 9\\n"
             + "training: {epsilon: 0} | training.epsilon must be positive and finite, not 0.0",

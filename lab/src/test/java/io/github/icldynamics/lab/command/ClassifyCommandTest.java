@@ -181,7 +181,7 @@ class ClassifyCommandTest {
         "test: {priors: [1]} | test.priors must be one a class, 2, not 1",
         "test: {covariance: [1, 2, 3]} | test.covariance must be of dimension 2, not 3",
         "training: {method: sgd} | training.method must be flow, gd, momentum, nesterov, adam,"
-            + " signgd or normalized, not sgd",
+            + " rmsprop, signgd or normalized, not sgd",
         "training: {learningRate: 0} | training.learningRate must lie in [1e-30, 1e30], not 0.0",
         "initial: {weights: [1, 2, 3]} | initial.weights must be zero, one number or as many as the"
             + " dimension 2, not 3",
