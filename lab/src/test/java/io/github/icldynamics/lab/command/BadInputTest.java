@@ -70,7 +70,7 @@ class BadInputTest {
         "promptLength: 9 | tokenLaw is required but not given",
         "tokenLaw: {balanced: {features: 9}, zipf: {features: 9}}\\n"
             + "promptLength: 9 | tokenLaw must have exactly one of the keys imbalanced, balanced,"
-            + " zipf, probabilities, groups, not 2",
+            + " zipf, geometric, probabilities, groups, not 2",
         "tokenlaw: {balanced: {features: 9}}\\n"
             + "promptLength: 9 | tokenlaw is not a known key; did you mean tokenLaw?",
         "tokenLaw: {balanced: {featurs: 9}}\\n"
@@ -92,7 +92,7 @@ class BadInputTest {
             + "promptLength: 9 | tokenLaw.groups[0].count must be a whole number, not 0.5",
         "tokenLaw: balanced\\n"
             + "promptLength: 9 | tokenLaw must be a mapping with keys among imbalanced, balanced,"
-            + " zipf, probabilities, groups, not balanced",
+            + " zipf, geometric, probabilities, groups, not balanced",
         "tokenLaw: {balanced: {features: 2}}\\n"
             + "promptLength: .nan | promptLength must be a whole number from 1 to 1e18, or inf, not"
             + " NaN",

@@ -114,6 +114,32 @@ public sealed interface TokenLawChoice {
     }
   }
 
+  /** {@code p_k ∝ ratio^k}. */
+  record Geometric(long features, double ratio) implements TokenLawChoice {
+    private static final Field<Geometric, Long> FEATURES =
+        TokenLawChoice.features(Geometric::features);
+
+    private static final Field<Geometric, Double> RATIO =
+        Field.of("ratio", Formats.real(TokenLaw.RATIO), Geometric::ratio)
+            .otherwise(0.5)
+            .symbol("r")
+            .says("each feature is so many times as probable as the one before it");
+
+    static final Keyed<Geometric> KIND =
+        new Keyed<>(
+            "geometric",
+            "p_k ∝ ratio^k, the most frequent feature first",
+            Geometric.class,
+            RecordFormat.of(
+                List.of(FEATURES, RATIO),
+                values -> new Geometric(values.get(FEATURES), values.get(RATIO))));
+
+    @Override
+    public TokenLaw law() {
+      return TokenLaw.geometric(features, ratio);
+    }
+  }
+
   /** Any probabilities, one a feature. */
   record Probabilities(Vector probabilities) implements TokenLawChoice {
     private static final Format<Vector> LIST =

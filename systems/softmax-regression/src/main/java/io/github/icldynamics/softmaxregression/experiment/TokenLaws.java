@@ -12,6 +12,7 @@ final class TokenLaws {
               TokenLawChoice.Imbalanced.KIND,
               TokenLawChoice.Balanced.KIND,
               TokenLawChoice.Zipf.KIND,
+              TokenLawChoice.Geometric.KIND,
               TokenLawChoice.Probabilities.KIND,
               TokenLawChoice.Groups.KIND));
 

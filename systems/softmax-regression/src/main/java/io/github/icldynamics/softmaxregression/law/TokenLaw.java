@@ -5,6 +5,7 @@ import io.github.icldynamics.schema.InvalidInputException;
 import io.github.icldynamics.schema.PromptLength;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import org.hipparchus.util.FastMath;
 
 /**
@@ -25,6 +26,12 @@ public record TokenLaw(List<FeatureGroup> groups) {
 
   /** Exponents of Zipf's law. */
   public static final Bounds EXPONENT = Bounds.closed(-50, 50);
+
+  /** Ratios of the geometric law. */
+  public static final Bounds RATIO = Bounds.open(0, 1);
+
+  /** What a probability must not fall below, lest products of probabilities be lost. */
+  private static final double LEAST_PROBABILITY = 1e-100;
 
   private static final double SUM_TOLERANCE = 1e-9;
 
@@ -68,21 +75,46 @@ public record TokenLaw(List<FeatureGroup> groups) {
 
   /** {@code p_k ∝ (k + 1)^{−exponent}}, each feature a group of its own. */
   public static TokenLaw zipf(long features, double exponent) {
+    requireListed(features);
+    EXPONENT.require("exponent", exponent);
+    return proportionalTo(features, k -> FastMath.pow(k + 1.0, -exponent));
+  }
+
+  /**
+   * {@code p_k = ratio^k (1 − ratio)/(1 − ratio^K)}, each feature a group of its own.
+   *
+   * @param ratio in (0, 1), and so large that no probability is below 10⁻¹⁰⁰
+   */
+  public static TokenLaw geometric(long features, double ratio) {
+    requireListed(features);
+    RATIO.require("ratio", ratio);
+    double least = FastMath.pow(LEAST_PROBABILITY, 1.0 / (features - 1));
+    if (ratio < least) {
+      throw new InvalidInputException(
+          "ratio", "must be at least " + least + " for so many features, not " + ratio);
+    }
+    return proportionalTo(features, k -> FastMath.pow(ratio, (double) k));
+  }
+
+  private static void requireListed(long features) {
     FEATURES.require("features", features);
     if (features > MOST_DISTINCT) {
       throw new InvalidInputException("features", "must be from 2 to 1000000, not " + features);
     }
-    EXPONENT.require("exponent", exponent);
-    double[] powers = new double[(int) features];
+  }
+
+  /** Smallest first: sums of falling weights lose least that way. */
+  private static TokenLaw proportionalTo(long features, IntToDoubleFunction weight) {
+    double[] weights = new double[(int) features];
     double sum = 0;
-    for (int k = powers.length - 1; k >= 0; k--) {
-      powers[k] = FastMath.pow(k + 1.0, -exponent);
-      sum += powers[k];
+    for (int k = weights.length - 1; k >= 0; k--) {
+      weights[k] = weight.applyAsDouble(k);
+      sum += weights[k];
     }
-    for (int k = 0; k < powers.length; k++) {
-      powers[k] /= sum;
+    for (int k = 0; k < weights.length; k++) {
+      weights[k] /= sum;
     }
-    return of(powers);
+    return of(weights);
   }
 
   /** Feature k with probability {@code probabilities[k]}, each feature a group of its own. */

@@ -29,6 +29,29 @@ class TokenLawTest {
     assertEquals(1 / 4.499205338329425, law.probability(0), 1e-15);
   }
 
+  /** The sum is rounded 50 times at most: 10⁻¹⁵. */
+  @Test
+  void geometricFallsByItsRatio() {
+    var law = TokenLaw.geometric(50, 0.75);
+    assertEquals(50, law.groups().size());
+    // (1 − r)/(1 − r^50) with r = 3/4: 0.25 (1 + 5.66e-7 + …).
+    assertEquals(0.2500001415804943, law.probability(0), 1e-15);
+    for (int k = 1; k < 50; k++) {
+      assertEquals(0.75, law.probability(k) / law.probability(k - 1), 1e-15);
+    }
+  }
+
+  @Test
+  void geometricKeepsEveryFeaturePossible() {
+    // 10^{−100/999} = 0.7941…
+    assertEquals(1000, TokenLaw.geometric(1000, 0.795).features());
+    var refusal = assertThrows(InvalidInputException.class, () -> TokenLaw.geometric(1000, 0.79));
+    assertEquals("ratio", refusal.field());
+    assertThrows(InvalidInputException.class, () -> TokenLaw.geometric(10, 1));
+    assertThrows(InvalidInputException.class, () -> TokenLaw.geometric(10, 0));
+    assertThrows(InvalidInputException.class, () -> TokenLaw.geometric(2_000_000, 0.9999));
+  }
+
   @Test
   void theQuerysGroupIsSplitInPlace() {
     var law = TokenLaw.imbalanced(10, 0.5);
