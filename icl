@@ -45,7 +45,7 @@ is_built() {
 
 build() {
   command -v mvn >/dev/null || fail "building needs Maven 3.8 or newer (mvn), which is not on the PATH"
-  echo "icl: building (once; this takes about a minute the first time)" >&2
+  echo "icl: building (once; this takes a minute or three the first time)" >&2
   mkdir -p "$root/lab/target"
   touch "$stamp.begun"
   (cd "$root" && JAVA25_HOME="$jdk" mvn -B -ntp -q -Dstyle.color=never -DskipTests -Dformat.skip -pl lab -am package 2>&1) |

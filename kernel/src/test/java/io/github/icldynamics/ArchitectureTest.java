@@ -1,10 +1,8 @@
 package io.github.icldynamics;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
-import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -59,23 +57,6 @@ class ArchitectureTest {
         .should()
         .resideOutsideOfPackages(
             ORDER.stream().map(name -> ROOT + name + "..").toArray(String[]::new))
-        .check(KERNEL);
-  }
-
-  @Test
-  void theKernelDependsOnHipparchusAndPlainJavaAlone() {
-    noClasses()
-        .should()
-        .dependOnClassesThat(
-            DescribedPredicate.not(
-                resideInAnyPackage(
-                    "io.github.icldynamics..",
-                    "org.hipparchus..",
-                    "org.jspecify..",
-                    "java.lang..",
-                    "java.math..",
-                    "java.util..",
-                    "")))
         .check(KERNEL);
   }
 }

@@ -6,6 +6,7 @@ import io.github.icldynamics.schema.Formats;
 import io.github.icldynamics.schema.RecordFormat;
 import io.github.icldynamics.schema.TaggedFormat;
 import java.util.List;
+import java.util.function.Function;
 import org.hipparchus.util.FastMath;
 
 /**
@@ -18,7 +19,7 @@ import org.hipparchus.util.FastMath;
  */
 public record Adam(double beta1, double beta2, double smallest) implements UpdateRule {
   private static final Bounds SHARE = Bounds.halfOpen(0, 1);
-  private static final Bounds SMALLEST_BOUNDS = Bounds.closed(1e-300, 1);
+  static final Bounds SMALLEST_BOUNDS = Bounds.closed(1e-300, 1);
 
   private static final Field<Adam, Double> BETA1 =
       Field.of("beta1", Formats.real(SHARE), Adam::beta1)
@@ -32,11 +33,7 @@ public record Adam(double beta1, double beta2, double smallest) implements Updat
           .symbol("β₂")
           .says("of the mean of their squares");
 
-  private static final Field<Adam, Double> SMALLEST =
-      Field.of("adamEpsilon", Formats.real(SMALLEST_BOUNDS), Adam::smallest)
-          .otherwise(1e-8)
-          .symbol("ε")
-          .says("added to the root of the mean square");
+  private static final Field<Adam, Double> SMALLEST = smallest("adamEpsilon", Adam::smallest);
 
   static final TaggedFormat.Kind<Adam> KIND =
       new TaggedFormat.Kind<>(
@@ -51,6 +48,14 @@ public record Adam(double beta1, double beta2, double smallest) implements Updat
     SHARE.require("beta1", beta1);
     SHARE.require("beta2", beta2);
     SMALLEST_BOUNDS.require("adamEpsilon", smallest);
+  }
+
+  /** The field of ε, for all methods that divide by a root of a mean square. */
+  static <E> Field<E, Double> smallest(String key, Function<E, Double> epsilon) {
+    return Field.of(key, Formats.real(SMALLEST_BOUNDS), epsilon)
+        .otherwise(1e-8)
+        .symbol("ε")
+        .says("added to the root of the mean square");
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.github.icldynamics.schema.Formats;
 import io.github.icldynamics.schema.RecordFormat;
 import io.github.icldynamics.schema.TaggedFormat;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Heavy-ball momentum: {@code v ← μ v + d, s ← s + η v}.
@@ -13,13 +14,9 @@ import java.util.List;
  * @param mu μ, in [0, 1)
  */
 public record Momentum(double mu) implements UpdateRule {
-  private static final Bounds SHARE = Bounds.halfOpen(0, 1);
+  static final Bounds SHARE = Bounds.halfOpen(0, 1);
 
-  private static final Field<Momentum, Double> MU =
-      Field.of("momentum", Formats.real(SHARE), Momentum::mu)
-          .otherwise(0.9)
-          .symbol("μ")
-          .says("share of the last velocity that is kept");
+  private static final Field<Momentum, Double> MU = share(Momentum::mu);
 
   static final TaggedFormat.Kind<Momentum> KIND =
       new TaggedFormat.Kind<>(
@@ -30,6 +27,14 @@ public record Momentum(double mu) implements UpdateRule {
 
   public Momentum {
     SHARE.require("momentum", mu);
+  }
+
+  /** The field of μ, for all methods that have a velocity. */
+  static <E> Field<E, Double> share(Function<E, Double> mu) {
+    return Field.of("momentum", Formats.real(SHARE), mu)
+        .otherwise(0.9)
+        .symbol("μ")
+        .says("share of the last velocity that is kept");
   }
 
   @Override

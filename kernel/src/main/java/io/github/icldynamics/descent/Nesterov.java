@@ -1,8 +1,6 @@
 package io.github.icldynamics.descent;
 
-import io.github.icldynamics.schema.Bounds;
 import io.github.icldynamics.schema.Field;
-import io.github.icldynamics.schema.Formats;
 import io.github.icldynamics.schema.RecordFormat;
 import io.github.icldynamics.schema.TaggedFormat;
 import java.util.List;
@@ -14,13 +12,7 @@ import java.util.List;
  * @param mu μ, in [0, 1)
  */
 public record Nesterov(double mu) implements UpdateRule {
-  private static final Bounds SHARE = Bounds.halfOpen(0, 1);
-
-  private static final Field<Nesterov, Double> MU =
-      Field.of("momentum", Formats.real(SHARE), Nesterov::mu)
-          .otherwise(0.9)
-          .symbol("μ")
-          .says("share of the last velocity that is kept");
+  private static final Field<Nesterov, Double> MU = Momentum.share(Nesterov::mu);
 
   static final TaggedFormat.Kind<Nesterov> KIND =
       new TaggedFormat.Kind<>(
@@ -30,7 +22,7 @@ public record Nesterov(double mu) implements UpdateRule {
           RecordFormat.of(List.of(MU), values -> new Nesterov(values.get(MU))));
 
   public Nesterov {
-    SHARE.require("momentum", mu);
+    Momentum.SHARE.require("momentum", mu);
   }
 
   @Override

@@ -16,7 +16,6 @@ import org.hipparchus.util.FastMath;
  */
 public record RmsProp(double rho, double smallest) implements UpdateRule {
   private static final Bounds SHARE = Bounds.halfOpen(0, 1);
-  private static final Bounds SMALLEST_BOUNDS = Bounds.closed(1e-300, 1);
 
   private static final Field<RmsProp, Double> RHO =
       Field.of("rho", Formats.real(SHARE), RmsProp::rho)
@@ -25,10 +24,7 @@ public record RmsProp(double rho, double smallest) implements UpdateRule {
           .says("share of the last mean square that is kept");
 
   private static final Field<RmsProp, Double> SMALLEST =
-      Field.of("rmspropEpsilon", Formats.real(SMALLEST_BOUNDS), RmsProp::smallest)
-          .otherwise(1e-8)
-          .symbol("ε")
-          .says("added to the root of the mean square");
+      Adam.smallest("rmspropEpsilon", RmsProp::smallest);
 
   static final TaggedFormat.Kind<RmsProp> KIND =
       new TaggedFormat.Kind<>(
@@ -41,7 +37,7 @@ public record RmsProp(double rho, double smallest) implements UpdateRule {
 
   public RmsProp {
     SHARE.require("rho", rho);
-    SMALLEST_BOUNDS.require("rmspropEpsilon", smallest);
+    Adam.SMALLEST_BOUNDS.require("rmspropEpsilon", smallest);
   }
 
   @Override

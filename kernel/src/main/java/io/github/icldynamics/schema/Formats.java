@@ -89,6 +89,31 @@ public final class Formats {
     }
   }
 
+  /** Any text. */
+  public static Format<String> text() {
+    return new TextFormat();
+  }
+
+  private record TextFormat() implements Format<String> {
+    @Override
+    public String read(Node node) {
+      if (node instanceof Node.Text(String text)) {
+        return text;
+      }
+      throw node.refused("must be a text");
+    }
+
+    @Override
+    public Node write(String value) {
+      return new Node.Text(value);
+    }
+
+    @Override
+    public Shape shape() {
+      return new Shape.Word(List.of());
+    }
+  }
+
   /** One of some words, each with what it stands for. */
   public static <T> Format<T> word(Map<String, T> words) {
     return new WordFormat<>(words);

@@ -17,7 +17,6 @@ import io.github.icldynamics.schema.Formats;
 import io.github.icldynamics.schema.InvalidInputException;
 import io.github.icldynamics.schema.Node;
 import io.github.icldynamics.schema.RecordFormat;
-import io.github.icldynamics.schema.Shape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +37,7 @@ import java.util.stream.Stream;
 public final class RecordFile {
   static final String NAME = "record.json";
 
-  private static final Format<String> TEXT = new AnyText();
+  private static final Format<String> TEXT = Formats.text();
 
   private static final Field<Column, String> COLUMN_NAME =
       Field.of("name", TEXT, Column::name).says("in the head of the table");
@@ -166,27 +165,6 @@ public final class RecordFile {
                   values.get(FILES)));
 
   private RecordFile() {}
-
-  /** Any text. */
-  private record AnyText() implements Format<String> {
-    @Override
-    public String read(Node node) {
-      if (node instanceof Node.Text(String text)) {
-        return text;
-      }
-      throw node.refused("must be a text");
-    }
-
-    @Override
-    public Node write(String value) {
-      return new Node.Text(value);
-    }
-
-    @Override
-    public Shape shape() {
-      return new Shape.Word(List.of());
-    }
-  }
 
   private static <T extends Enum<T>> Map<String, T> words(T[] values) {
     var words = new LinkedHashMap<String, T>();
