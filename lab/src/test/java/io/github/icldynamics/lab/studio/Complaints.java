@@ -67,4 +67,9 @@ final class Complaints {
   List<String> all() {
     return List.copyOf(complaints);
   }
+
+  /** Begins anew. */
+  void forget() {
+    complaints.clear();
+  }
 }

@@ -21,6 +21,10 @@ class StudioLinkTest {
 
   private static final int STATES = 50;
   private static final int LINKS = 1000;
+
+  /** One in so many is opened too: a page takes each in 20 ms. */
+  private static final int OPENED = 10;
+
   private static final String RANDOM_STATES = read("/studio/random-states.js");
 
   @Test
@@ -78,18 +82,21 @@ class StudioLinkTest {
         (List<String>)
             page.evaluate(
                 """
-                async (count) => {
+                async ([count, opened]) => {
                   const { malformedLinks } = await import('./test/random-states.js');
                   const { fromLink, toLink } = await import('./src/state/link.js');
                   const { DEFAULT_STATE } = await import('./src/state/experiment.js');
                   const home = toLink(DEFAULT_STATE);
                   const broken = [];
-                  for (const link of malformedLinks(count, 1)) {
+                  for (const [i, link] of malformedLinks(count, 1).entries()) {
                     const { state, problem } = fromLink(link);
                     const isDefault = toLink(state) === home;
                     const isSentence = typeof problem === 'string' && /[.?]$/.test(problem) && problem.length < 400;
                     if (!isDefault || !isSentence) {
                       broken.push(link.slice(0, 80));
+                      continue;
+                    }
+                    if (i % opened !== 0) {
                       continue;
                     }
                     try {
@@ -106,7 +113,7 @@ class StudioLinkTest {
                   return broken;
                 }
                 """,
-                LINKS);
+                List.of(LINKS, OPENED));
     assertEquals(List.of(), broken);
     assertTrue(page.locator("[role=alert], [role=status]").count() > 0);
     assertFalse(page.content().contains("<script>alert"));

@@ -1,5 +1,6 @@
 package io.github.icldynamics.lab.studio;
 
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -12,11 +13,9 @@ import io.github.icldynamics.lab.text.Yaml;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page as it is served, under a hand. Every test fails if the page complains of anything. */
 class StudioPageTest {
@@ -102,10 +101,13 @@ class StudioPageTest {
     assertEquals(1_000_000_000, page.evaluate(SHOWN_FEATURES));
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"I", "II", "III", "IV"})
-  void aPhaseSaysWhatHappensInIt(String phase) {
+  @Test
+  void aPhaseSaysWhatHappensInIt() {
     var page = open("");
+    assertAll(Stream.of("I", "II", "III", "IV").map(phase -> () -> assertStory(page, phase)));
+  }
+
+  private static void assertStory(Page page, String phase) {
     page.locator(".phase[data-phase='" + phase + "']").focus();
     page.keyboard().press("Enter");
     page.evaluate("() => icl.whenIdle()");
@@ -114,16 +116,19 @@ class StudioPageTest {
     assertTrue(page.locator("#story .katex").count() > 0, story);
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "CSV, .csv, error",
-    "LaTeX, .tex, toprule",
-    "YAML, .yaml, tokenLaw:",
-    "Weights as SVG, .svg, <svg",
-    "Weights as PNG, .png, PNG"
-  })
-  void exportsAreFiles(String item, String ending, String content) throws IOException {
+  @Test
+  void exportsAreFiles() {
     var page = open("");
+    assertAll(
+        () -> assertExport(page, "CSV", ".csv", "error"),
+        () -> assertExport(page, "LaTeX", ".tex", "toprule"),
+        () -> assertExport(page, "YAML", ".yaml", "tokenLaw:"),
+        () -> assertExport(page, "Weights as SVG", ".svg", "<svg"),
+        () -> assertExport(page, "Weights as PNG", ".png", "PNG"));
+  }
+
+  private static void assertExport(Page page, String item, String ending, String content)
+      throws IOException {
     page.locator(".menu-frame > button").first().click();
     var entry = page.locator(".menu-item:has-text('%1$s'), [aria-label='%1$s']".formatted(item));
     var download = page.waitForDownload(() -> entry.first().click());
