@@ -1,5 +1,7 @@
 package io.github.icldynamics.contract;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,14 +10,16 @@ import io.github.icldynamics.claim.Check;
 import io.github.icldynamics.claim.Claim;
 import io.github.icldynamics.claim.Finding;
 import io.github.icldynamics.claim.Measurement;
+import io.github.icldynamics.claim.Notebook;
 import io.github.icldynamics.claim.Reach;
 import io.github.icldynamics.claim.Standing;
 import io.github.icldynamics.claim.Verdict;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.Execution;
@@ -39,7 +43,26 @@ public abstract class CatalogueContract {
   /** A handful of prompts, cases or points. */
   private static final Reach FEW_SAMPLES = new Reach(1e3, 1e12, 10);
 
-  private final Map<List<Object>, Measurement> measurements = new ConcurrentHashMap<>();
+  private final Reach full = Reach.full();
+  private final Notebook measurements = new Notebook();
+  private Map<String, Claim> byId = Map.of();
+
+  private record Measuring(Claim claim, Reach reach) implements Notebook.Question<Measurement> {
+    @Override
+    public Measurement answer() {
+      return claim.measure(reach);
+    }
+  }
+
+  /** Two tests that want the same measurement would wait for each other, and a core with them. */
+  @BeforeAll
+  final void measureAll() {
+    byId = claims().stream().collect(toMap(Claim::id, Function.identity()));
+    var whole = byId.values().stream().map(claim -> new Measuring(claim, full));
+    var tooShort =
+        falsifications().map(row -> new Measuring(claim(row.id()), row.tooShort())).distinct();
+    Stream.concat(whole, tooShort).toList().parallelStream().forEach(measurements::answer);
+  }
 
   /** A claim made false that short runs leave open. */
   protected static Falsification runs(String id, String constant, double wrong) {
@@ -72,23 +95,25 @@ public abstract class CatalogueContract {
 
   /** A claim of the catalogue. */
   protected final Claim claim(String id) {
-    return claims().stream().filter(claim -> claim.id().equals(id)).findFirst().orElseThrow();
+    return requireNonNull(byId.get(id), id);
   }
 
-  private Claim falsified(Falsification row) {
-    return claim(row.id()).with(row.constant(), row.wrong());
+  private Finding finding(Claim claim, Reach reach) {
+    return claim.judge(measurements.answer(new Measuring(claim, reach)));
   }
 
   /** What was measured once is judged again and again; a condition changed is another run. */
-  private Finding finding(Claim claim, Reach reach) {
-    var key = List.of(claim.id(), claim.conditions(), reach);
-    return claim.judge(measurements.computeIfAbsent(key, anything -> claim.measure(reach)));
+  private Finding falsified(Falsification row, Reach reach) {
+    var claim = claim(row.id());
+    var falsified = claim.with(row.constant(), row.wrong());
+    var measured = claim.isCondition(row.constant()) ? falsified : claim;
+    return falsified.judge(measurements.answer(new Measuring(measured, reach)));
   }
 
   @ParameterizedTest
   @MethodSource("claims")
   final void holds(Claim claim) {
-    var finding = finding(claim, Reach.full());
+    var finding = finding(claim(claim.id()), full);
     assertInstanceOf(Verdict.Holds.class, finding.verdict(), finding.verdict().sentence());
     var names = finding.checks().stream().map(Check::name).toList();
     assertEquals(names.size(), new HashSet<>(names).size(), "names of checks are unique: " + names);
@@ -97,7 +122,7 @@ public abstract class CatalogueContract {
   @ParameterizedTest
   @MethodSource("falsifications")
   final void failsWhenFalsified(Falsification row) {
-    var verdict = finding(falsified(row), Reach.full()).verdict();
+    var verdict = falsified(row, full).verdict();
     assertInstanceOf(Verdict.Fails.class, verdict, verdict.sentence());
   }
 
@@ -106,14 +131,14 @@ public abstract class CatalogueContract {
   final void isInconclusiveWhenTooShort(Falsification row) {
     var truth = finding(claim(row.id()), row.tooShort()).verdict();
     assertInstanceOf(Verdict.Inconclusive.class, truth, truth.sentence());
-    var falsehood = finding(falsified(row), row.tooShort()).verdict();
+    var falsehood = falsified(row, row.tooShort()).verdict();
     assertInstanceOf(Verdict.Inconclusive.class, falsehood, falsehood.sentence());
   }
 
   @ParameterizedTest(allowZeroInvocations = true)
   @MethodSource("unmetHypotheses")
   final void isNotApplicableWhereItsHypothesisIsNotMet(Falsification row) {
-    var verdict = finding(falsified(row), Reach.full()).verdict();
+    var verdict = falsified(row, full).verdict();
     assertInstanceOf(Verdict.NotApplicable.class, verdict, verdict.sentence());
   }
 
@@ -148,7 +173,7 @@ public abstract class CatalogueContract {
   @Test
   final void findingsAreReproducible() {
     for (var id : randomClaims()) {
-      var first = claim(id).investigate(Reach.full());
+      var first = finding(claim(id), full);
       var second = claim(id).investigate(Reach.full());
       assertEquals(first.checks(), second.checks());
       assertEquals(first.exhibits(), second.exhibits());

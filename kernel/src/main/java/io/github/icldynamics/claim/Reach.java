@@ -11,8 +11,9 @@ import io.github.icldynamics.schema.InvalidInputException;
  *     and the longest prompt N or M in the second; at least 2
  * @param samples most prompts drawn, cases tried, or points of one randomisation, for one quantity;
  *     at least 2
+ * @param notebook what has been found out within this reach
  */
-public record Reach(double patience, double largestSize, int samples) {
+public record Reach(double patience, double largestSize, int samples, Notebook notebook) {
   public Reach {
     if (!(patience > 0 && patience < Double.POSITIVE_INFINITY)) {
       throw new InvalidInputException("patience", "must be positive and finite, not " + patience);
@@ -23,6 +24,11 @@ public record Reach(double patience, double largestSize, int samples) {
     if (samples < 2) {
       throw new InvalidInputException("samples", "must be at least 2, not " + samples);
     }
+  }
+
+  /** A reach within which nothing has been found out yet. */
+  public Reach(double patience, double largestSize, int samples) {
+    this(patience, largestSize, samples, new Notebook());
   }
 
   /**

@@ -27,12 +27,12 @@ public record Verification(List<Finding> findings) {
    */
   public static Verification execute(List<Claim> claims, int threads, Progress progress) {
     var counted = new CountedProgress(Math.max(1, claims.size()), progress);
+    var reach = Reach.full();
     try (var workers = new Workers(threads)) {
       return new Verification(
           workers.inOrder(
               claims.stream()
-                  .<Supplier<Finding>>map(
-                      claim -> counted.counted(() -> claim.investigate(Reach.full())))
+                  .<Supplier<Finding>>map(claim -> counted.counted(() -> claim.investigate(reach)))
                   .toList()));
     }
   }

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * field with {@code @RegisterExtension}.
  *
  * <p>Every page opens with nothing stored, and is closed after its test, which fails if a page
- * complained of anything or asked another host for something. Files that one page has loaded are
- * at hand for the next one in such a window.
+ * complained of anything or asked another host for something. Files that one page has loaded are at
+ * hand for the next one in such a window.
  */
 public final class StudioBrowser
     implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {

@@ -31,9 +31,8 @@ final class ClassScalingClaims {
 
   /** The long-prompt limits for Λ = diag(1, 2). */
   private static List<LongPromptLimit> limits(Reach reach) {
-    var sampling = Mixtures.sampling(POINTS, reach);
     return CLASSES.stream()
-        .map(c -> LongPromptLimit.of(Mixtures.plane(c), sampling, Mixtures.WORKFORCE))
+        .map(c -> Mixtures.longPrompts(Mixtures.plane(c), POINTS, reach))
         .toList();
   }
 

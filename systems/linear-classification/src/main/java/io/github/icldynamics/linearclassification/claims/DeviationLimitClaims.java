@@ -11,7 +11,6 @@ import io.github.icldynamics.claim.Picture;
 import io.github.icldynamics.claim.Quantity;
 import io.github.icldynamics.claim.Reach;
 import io.github.icldynamics.linearclassification.law.MixtureLaw;
-import io.github.icldynamics.linearclassification.objective.LongPromptLimit;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -79,7 +78,7 @@ final class DeviationLimitClaims {
   private record Approach(String title, List<List<Double>> scaled, List<Quantity> formulas) {
     static Approach of(MixtureLaw law, List<Long> tokens, Reach reach) {
       var scaled = tokens.stream().map(n -> scaledDeviation(law, n, reach)).toList();
-      var limit = LongPromptLimit.of(law, Mixtures.sampling(POINTS, reach), Mixtures.WORKFORCE);
+      var limit = Mixtures.longPrompts(law, POINTS, reach);
       var formulas = limit.deviation().stream().map(each -> Mixtures.scaled(each, 1)).toList();
       return new Approach(Mixtures.title(law), scaled, formulas);
     }

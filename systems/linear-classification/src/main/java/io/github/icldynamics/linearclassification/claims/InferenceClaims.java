@@ -44,9 +44,8 @@ final class InferenceClaims {
 
   /** Errors of the layer trained on prompts of N tokens, asked with infinite ones. */
   private static List<Estimate> trainingErrors(MixtureLaw law, List<Long> tokens, Reach reach) {
-    return tokens.stream()
-        .map(n -> Mixtures.minimiser(law, n, reach).minimiser())
-        .map(weights -> Mixtures.error(weights, law, PromptLength.infinite(), reach))
+    var layers = tokens.stream().map(n -> Mixtures.minimiser(law, n, reach).minimiser()).toList();
+    return Mixtures.errors(layers, law, PromptLength.infinite(), reach).stream()
         .map(InferenceError::totalVariation)
         .toList();
   }
@@ -177,7 +176,7 @@ final class InferenceClaims {
           tokens,
           testErrors(law, tokens.subList(0, 5), Mixtures.manyPoints(reach), reach),
           trainingErrors(law, tokens, reach),
-          LongPromptLimit.of(law, Mixtures.sampling(POINTS, reach), Mixtures.WORKFORCE));
+          Mixtures.longPrompts(law, POINTS, reach));
     }
 
     Exhibit exhibit(double a, double b) {

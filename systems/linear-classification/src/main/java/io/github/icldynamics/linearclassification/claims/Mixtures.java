@@ -1,11 +1,13 @@
 package io.github.icldynamics.linearclassification.claims;
 
 import io.github.icldynamics.claim.Exhibit;
+import io.github.icldynamics.claim.Notebook;
 import io.github.icldynamics.claim.Quantity;
 import io.github.icldynamics.claim.Reach;
 import io.github.icldynamics.linearclassification.law.MixtureLaw;
 import io.github.icldynamics.linearclassification.objective.ExactRisk;
 import io.github.icldynamics.linearclassification.objective.InferenceError;
+import io.github.icldynamics.linearclassification.objective.LongPromptLimit;
 import io.github.icldynamics.linearclassification.objective.MinimiserEstimate;
 import io.github.icldynamics.linearclassification.objective.Risk;
 import io.github.icldynamics.linearclassification.objective.SampledRisk;
@@ -89,14 +91,40 @@ final class Mixtures {
 
   /** W* for prompts of N tokens. */
   static MinimiserEstimate minimiser(MixtureLaw law, long tokens, Reach reach) {
-    return MinimiserEstimate.of(
-        law, promptLength(tokens, reach), MINIMISER_ACCURACY, SEED, WORKFORCE);
+    return reach.notebook().answer(new Minimiser(law, promptLength(tokens, reach)));
+  }
+
+  private record Minimiser(MixtureLaw law, PromptLength length)
+      implements Notebook.Question<MinimiserEstimate> {
+    @Override
+    public MinimiserEstimate answer() {
+      return MinimiserEstimate.of(law, length, MINIMISER_ACCURACY, SEED, WORKFORCE);
+    }
+  }
+
+  /** What deviations and errors come to for long prompts. */
+  static LongPromptLimit longPrompts(MixtureLaw law, int points, Reach reach) {
+    return reach.notebook().answer(new LongPrompts(law, sampling(points, reach)));
+  }
+
+  private record LongPrompts(MixtureLaw law, Sampling sampling)
+      implements Notebook.Question<LongPromptLimit> {
+    @Override
+    public LongPromptLimit answer() {
+      return LongPromptLimit.of(law, sampling, WORKFORCE);
+    }
   }
 
   /** How far the answers with given weights are from Bayes's. */
   static InferenceError error(
       SquareMatrix weights, MixtureLaw law, PromptLength length, Reach reach) {
-    return InferenceError.of(weights, law, length, sampling(POINTS, reach), WORKFORCE);
+    return errors(List.of(weights), law, length, reach).getFirst();
+  }
+
+  /** The same of several layers. */
+  static List<InferenceError> errors(
+      List<SquareMatrix> layers, MixtureLaw law, PromptLength length, Reach reach) {
+    return InferenceError.ofEach(layers, law, length, sampling(POINTS, reach), WORKFORCE);
   }
 
   /** An estimate with an interval of two standard errors, multiplied by a number. */

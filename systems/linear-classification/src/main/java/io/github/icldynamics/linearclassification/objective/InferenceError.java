@@ -6,7 +6,11 @@ import io.github.icldynamics.numeric.SquareMatrix;
 import io.github.icldynamics.schema.PromptLength;
 import io.github.icldynamics.statistics.Estimate;
 import io.github.icldynamics.work.Workforce;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hipparchus.util.FastMath;
 
 /**
@@ -30,15 +34,40 @@ public record InferenceError(Estimate totalVariation, Estimate excessRisk, Estim
       PromptLength promptLength,
       Sampling sampling,
       Workforce workforce) {
-    var inAxes = WeightSpace.FULL.weights(law.axes().fromOriginal(weights));
+    return ofEach(List.of(weights), law, promptLength, sampling, workforce).getFirst();
+  }
+
+  /**
+   * The errors of several layers over the same points.
+   *
+   * @param weights of each W in the original axes, d × d
+   * @param promptLength M
+   */
+  public static List<InferenceError> ofEach(
+      List<SquareMatrix> weights,
+      MixtureLaw law,
+      PromptLength promptLength,
+      Sampling sampling,
+      Workforce workforce) {
+    var inAxes =
+        weights.stream()
+            .map(matrix -> WeightSpace.FULL.weights(law.axes().fromOriginal(matrix)))
+            .toList();
     var pieces =
         TaskPoints.all(law, promptLength, sampling, workforce).stream()
-            .<Supplier<Sum>>map(points -> () -> new Sum(points, inAxes).over())
+            .<Supplier<List<Sum>>>map(points -> () -> new Answers(points).sums(inAxes))
             .toList();
+    var replicates = workforce.inOrder(pieces);
+    return IntStream.range(0, weights.size())
+        .mapToObj(layer -> ofReplicates(replicates.stream().map(sums -> sums.get(layer)).toList()))
+        .toList();
+  }
+
+  private static InferenceError ofReplicates(List<Sum> sums) {
     var variation = new Estimate.Accumulator();
     var excess = new Estimate.Accumulator();
     var bayes = new Estimate.Accumulator();
-    for (var sum : workforce.inOrder(pieces)) {
+    for (var sum : sums) {
       variation.add(sum.variation);
       excess.add(sum.excess);
       bayes.add(sum.bayes);
@@ -46,47 +75,13 @@ public record InferenceError(Estimate totalVariation, Estimate excessRisk, Estim
     return new InferenceError(variation.estimate(1), excess.estimate(1), bayes.estimate(1));
   }
 
-  /** The sum over the points of one randomisation. */
+  /** The sums of one layer over the points of one randomisation. */
   private static final class Sum {
-    private final TaskPoints points;
-    private final MixtureLaw law;
-    private final double[] weights;
-    private final double[] variances;
-    private final double[] query;
-    private final double[] image;
-    private final double[] answered;
-    private final double[] posterior;
     private double variation;
     private double excess;
     private double bayes;
 
-    Sum(TaskPoints points, double[] weights) {
-      this.points = points;
-      this.law = points.law();
-      this.weights = weights;
-      this.variances = law.axes().variances().toArray();
-      this.query = new double[law.dimension()];
-      this.image = new double[law.dimension()];
-      this.answered = new double[law.classes()];
-      this.posterior = new double[law.classes()];
-    }
-
-    Sum over() {
-      for (int i = 0; i < points.size(); i++) {
-        for (int y = 0; y < law.classes(); y++) {
-          add(i, y, law.priors().get(y) / points.size());
-        }
-      }
-      return this;
-    }
-
-    private void add(int i, int y, double weight) {
-      for (int k = 0; k < query.length; k++) {
-        query[k] = points.mean(i, y, k) + points.noise(i, k);
-      }
-      WeightSpace.FULL.apply(weights, query, 0, query.length, image);
-      answer(i);
-      answerAsBayes(i);
+    void add(double weight, double[] answered, double[] posterior) {
       double distance = 0;
       for (int j = 0; j < answered.length; j++) {
         distance += 0.5 * FastMath.abs(answered[j] - posterior[j]);
@@ -96,9 +91,56 @@ public record InferenceError(Estimate totalVariation, Estimate excessRisk, Estim
       excess += weight * (best - posterior[mostProbable(answered)]);
       bayes += weight * (1 - best);
     }
+  }
 
-    /** {@code z_j ~ N(f_j μ_jᵀv, f_j vᵀΛv/M)}. */
-    private void answer(int i) {
+  /** What layers, and Bayes, answer at the points of one randomisation. */
+  private static final class Answers {
+    private final TaskPoints points;
+    private final MixtureLaw law;
+    private final double[] variances;
+    private final double[] logPriors;
+    private final double[] query;
+    private final double[] image;
+    private final double[] answered;
+    private final double[] posterior;
+
+    Answers(TaskPoints points) {
+      this.points = points;
+      this.law = points.law();
+      this.variances = law.axes().variances().toArray();
+      this.logPriors = law.priors().toArray();
+      Arrays.setAll(logPriors, j -> FastMath.log(logPriors[j]));
+      this.query = new double[law.dimension()];
+      this.image = new double[law.dimension()];
+      this.answered = new double[law.classes()];
+      this.posterior = new double[law.classes()];
+    }
+
+    List<Sum> sums(List<double[]> layers) {
+      var sums = Stream.generate(Sum::new).limit(layers.size()).toList();
+      for (int i = 0; i < points.size(); i++) {
+        for (int y = 0; y < law.classes(); y++) {
+          ask(i, y);
+          answerAsBayes(i);
+          for (int layer = 0; layer < layers.size(); layer++) {
+            answer(i, layers.get(layer));
+            double weight = law.priors().get(y) / points.size();
+            sums.get(layer).add(weight, answered, posterior);
+          }
+        }
+      }
+      return sums;
+    }
+
+    private void ask(int i, int y) {
+      for (int k = 0; k < query.length; k++) {
+        query[k] = points.mean(i, y, k) + points.noise(i, k);
+      }
+    }
+
+    /** {@code z_j ~ N(f_j μ_jᵀv, f_j vᵀΛv/M)}, where v is the image of the query. */
+    private void answer(int i, double[] weights) {
+      WeightSpace.FULL.apply(weights, query, 0, query.length, image);
       double spread = 0;
       for (int k = 0; k < image.length; k++) {
         spread += variances[k] * image[k] * image[k];
@@ -117,7 +159,7 @@ public record InferenceError(Estimate totalVariation, Estimate excessRisk, Estim
 
     private void answerAsBayes(int i) {
       for (int j = 0; j < posterior.length; j++) {
-        double logit = FastMath.log(law.priors().get(j));
+        double logit = logPriors[j];
         for (int k = 0; k < query.length; k++) {
           double mean = points.mean(i, j, k);
           logit += mean * (query[k] - 0.5 * mean) / variances[k];
@@ -126,13 +168,13 @@ public record InferenceError(Estimate totalVariation, Estimate excessRisk, Estim
       }
       Softmax.inPlace(posterior);
     }
+  }
 
-    private static int mostProbable(double[] probabilities) {
-      int best = 0;
-      for (int j = 1; j < probabilities.length; j++) {
-        best = probabilities[j] > probabilities[best] ? j : best;
-      }
-      return best;
+  private static int mostProbable(double[] probabilities) {
+    int best = 0;
+    for (int j = 1; j < probabilities.length; j++) {
+      best = probabilities[j] > probabilities[best] ? j : best;
     }
+    return best;
   }
 }

@@ -23,6 +23,7 @@ import io.github.icldynamics.work.Workforce;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.hipparchus.util.FastMath;
@@ -135,9 +136,8 @@ record ClassificationRun(
       var training = train(descent);
       progress.report(0.5);
       var states = states(training, rate);
-      var inference = inference(minimiser.minimiser());
       var ideally = minimiser(PromptLength.infinite(), ERROR_OF_OTHER_LENGTHS).minimiser();
-      var inferenceIdeally = inference(ideally);
+      var inference = inference(List.of(minimiser.minimiser(), ideally));
       progress.report(0.6);
       var comparison = comparison(minimiser);
       progress.report(0.7);
@@ -149,8 +149,8 @@ record ClassificationRun(
           descent.points(),
           ConvergenceRate.of(training, rate),
           states,
-          inference,
-          inferenceIdeally,
+          inference.getFirst(),
+          inference.getLast(),
           byTrainingLength(),
           longPrompts(),
           comparison);
@@ -222,12 +222,20 @@ record ClassificationRun(
           experiment.law(), length, standardError, experiment.accuracy().seed(), workforce);
     }
 
-    private List<AtLength> inference(SquareMatrix weights) {
-      var errors = new ArrayList<AtLength>();
-      for (var length : testLengths()) {
-        errors.add(new AtLength(length, error(weights, length)));
-      }
-      return errors;
+    /** The errors of each layer, by test prompt length. */
+    private List<List<AtLength>> inference(List<SquareMatrix> layers) {
+      var byLength = testLengths().stream().map(length -> errors(layers, length)).toList();
+      return IntStream.range(0, layers.size())
+          .mapToObj(layer -> byLength.stream().map(errors -> errors.get(layer)).toList())
+          .toList();
+    }
+
+    private List<AtLength> errors(List<SquareMatrix> layers, PromptLength length) {
+      var sampling = sampling(POINTS_OF_INFERENCE);
+      return InferenceError.ofEach(layers, experiment.testLaw(), length, sampling, workforce)
+          .stream()
+          .map(error -> new AtLength(length, error))
+          .toList();
     }
 
     /** The usual ones and the test's own. */
@@ -245,21 +253,17 @@ record ClassificationRun(
       return Stream.concat(lengths, Stream.of(PromptLength.infinite())).toList();
     }
 
-    private InferenceError error(SquareMatrix weights, PromptLength length) {
-      return InferenceError.of(
-          weights, experiment.testLaw(), length, sampling(POINTS_OF_INFERENCE), workforce);
-    }
-
     /** Tested on infinite prompts, so that nothing but training errs. */
     private List<AtLength> byTrainingLength() {
-      var errors = new ArrayList<AtLength>();
+      var layers = new ArrayList<SquareMatrix>();
       for (long tokens : LENGTHS) {
-        var length = PromptLength.of(tokens);
-        var minimiser = minimiser(length, ERROR_OF_OTHER_LENGTHS);
-        errors.add(new AtLength(length, error(minimiser.minimiser(), PromptLength.infinite())));
-        progress.report(0.7 + 0.3 * errors.size() / LENGTHS.length);
+        layers.add(minimiser(PromptLength.of(tokens), ERROR_OF_OTHER_LENGTHS).minimiser());
+        progress.report(0.7 + 0.3 * layers.size() / LENGTHS.length);
       }
-      return errors;
+      var errors = errors(layers, PromptLength.infinite());
+      return IntStream.range(0, LENGTHS.length)
+          .mapToObj(i -> new AtLength(PromptLength.of(LENGTHS[i]), errors.get(i).error()))
+          .toList();
     }
   }
 }
