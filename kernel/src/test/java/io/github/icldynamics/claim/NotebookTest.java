@@ -41,8 +41,7 @@ class NotebookTest {
             .parallel()
             .mapToObj(i -> notebook.answer(new Square(i % 40, measured)))
             .collect(Collectors.toSet());
-    assertEquals(
-        IntStream.range(0, 40).mapToObj(i -> i * i).collect(Collectors.toSet()), answers);
+    assertEquals(IntStream.range(0, 40).mapToObj(i -> i * i).collect(Collectors.toSet()), answers);
     assertEquals(40, measured.size());
   }
 

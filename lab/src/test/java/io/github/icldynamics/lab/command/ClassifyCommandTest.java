@@ -76,6 +76,7 @@ class ClassifyCommandTest {
             """
             mixture: {classes: 3, covariance: [[1.0, 0.4], [0.4, 2.0]]}
             promptLength: 200
+            training: {until: 5}
             accuracy: {standardError: 0.02}
             """);
     double relative = summary.get("relativeStandardError").asDouble();
@@ -102,11 +103,10 @@ class ClassifyCommandTest {
 
   private Map<String, byte[]> files(String name, String threads) throws IOException {
     var out = folder.resolve(name);
-    var text = ON_A_LINE.replace("covariance: [1.0]", "dimension: 2, covariance: [0.5, 1.5]");
     var result =
         icl(
             "classify",
-            file(text.replace("promptLength: 20", "promptLength: 4")),
+            file(ON_A_LINE.replace("promptLength: 20", "promptLength: 4")),
             "--threads",
             threads,
             "--out",

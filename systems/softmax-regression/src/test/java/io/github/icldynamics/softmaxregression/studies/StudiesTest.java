@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,6 +35,12 @@ class StudiesTest {
         .findFirst()
         .orElseThrow()
         .make();
+  }
+
+  /** Two tests that want the same page would wait for each other, and a core with them. */
+  @BeforeAll
+  static void makeAll() {
+    keys().parallel().forEach(StudiesTest::page);
   }
 
   static Stream<String> keys() {
