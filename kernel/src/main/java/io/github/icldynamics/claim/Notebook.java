@@ -1,7 +1,7 @@
 package io.github.icldynamics.claim;
 
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * be used by several threads.
  */
 public final class Notebook {
-  private final Map<Question<?>, Entry<?>> entries = new ConcurrentHashMap<>();
+  private final Map<Question<?>, Entry<?>> entries = new HashMap<>();
 
   /** Something that can be measured: equal questions have equal answers. */
   public interface Question<T> {
@@ -18,9 +18,13 @@ public final class Notebook {
   }
 
   /** The answer, measured by whoever asks first; others wait for it. */
-  @SuppressWarnings("unchecked") // the entry of a question was made for it
   public <T> T answer(Question<T> question) {
-    return ((Entry<T>) entries.computeIfAbsent(question, Entry::new)).answer();
+    return entry(question).answer();
+  }
+
+  @SuppressWarnings("unchecked") // the entry of a question was made for it
+  private synchronized <T> Entry<T> entry(Question<T> question) {
+    return (Entry<T>) entries.computeIfAbsent(question, Entry::new);
   }
 
   /** A question, and its answer as soon as there is one. */

@@ -1,6 +1,9 @@
 package io.github.icldynamics.schema;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,25 @@ public final class RecordFormat<E> implements Format<E> {
   private RecordFormat(List<Field<E, ?>> fields, Function<Values, E> constructor) {
     this.fields = List.copyOf(fields);
     this.constructor = constructor;
+    requireDistinctKeys();
+  }
+
+  /** The constants of a tagged field stand beside the others, and must not be taken for them. */
+  private void requireDistinctKeys() {
+    var keys = new HashSet<String>();
+    for (String key : allKeys()) {
+      if (!keys.add(key)) {
+        throw new IllegalArgumentException("two fields would both be called " + key);
+      }
+    }
+  }
+
+  private List<String> allKeys() {
+    var keys = new ArrayList<>(keys());
+    for (var field : fields) {
+      tagged(field).ifPresent(format -> keys.addAll(format.constants()));
+    }
+    return keys;
   }
 
   /**
@@ -108,13 +130,14 @@ public final class RecordFormat<E> implements Format<E> {
     }
   }
 
-  /** What is not given: of a tagged field, its constants may be. */
+  /** What is not given: of a tagged field, constants may be, beside the usual tag. */
   private static <E> void fill(Field<E, ?> field, Map<String, Node> entries, Values values) {
     field.fill(values);
-    if (field.entry().otherwise().isPresent() && tagged(field).isPresent()) {
-      var tag = tagged(field).orElseThrow().tagOf(field.entry().otherwise().orElseThrow());
-      var completed = new LinkedHashMap<>(entries);
-      completed.put(field.key(), tag);
+    var usual = field.entry().otherwise();
+    if (tagged(field).isPresent() && usual.orElse(null) instanceof Node.Mapping(var inner)) {
+      var completed = new LinkedHashMap<>(inner);
+      completed.putAll(entries);
+      completed.put(field.key(), requireNonNull(inner.get(field.key())));
       readTagged(field, completed, values);
     }
   }
@@ -132,10 +155,7 @@ public final class RecordFormat<E> implements Format<E> {
   }
 
   private void requireKnown(Map<String, Node> entries) {
-    var known = new ArrayList<>(keys());
-    for (var field : fields) {
-      tagged(field).ifPresent(format -> known.addAll(format.allKeys()));
-    }
+    var known = allKeys();
     for (String key : entries.keySet()) {
       if (!known.contains(key)) {
         throw new InvalidInputException(key, "is not a known key" + Words.hint(key, known));

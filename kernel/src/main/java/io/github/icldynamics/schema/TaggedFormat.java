@@ -69,14 +69,6 @@ public final class TaggedFormat<T> implements Format<T> {
     return kinds.stream().flatMap(kind -> kind.constants().keys().stream()).distinct().toList();
   }
 
-  /** The tag in a written value. */
-  Node tagOf(Node written) {
-    if (written instanceof Node.Mapping(var entries) && entries.get(tag) != null) {
-      return entries.get(tag);
-    }
-    throw new IllegalArgumentException("no " + tag + " in " + written);
-  }
-
   /** Those entries that are a format's own, if it is tagged. */
   static Node own(Format<?> format, Map<String, Node> entries) {
     var own = new LinkedHashMap<>(entries);

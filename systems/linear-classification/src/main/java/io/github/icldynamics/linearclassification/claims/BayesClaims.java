@@ -1,12 +1,10 @@
 package io.github.icldynamics.linearclassification.claims;
 
-import io.github.icldynamics.claim.Check;
 import io.github.icldynamics.claim.Claim;
 import io.github.icldynamics.claim.ClaimDraft;
-import io.github.icldynamics.claim.Evidence;
 import io.github.icldynamics.claim.Exhibit;
 import io.github.icldynamics.claim.Judgement;
-import io.github.icldynamics.claim.Picture;
+import io.github.icldynamics.claim.Observations;
 import io.github.icldynamics.claim.Quantity;
 import io.github.icldynamics.claim.Reach;
 import io.github.icldynamics.linearclassification.law.MixtureLaw;
@@ -44,44 +42,25 @@ final class BayesClaims {
 
   private static Judgement measureApproach(Reach reach) {
     var tokens = Mixtures.decades(1, 4, reach);
-    var approaches = Mixtures.exact().stream().map(law -> Approach.of(law, tokens, reach)).toList();
-    return constants -> {
-      double delta = constants.get("δ");
-      var checks = approaches.stream().map(approach -> approach.endsBelow(delta)).toList();
-      var picture = picture(tokens, approaches).law("δ", tokens, n -> delta);
-      return Evidence.of(picture.exhibit(), checks);
-    };
-  }
-
-  private static Picture picture(List<Long> tokens, List<Approach> approaches) {
-    var picture =
-        Picture.of(
+    var observed =
+        Observations.of(
             "Difference to Bayes, M = N",
             Mixtures.tokens("M = N"),
             Exhibit.Axis.log("E|P̂ − P_Bayes|"));
-    for (var approach : approaches) {
-      var values = approach.differences().stream().map(Quantity::value).toList();
-      picture.points(approach.title(), tokens, values);
+    for (var law : Mixtures.exact()) {
+      var differences = tokens.stream().map(n -> difference(law, n, reach)).toList();
+      String title = Mixtures.title(law);
+      observed
+          .points(title, tokens, differences.stream().map(Quantity::value).toList())
+          .atMost("difference at M = N = 10⁴, " + title, differences.getLast(), "δ");
     }
-    return picture;
+    return observed.law("δ", tokens, (stated, n) -> stated.get("δ"));
   }
 
-  /** How the difference to Bayes falls as the prompts of training and test grow. */
-  private record Approach(String title, List<Quantity> differences) {
-    static Approach of(MixtureLaw law, List<Long> tokens, Reach reach) {
-      var differences = tokens.stream().map(n -> difference(law, n, reach)).toList();
-      return new Approach(Mixtures.title(law), differences);
-    }
-
-    private static Quantity difference(MixtureLaw law, long tokens, Reach reach) {
-      var trained = Mixtures.minimiser(law, tokens, reach).minimiser();
-      var error = Mixtures.error(trained, law, Mixtures.promptLength(tokens, reach), reach);
-      return Mixtures.scaled(error.totalVariation(), 1);
-    }
-
-    Check endsBelow(double bound) {
-      return Check.atMost("difference at M = N = 10⁴, " + title, differences.getLast(), bound);
-    }
+  private static Quantity difference(MixtureLaw law, long tokens, Reach reach) {
+    var trained = Mixtures.minimiser(law, tokens, reach).minimiser();
+    var error = Mixtures.error(trained, law, Mixtures.promptLength(tokens, reach), reach);
+    return Mixtures.scaled(error.totalVariation(), 1);
   }
 
   private static Claim excessRisk() {
@@ -106,33 +85,17 @@ final class BayesClaims {
 
   private static Judgement measureExcess(Reach reach) {
     var tokens = List.of(10L, 30L, 100L, 300L);
-    var excess = tokens.stream().map(m -> excess(Mixtures.line(2), m, reach)).toList();
+    var errors = Mixtures.testErrors(Mixtures.line(2), tokens, Mixtures.manyPoints(reach), reach);
+    var excess = errors.stream().map(InferenceError::excessRisk).toList();
+    var observed =
+        Observations.of("Excess risk, N = ∞", Mixtures.tokens("M"), Exhibit.Axis.log("excess risk"))
+            .points("measured", tokens, excess.stream().map(Estimate::mean).toList())
+            .law("as stated", tokens, (stated, m) -> stated.get("κ") / (4 * FastMath.PI * m));
+    for (int i = 2; i <= 3; i++) {
+      var factor = Mixtures.scaled(excess.get(i), 4 * FastMath.PI * tokens.get(i));
+      observed.near("4πM × excess risk at M = " + tokens.get(i), factor, "κ", 0.1);
+    }
     var exponent = Mixtures.exponent(30, excess.get(1), 300, excess.get(3));
-    return constants -> {
-      double kappa = constants.get("κ");
-      return Evidence.of(
-          Picture.of("Excess risk, N = ∞", Mixtures.tokens("M"), Exhibit.Axis.log("excess risk"))
-              .points("measured", tokens, excess.stream().map(Estimate::mean).toList())
-              .law("as stated", tokens, m -> kappa / (4 * FastMath.PI * m))
-              .exhibit(),
-          factor(100, excess.get(2), kappa),
-          factor(300, excess.get(3), kappa),
-          Check.near("exponent of M", exponent, constants.get("e"), 0.05));
-    };
-  }
-
-  private static Check factor(long tokens, Estimate excess, double kappa) {
-    var factor = Mixtures.scaled(excess, 4 * FastMath.PI * tokens);
-    return Check.near("4πM × excess risk at M = " + tokens, factor, kappa, 0.1);
-  }
-
-  private static Estimate excess(MixtureLaw law, long tokens, Reach reach) {
-    return InferenceError.of(
-            law.infinitePromptMinimiser(),
-            law,
-            Mixtures.promptLength(tokens, reach),
-            Mixtures.manyPoints(reach),
-            Mixtures.WORKFORCE)
-        .excessRisk();
+    return observed.near("exponent of M", exponent, "e", 0.05);
   }
 }

@@ -1,20 +1,18 @@
 package io.github.icldynamics.linearclassification.claims;
 
-import io.github.icldynamics.claim.Check;
 import io.github.icldynamics.claim.Claim;
 import io.github.icldynamics.claim.ClaimDraft;
-import io.github.icldynamics.claim.Evidence;
 import io.github.icldynamics.claim.Exhibit;
 import io.github.icldynamics.claim.Judgement;
-import io.github.icldynamics.claim.Picture;
+import io.github.icldynamics.claim.Observations;
 import io.github.icldynamics.claim.Quantity;
 import io.github.icldynamics.claim.Reach;
 import io.github.icldynamics.linearclassification.objective.LongPromptLimit;
 import io.github.icldynamics.statistics.Estimate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.hipparchus.util.FastMath;
 
 /** What more classes do to the deviation and to the errors, in two dimensions. */
@@ -45,16 +43,13 @@ final class ClassScalingClaims {
   /** The exponents of c between neighbouring numbers of classes. */
   private static List<Quantity> exponents(
       List<LongPromptLimit> limits, Function<LongPromptLimit, Estimate> value) {
-    var exponents = new ArrayList<Quantity>();
-    for (int i = 1; i < limits.size(); i++) {
-      exponents.add(
-          Mixtures.exponent(
-              CLASSES.get(i - 1),
-              value.apply(limits.get(i - 1)),
-              CLASSES.get(i),
-              value.apply(limits.get(i))));
-    }
-    return exponents;
+    var values = limits.stream().map(value).toList();
+    return IntStream.range(1, values.size())
+        .mapToObj(
+            i ->
+                Mixtures.exponent(
+                    CLASSES.get(i - 1), values.get(i - 1), CLASSES.get(i), values.get(i)))
+        .toList();
   }
 
   /** What quantities tend to if they do so as 1/c: c doubles from the last but one to the last. */
@@ -98,25 +93,20 @@ final class ClassScalingClaims {
 
   private static Judgement measureDeviationBound(Reach reach) {
     var perClass = perClass(limits(reach));
-    return constants -> {
-      double bound = constants.get("C");
-      return Evidence.of(
-          deviationPicture(perClass).law("C", CLASSES, c -> bound).exhibit(),
-          Check.atMost("greatest lim N‖G‖_max/c", greatest(perClass), bound));
-    };
+    return observeDeviation(perClass)
+        .law("C", CLASSES, (stated, c) -> stated.get("C"))
+        .atMost("greatest lim N‖G‖_max/c", greatest(perClass), "C");
   }
 
   /** {@code lim N‖G‖_max/c}. */
   private static List<Quantity> perClass(List<LongPromptLimit> limits) {
-    var perClass = new ArrayList<Quantity>();
-    for (int i = 0; i < CLASSES.size(); i++) {
-      perClass.add(Mixtures.scaled(largestDeviation(limits.get(i)), -1.0 / CLASSES.get(i)));
-    }
-    return perClass;
+    return IntStream.range(0, CLASSES.size())
+        .mapToObj(i -> Mixtures.scaled(largestDeviation(limits.get(i)), -1.0 / CLASSES.get(i)))
+        .toList();
   }
 
-  private static Picture deviationPicture(List<Quantity> perClass) {
-    return Picture.of("Deviation a class", classes(), Exhibit.Axis.linear("lim N‖G‖_max/c"))
+  private static Observations observeDeviation(List<Quantity> perClass) {
+    return Observations.of("Deviation a class", classes(), Exhibit.Axis.linear("lim N‖G‖_max/c"))
         .points("measured", CLASSES, perClass.stream().map(Quantity::value).toList());
   }
 
@@ -150,13 +140,10 @@ final class ClassScalingClaims {
     var perClass = perClass(limits);
     var exponents = exponents(limits, ClassScalingClaims::largestDeviation);
     var least = least(exponents.subList(0, exponents.size() - 1));
-    return constants -> {
-      double limit = constants.get("limit");
-      return Evidence.of(
-          deviationPicture(perClass).law("for many classes", CLASSES, c -> limit).exhibit(),
-          Check.near("lim N‖G‖_max/c for many classes", extrapolated(perClass), limit, 1.5),
-          Check.atLeast(LEAST_EXPONENT, least, constants.get(LEAST_EXPONENT)));
-    };
+    return observeDeviation(perClass)
+        .law("for many classes", CLASSES, (stated, c) -> stated.get("limit"))
+        .near("lim N‖G‖_max/c for many classes", extrapolated(perClass), "limit", 1.5)
+        .atLeast(LEAST_EXPONENT, least, LEAST_EXPONENT);
   }
 
   private static Quantity least(List<Quantity> quantities) {
@@ -189,22 +176,19 @@ final class ClassScalingClaims {
 
   private static Judgement measureInferenceBounds(Reach reach) {
     var limits = limits(reach);
-    var exhibit = errorPicture(limits).exhibit();
     var test = greatest(beyondFour(exponents(limits, LongPromptLimit::testError)));
     var training = greatest(beyondFour(exponents(limits, LongPromptLimit::trainingError)));
-    return constants ->
-        Evidence.of(
-            exhibit,
-            Check.atMost("exponent of c at 1/√M", test, constants.get("a")),
-            Check.atMost("exponent of c at 1/N", training, constants.get("b")));
+    return observeErrors(limits)
+        .atMost("exponent of c at 1/√M", test, "a")
+        .atMost("exponent of c at 1/N", training, "b");
   }
 
   private static List<Quantity> beyondFour(List<Quantity> exponents) {
     return exponents.subList(1, exponents.size());
   }
 
-  private static Picture errorPicture(List<LongPromptLimit> limits) {
-    return Picture.of("Errors against classes", classes(), Exhibit.Axis.log("limit"))
+  private static Observations observeErrors(List<LongPromptLimit> limits) {
+    return Observations.of("Errors against classes", classes(), Exhibit.Axis.log("limit"))
         .points("√M × error at N = ∞", CLASSES, absolute(limits, LongPromptLimit::testError))
         .points("N × error at M = ∞", CLASSES, absolute(limits, LongPromptLimit::trainingError));
   }
@@ -232,13 +216,10 @@ final class ClassScalingClaims {
 
   private static Judgement measureInferenceLaw(Reach reach) {
     var limits = limits(reach);
-    var exhibit = errorPicture(limits).exhibit();
     var test = extrapolated(exponents(limits, LongPromptLimit::testError));
     var training = extrapolated(exponents(limits, LongPromptLimit::trainingError));
-    return constants ->
-        Evidence.of(
-            exhibit,
-            Check.near("exponent of c at 1/√M", test, constants.get("a"), 0.15),
-            Check.near("exponent of c at 1/N", training, constants.get("b"), 0.15));
+    return observeErrors(limits)
+        .near("exponent of c at 1/√M", test, "a", 0.15)
+        .near("exponent of c at 1/N", training, "b", 0.15);
   }
 }

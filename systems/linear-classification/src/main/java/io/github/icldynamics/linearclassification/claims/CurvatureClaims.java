@@ -3,10 +3,10 @@ package io.github.icldynamics.linearclassification.claims;
 import io.github.icldynamics.claim.Check;
 import io.github.icldynamics.claim.Claim;
 import io.github.icldynamics.claim.ClaimDraft;
-import io.github.icldynamics.claim.Evidence;
+import io.github.icldynamics.claim.Constants;
 import io.github.icldynamics.claim.Exhibit;
 import io.github.icldynamics.claim.Judgement;
-import io.github.icldynamics.claim.Picture;
+import io.github.icldynamics.claim.Observations;
 import io.github.icldynamics.claim.Reach;
 import io.github.icldynamics.linearclassification.objective.Risk;
 import io.github.icldynamics.linearclassification.objective.WeightSpace;
@@ -14,7 +14,9 @@ import io.github.icldynamics.numeric.SymmetricMatrix;
 import io.github.icldynamics.numeric.Vector;
 import io.github.icldynamics.schema.PromptLength;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.hipparchus.util.FastMath;
@@ -86,11 +88,15 @@ final class CurvatureClaims {
           weights.stream().map(w -> risk.curvature(w).hessian()).toList());
     }
 
-    /** What is made of each Hessian elsewhere, by its least eigenvalue. */
-    Eigenvalues least(UnaryOperator<SymmetricMatrix> made) {
+    /** What is made of each Hessian elsewhere: its least eigenvalue over the greatest at zero. */
+    List<Double> least(UnaryOperator<SymmetricMatrix> made) {
       double unit = atZero.spectrum().greatest();
-      var values = elsewhere.stream().map(h -> made.apply(h).spectrum().least() / unit).toList();
-      return new Eigenvalues(title, sizes, values);
+      return elsewhere.stream().map(h -> made.apply(h).spectrum().least() / unit).toList();
+    }
+
+    List<Double> roomsBelow(double f) {
+      double factor = f * classes / 2;
+      return least(hessian -> difference(factor, atZero, hessian));
     }
   }
 
@@ -98,22 +104,8 @@ final class CurvatureClaims {
     return risks(reach).stream().map(Hessians::of).toList();
   }
 
-  /**
-   * Least eigenvalues at weights of growing size.
-   *
-   * @param values over the greatest eigenvalue of the Hessian at zero
-   */
-  private record Eigenvalues(String title, List<Double> sizes, List<Double> values) {
-    Check atLeast(String name, double bound) {
-      double least = values.stream().min(Double::compare).orElseThrow();
-      return Check.atLeast(name + ", " + title, least, bound);
-    }
-  }
-
-  private static Exhibit exhibit(String title, Exhibit.Axis y, List<Eigenvalues> measured) {
-    var picture = Picture.of(title, Exhibit.Axis.log("largest |W_ij|"), y);
-    measured.forEach(each -> picture.points(each.title(), each.sizes(), each.values()));
-    return picture.exhibit();
+  private static Exhibit.Axis sizes() {
+    return Exhibit.Axis.log("largest |W_ij|");
   }
 
   private static Claim strictlyConvex() {
@@ -134,14 +126,15 @@ final class CurvatureClaims {
   }
 
   private static Judgement measureConvexity(Reach reach) {
-    var curvatures =
-        hessians(reach).stream().map(each -> each.least(UnaryOperator.identity())).toList();
-    var exhibit = exhibit("Least curvature", Exhibit.Axis.log("λ_min/λ_max(0)"), curvatures);
-    return constants -> {
-      double bound = constants.get("b") + 1e-6;
-      var checks = curvatures.stream().map(each -> each.atLeast("least curvature", bound));
-      return Evidence.of(exhibit, checks.toList());
-    };
+    var observed = Observations.of("Least curvature", sizes(), Exhibit.Axis.log("λ_min/λ_max(0)"));
+    for (var hessians : hessians(reach)) {
+      var least = hessians.least(UnaryOperator.identity());
+      String name = "least curvature, " + hessians.title();
+      observed
+          .points(hessians.title(), hessians.sizes(), least)
+          .atLeast(name, Collections.min(least), stated -> stated.get("b") + 1e-6);
+    }
+    return observed;
   }
 
   private static Claim curvatureFallsFromZero() {
@@ -164,19 +157,17 @@ final class CurvatureClaims {
   }
 
   private static Judgement measureCurvatureBound(Reach reach) {
-    var hessians = hessians(reach);
-    var room = Exhibit.Axis.linear("λ_min(f(c/2)H(0) − H(W))/λ_max(H(0))");
-    return constants -> {
-      double f = constants.get("f");
-      var rooms = hessians.stream().map(each -> roomBelow(f, each)).toList();
-      var checks = rooms.stream().map(each -> each.atLeast("least room below the bound", -1e-9));
-      return Evidence.of(exhibit("Room below the bound", room, rooms), checks.toList());
-    };
-  }
-
-  private static Eigenvalues roomBelow(double f, Hessians hessians) {
-    double factor = f * hessians.classes() / 2;
-    return hessians.least(hessian -> difference(factor, hessians.atZero(), hessian));
+    var axis = Exhibit.Axis.linear("λ_min(f(c/2)H(0) − H(W))/λ_max(H(0))");
+    var observed = Observations.of("Room below the bound", sizes(), axis);
+    for (var hessians : hessians(reach)) {
+      String title = hessians.title();
+      String name = "least room below the bound, " + title;
+      Function<Constants, List<Double>> rooms = stated -> hessians.roomsBelow(stated.get("f"));
+      observed
+          .draw((stated, picture) -> picture.points(title, hessians.sizes(), rooms.apply(stated)))
+          .check(stated -> Check.atLeast(name, Collections.min(rooms.apply(stated)), -1e-9));
+    }
+    return observed;
   }
 
   private static SymmetricMatrix difference(double factor, SymmetricMatrix a, SymmetricMatrix b) {
@@ -209,22 +200,21 @@ final class CurvatureClaims {
   }
 
   private static Judgement measureOffDiagonal(Reach reach) {
-    var picture =
-        Picture.of(
+    var observed =
+        Observations.of(
             "Gradients at diagonal weights",
             Exhibit.Axis.linear("random W"),
             Exhibit.Axis.log("largest entry"));
-    var ratios = new ArrayList<Measured>();
+    var indices = IntStream.rangeClosed(1, CASES).boxed().toList();
     for (var exact : risks(reach).subList(0, 2)) {
       var gradients = gradients(exact.risk());
       var on = largest(gradients, 0, 3);
       double worst = largestRatio(largest(gradients, 1, 2), on);
-      ratios.add(Measured.exactly("off over on the diagonal, " + exact.title(), worst));
-      var indices = IntStream.rangeClosed(1, CASES).boxed().toList();
-      picture.points("on the diagonal, " + exact.title(), indices, on);
+      observed
+          .near("off over on the diagonal, " + exact.title(), worst, "s", 1e-10)
+          .points("on the diagonal, " + exact.title(), indices, on);
     }
-    var exhibit = picture.exhibit();
-    return constants -> Evidence.of(exhibit, Measured.allNear(ratios, constants.get("s"), 1e-10));
+    return observed;
   }
 
   private static List<Vector> gradients(Risk risk) {
@@ -242,10 +232,9 @@ final class CurvatureClaims {
   }
 
   private static double largestRatio(List<Double> numerators, List<Double> denominators) {
-    double largest = 0;
-    for (int i = 0; i < numerators.size(); i++) {
-      largest = FastMath.max(largest, numerators.get(i) / denominators.get(i));
-    }
-    return largest;
+    return IntStream.range(0, numerators.size())
+        .mapToDouble(i -> numerators.get(i) / denominators.get(i))
+        .max()
+        .orElseThrow();
   }
 }

@@ -1,20 +1,16 @@
 package io.github.icldynamics.linearclassification.claims;
 
-import io.github.icldynamics.claim.Check;
 import io.github.icldynamics.claim.Claim;
 import io.github.icldynamics.claim.ClaimDraft;
-import io.github.icldynamics.claim.Constants;
-import io.github.icldynamics.claim.Evidence;
 import io.github.icldynamics.claim.Exhibit;
 import io.github.icldynamics.claim.Judgement;
-import io.github.icldynamics.claim.Picture;
+import io.github.icldynamics.claim.Observations;
 import io.github.icldynamics.claim.Quantity;
 import io.github.icldynamics.claim.Reach;
 import io.github.icldynamics.claim.Trend;
 import io.github.icldynamics.linearclassification.law.MixtureLaw;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.hipparchus.util.FastMath;
 
 /** How the deviation G of {@code W* = c(Λ^{−1} + G)} depends on the prompt length. */
@@ -26,17 +22,10 @@ final class DeviationClaims {
   }
 
   /** {@code N ‖G‖_max}. */
-  private static double scaledDeviation(MixtureLaw law, long tokens, Reach reach) {
-    return tokens * Mixtures.minimiser(law, tokens, reach).deviation().maximumNorm();
-  }
-
   private static List<Double> scaledDeviations(MixtureLaw law, List<Long> tokens, Reach reach) {
-    return tokens.stream().map(n -> scaledDeviation(law, n, reach)).toList();
-  }
-
-  private static Picture picture() {
-    return Picture.of(
-        "Deviation of the minimiser", Mixtures.tokens("N"), Exhibit.Axis.linear("N ‖G‖_max"));
+    return tokens.stream()
+        .map(n -> n * Mixtures.minimiser(law, n, reach).deviation().maximumNorm())
+        .toList();
   }
 
   private static Claim exponent() {
@@ -57,17 +46,17 @@ final class DeviationClaims {
 
   private static Judgement measureExponent(Reach reach) {
     var tokens = Mixtures.decades(1, 6, reach);
-    var picture = picture();
-    var exponents = new ArrayList<Measured>();
+    var observed =
+        Observations.of(
+            "Deviation of the minimiser", Mixtures.tokens("N"), Exhibit.Axis.linear("N ‖G‖_max"));
     for (var law : Mixtures.exact()) {
       var scaled = scaledDeviations(law, tokens, reach);
-      String name = "exponent of N, " + Mixtures.title(law);
-      exponents.add(Measured.exactly(name, Trend.exponent(tokens, scaled) - 1));
-      picture.points(Mixtures.title(law), tokens, scaled);
+      String title = Mixtures.title(law);
+      observed
+          .near("exponent of N, " + title, Trend.exponent(tokens, scaled) - 1, "e", 0.002)
+          .points(title, tokens, scaled);
     }
-    var exhibit = picture.exhibit();
-    return constants ->
-        Evidence.of(exhibit, Measured.allNear(exponents, constants.get("e"), 0.002));
+    return observed;
   }
 
   private static Claim settlesLate() {
@@ -92,30 +81,21 @@ final class DeviationClaims {
 
   private static Judgement measureSettling(Reach reach) {
     var tokens = List.of(5L, 10L, 20L, 40L, 100L, 300L, 1000L, 10_000L, 1_000_000L);
-    var picture =
-        Picture.of(
+    var observed =
+        Observations.of(
             "How much of its limit N‖G‖ has reached",
             Mixtures.tokens("N"),
             Exhibit.Axis.linear("N‖G‖_max over its limit"));
-    var settlings = new ArrayList<Settling>();
     for (var law : Mixtures.exact()) {
       var scaled = scaledDeviations(law, tokens, reach);
       var shares = scaled.stream().map(value -> value / scaled.getLast()).toList();
-      settlings.add(new Settling(Mixtures.title(law), shares.get(2), shares.get(6)));
-      picture.points(Mixtures.title(law), tokens, shares);
+      String title = Mixtures.title(law);
+      observed
+          .atMost("share at N = 20, " + title, shares.get(2), "a")
+          .atLeast("share at N = 1000, " + title, shares.get(6), "b")
+          .points(title, tokens, shares);
     }
-    var exhibit = picture.exhibit();
-    return constants ->
-        Evidence.of(exhibit, settlings.stream().flatMap(each -> each.checks(constants)).toList());
-  }
-
-  /** The shares of its limit that N‖G‖_max has reached at 20 and at 1000 tokens. */
-  private record Settling(String title, double early, double late) {
-    Stream<Check> checks(Constants constants) {
-      return Stream.of(
-          Check.atMost("share at N = 20, " + title, early, constants.get("a")),
-          Check.atLeast("share at N = 1000, " + title, late, constants.get("b")));
-    }
+    return observed;
   }
 
   private static Claim deficitShrinks() {
@@ -141,50 +121,29 @@ final class DeviationClaims {
 
   private static Judgement measureDeficit(Reach reach) {
     var tokens = List.of(1L, 2L, 5L, 10L, 20L, 100L, 1000L, 10_000L, 100_000L, 1_000_000L);
-    var picture =
-        Picture.of(
+    var observed =
+        Observations.of(
             "Deficit of the trained weights",
             Mixtures.tokens("N"),
             Exhibit.Axis.log("1 − W₁₁λ₁/c"));
-    var deficits = new ArrayList<Deficit>();
     for (var law : List.of(Mixtures.line(2), Mixtures.plane(2), Mixtures.plane(3))) {
-      var shares = tokens.stream().map(n -> Shares.of(Mixtures.minimiser(law, n, reach))).toList();
+      var shares = Shares.of(law, tokens, reach);
+      var deficits = Shares.onFirstAxis(shares).stream().map(share -> 1 - share).toList();
       String title = Mixtures.title(law);
-      deficits.add(new Deficit(title, largest(shares), largestRatio(shares)));
-      picture.points(
-          title, tokens, Shares.onFirstAxis(shares).stream().map(share -> 1 - share).toList());
+      observed
+          .atMost("largest share of cΛ^−1, " + title, largest(shares), "u")
+          .atMost("largest ratio of neighbouring deficits, " + title, largestRatio(shares), "s")
+          .points(title, tokens, deficits);
     }
-    var exhibit = picture.exhibit();
-    return constants ->
-        Evidence.of(exhibit, deficits.stream().flatMap(each -> each.checks(constants)).toList());
-  }
-
-  /**
-   * How far W* lies below cΛ^−1, and how the distance shrinks.
-   *
-   * @param share the largest of cΛ^−1 in any direction at any prompt length
-   * @param ratio the largest of the deficits at neighbouring prompt lengths
-   */
-  private record Deficit(String title, Quantity share, Quantity ratio) {
-    Stream<Check> checks(Constants constants) {
-      String neighbours = "largest ratio of neighbouring deficits, " + title;
-      return Stream.of(
-          Check.atMost("largest share of cΛ^−1, " + title, share, constants.get("u")),
-          Check.atMost(neighbours, ratio, constants.get("s")));
-    }
+    return observed;
   }
 
   /** The upper end of an interval counts. */
   private static Quantity largest(List<List<Quantity>> shares) {
-    var largest = shares.getFirst().getFirst();
-    for (var each : shares) {
-      for (var share : each) {
-        boolean higher =
-            share.value() + share.uncertainty() > largest.value() + largest.uncertainty();
-        largest = higher ? share : largest;
-      }
-    }
-    return largest;
+    return shares.stream()
+        .flatMap(List::stream)
+        .max(Comparator.comparingDouble(share -> share.value() + share.uncertainty()))
+        .orElseThrow();
   }
 
   private static Quantity largestRatio(List<List<Quantity>> shares) {

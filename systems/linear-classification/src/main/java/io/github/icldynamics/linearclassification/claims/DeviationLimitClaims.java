@@ -1,19 +1,14 @@
 package io.github.icldynamics.linearclassification.claims;
 
-import io.github.icldynamics.claim.Check;
 import io.github.icldynamics.claim.Claim;
 import io.github.icldynamics.claim.ClaimDraft;
-import io.github.icldynamics.claim.Constants;
-import io.github.icldynamics.claim.Evidence;
 import io.github.icldynamics.claim.Exhibit;
 import io.github.icldynamics.claim.Judgement;
-import io.github.icldynamics.claim.Picture;
+import io.github.icldynamics.claim.Observations;
 import io.github.icldynamics.claim.Quantity;
 import io.github.icldynamics.claim.Reach;
 import io.github.icldynamics.linearclassification.law.MixtureLaw;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** The limit of {@code N G} for long prompts. */
 final class DeviationLimitClaims {
@@ -48,74 +43,48 @@ final class DeviationLimitClaims {
         .measuredBy(DeviationLimitClaims::measureLimit);
   }
 
+  /** A value of Γ is stated in one dimension only. */
   private static Judgement measureLimit(Reach reach) {
     var tokens = Mixtures.decades(1, 6, reach);
-    var approaches = Mixtures.exact().stream().map(law -> Approach.of(law, tokens, reach)).toList();
-    return constants -> {
-      double gamma = constants.get("Γ");
-      var checks = approaches.stream().flatMap(each -> each.checks(constants)).toList();
-      var picture = picture(tokens, approaches).law("Γ for Λ = 1", tokens, n -> gamma);
-      return Evidence.of(picture.exhibit(), checks);
-    };
+    var observed =
+        Observations.of(
+            "N G against its limit", Mixtures.tokens("N"), Exhibit.Axis.linear("N G₁₁"));
+    for (var law : Mixtures.exact()) {
+      var scaled = scaledDeviations(law, 0, tokens, reach);
+      observed.points(Mixtures.title(law), tokens, scaled);
+      observeRatios(law, tokens, observed, reach);
+      if (law.dimension() == 1) {
+        observed.near("lim N G, Λ = 1", limit(scaled), "Γ", 1e-4);
+      }
+    }
+    return observed.law("Γ for Λ = 1", tokens, (stated, n) -> stated.get("Γ"));
   }
 
-  private static Picture picture(List<Long> tokens, List<Approach> approaches) {
-    var picture =
-        Picture.of("N G against its limit", Mixtures.tokens("N"), Exhibit.Axis.linear("N G₁₁"));
-    for (var approach : approaches) {
-      var onFirstAxis = approach.scaled().stream().map(List::getFirst).toList();
-      picture.points(approach.title(), tokens, onFirstAxis);
-    }
-    return picture;
-  }
-
-  /**
-   * The way of N G to its limit.
-   *
-   * @param scaled the diagonal of N G, by prompt length
-   * @param formulas of first order for its limit, by axis
-   */
-  private record Approach(String title, List<List<Double>> scaled, List<Quantity> formulas) {
-    static Approach of(MixtureLaw law, List<Long> tokens, Reach reach) {
-      var scaled = tokens.stream().map(n -> scaledDeviation(law, n, reach)).toList();
-      var limit = Mixtures.longPrompts(law, POINTS, reach);
-      var formulas = limit.deviation().stream().map(each -> Mixtures.scaled(each, 1)).toList();
-      return new Approach(Mixtures.title(law), scaled, formulas);
-    }
-
-    private static List<Double> scaledDeviation(MixtureLaw law, long tokens, Reach reach) {
-      var deviation = Mixtures.minimiser(law, tokens, reach).deviation();
-      return IntStream.range(0, law.dimension())
-          .mapToObj(axis -> tokens * deviation.get(axis, axis))
-          .toList();
-    }
-
-    /** A value of Γ is stated in one dimension only. */
-    Stream<Check> checks(Constants constants) {
-      double q = constants.get("q");
-      var ratios = IntStream.range(0, formulas.size()).mapToObj(axis -> ratio(axis, q));
-      return formulas.size() > 1
-          ? ratios
-          : Stream.concat(
-              ratios, Stream.of(Check.near("lim N G, Λ = 1", limit(0), constants.get("Γ"), 1e-4)));
-    }
-
-    private Check ratio(int axis, double q) {
-      var formula = formulas.get(axis);
-      double limit = limit(axis);
+  private static void observeRatios(
+      MixtureLaw law, List<Long> tokens, Observations observed, Reach reach) {
+    var formulas = Mixtures.longPrompts(law, POINTS, reach).deviation();
+    for (int axis = 0; axis < formulas.size(); axis++) {
+      double limit = limit(scaledDeviations(law, axis, tokens, reach));
+      var formula = Mixtures.scaled(formulas.get(axis), 1);
       double error = limit * formula.uncertainty() / (formula.value() * formula.value());
-      return Check.near(
-          "lim N G over the formula, " + title + ", axis " + (axis + 1),
-          new Quantity(limit / formula.value(), Math.abs(error)),
-          q,
-          0.05);
+      var ratio = new Quantity(limit / formula.value(), Math.abs(error));
+      String title = Mixtures.title(law) + ", axis " + (axis + 1);
+      observed.near("lim N G over the formula, " + title, ratio, "q", 0.05);
     }
+  }
 
-    /** Without the next term in 1/N, from the last two lengths, a factor 10 apart. */
-    private double limit(int axis) {
-      double last = scaled.getLast().get(axis);
-      double before = scaled.get(scaled.size() - 2).get(axis);
-      return last + (last - before) / 9;
-    }
+  /** An entry on the diagonal of N G, by prompt length. */
+  private static List<Double> scaledDeviations(
+      MixtureLaw law, int axis, List<Long> tokens, Reach reach) {
+    return tokens.stream()
+        .map(n -> n * Mixtures.minimiser(law, n, reach).deviation().get(axis, axis))
+        .toList();
+  }
+
+  /** Without the next term in 1/N, from the last two lengths, a factor 10 apart. */
+  private static double limit(List<Double> scaled) {
+    double last = scaled.getLast();
+    double before = scaled.get(scaled.size() - 2);
+    return last + (last - before) / 9;
   }
 }

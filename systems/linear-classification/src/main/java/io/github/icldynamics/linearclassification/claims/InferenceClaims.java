@@ -1,21 +1,16 @@
 package io.github.icldynamics.linearclassification.claims;
 
-import io.github.icldynamics.claim.Check;
 import io.github.icldynamics.claim.Claim;
 import io.github.icldynamics.claim.ClaimDraft;
-import io.github.icldynamics.claim.Evidence;
 import io.github.icldynamics.claim.Exhibit;
 import io.github.icldynamics.claim.Judgement;
-import io.github.icldynamics.claim.Picture;
-import io.github.icldynamics.claim.Quantity;
+import io.github.icldynamics.claim.Observations;
 import io.github.icldynamics.claim.Reach;
 import io.github.icldynamics.linearclassification.law.MixtureLaw;
 import io.github.icldynamics.linearclassification.objective.InferenceError;
-import io.github.icldynamics.linearclassification.objective.LongPromptLimit;
 import io.github.icldynamics.linearclassification.objective.Sampling;
 import io.github.icldynamics.schema.PromptLength;
 import io.github.icldynamics.statistics.Estimate;
-import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.util.FastMath;
 
@@ -32,12 +27,7 @@ final class InferenceClaims {
   /** Errors of the layer trained on infinite prompts, asked with prompts of M tokens. */
   private static List<Estimate> testErrors(
       MixtureLaw law, List<Long> tokens, Sampling sampling, Reach reach) {
-    return tokens.stream()
-        .map(m -> Mixtures.promptLength(m, reach))
-        .map(
-            length ->
-                InferenceError.of(
-                    law.infinitePromptMinimiser(), law, length, sampling, Mixtures.WORKFORCE))
+    return Mixtures.testErrors(law, tokens, sampling, reach).stream()
         .map(InferenceError::totalVariation)
         .toList();
   }
@@ -50,18 +40,23 @@ final class InferenceClaims {
         .toList();
   }
 
-  private static Quantity lastExponent(List<Long> tokens, List<Estimate> errors) {
-    int last = tokens.size() - 1;
-    return Mixtures.exponent(
-        tokens.get(last - 1), errors.get(last - 1), tokens.get(last), errors.get(last));
-  }
-
   private static List<Double> means(List<Estimate> errors) {
     return errors.stream().map(Estimate::mean).toList();
   }
 
-  private static Picture picture(String title, String symbol) {
-    return Picture.of(title, Mixtures.tokens(symbol), Exhibit.Axis.log("E ½ Σ_j |P̂_j − P_j|"));
+  private static Observations observe(String title, String symbol) {
+    var error = Exhibit.Axis.log("E ½ Σ_j |P̂_j − P_j|");
+    return Observations.of(title, Mixtures.tokens(symbol), error);
+  }
+
+  /** The last exponent has to be e. */
+  private static void observeExponent(
+      String name, List<Long> tokens, List<Estimate> errors, String title, Observations observed) {
+    int last = tokens.size() - 1;
+    var exponent =
+        Mixtures.exponent(
+            tokens.get(last - 1), errors.get(last - 1), tokens.get(last), errors.get(last));
+    observed.near(name + ", " + title, exponent, "e", 0.02).points(title, tokens, means(errors));
   }
 
   private static Claim testExponent() {
@@ -85,16 +80,12 @@ final class InferenceClaims {
 
   private static Judgement measureTestExponent(Reach reach) {
     var tokens = Mixtures.decades(1, 5, reach);
-    var picture = picture("Error against the test length, N = ∞", "M");
-    var exponents = new ArrayList<Measured>();
+    var observed = observe("Error against the test length, N = ∞", "M");
     for (var law : List.of(Mixtures.line(2), Mixtures.plane(2), Mixtures.plane(3))) {
       var errors = testErrors(law, tokens, Mixtures.sampling(POINTS, reach), reach);
-      String title = Mixtures.title(law);
-      exponents.add(new Measured("exponent of M, " + title, lastExponent(tokens, errors)));
-      picture.points(title, tokens, means(errors));
+      observeExponent("exponent of M", tokens, errors, Mixtures.title(law), observed);
     }
-    var exhibit = picture.exhibit();
-    return constants -> Evidence.of(exhibit, Measured.allNear(exponents, constants.get("e"), 0.02));
+    return observed;
   }
 
   private static Claim trainingExponent() {
@@ -118,16 +109,12 @@ final class InferenceClaims {
 
   private static Judgement measureTrainingExponent(Reach reach) {
     var tokens = Mixtures.decades(1, 5, reach);
-    var picture = picture("Error against the training length, M = ∞", "N");
-    var exponents = new ArrayList<Measured>();
+    var observed = observe("Error against the training length, M = ∞", "N");
     for (var law : Mixtures.exact()) {
       var errors = trainingErrors(law, tokens, reach);
-      String title = Mixtures.title(law);
-      exponents.add(new Measured("exponent of N, " + title, lastExponent(tokens, errors)));
-      picture.points(title, tokens, means(errors));
+      observeExponent("exponent of N", tokens, errors, Mixtures.title(law), observed);
     }
-    var exhibit = picture.exhibit();
-    return constants -> Evidence.of(exhibit, Measured.allNear(exponents, constants.get("e"), 0.02));
+    return observed;
   }
 
   private static Claim firstOrderConstants() {
@@ -154,50 +141,22 @@ final class InferenceClaims {
   }
 
   private static Judgement measureConstants(Reach reach) {
-    var errors = FirstOrder.of(Mixtures.line(2), reach);
-    return constants -> {
-      double a = constants.get("a");
-      double b = constants.get("b");
-      return Evidence.of(errors.exhibit(a, b), errors.checks(a, b));
-    };
-  }
-
-  /**
-   * Errors of long prompts, and what they are to first order.
-   *
-   * @param test errors at infinite N, by M, up to 10⁵
-   * @param training errors at infinite M, by N, up to 10⁶
-   */
-  private record FirstOrder(
-      List<Long> tokens, List<Estimate> test, List<Estimate> training, LongPromptLimit limit) {
-    static FirstOrder of(MixtureLaw law, Reach reach) {
-      var tokens = Mixtures.decades(1, 6, reach);
-      return new FirstOrder(
-          tokens,
-          testErrors(law, tokens.subList(0, 5), Mixtures.manyPoints(reach), reach),
-          trainingErrors(law, tokens, reach),
-          Mixtures.longPrompts(law, POINTS, reach));
-    }
-
-    Exhibit exhibit(double a, double b) {
-      return picture("Error against prompt lengths, Λ = 1", "N or M")
-          .points("against M", tokens.subList(0, test.size()), means(test))
-          .points("against N", tokens, means(training))
-          .law("a/√M", tokens, m -> a / FastMath.sqrt(m))
-          .law("b/N", tokens, n -> b / n)
-          .exhibit();
-    }
-
-    List<Check> checks(double a, double b) {
-      var lastTest = Mixtures.scaled(test.getLast(), FastMath.sqrt(1e5));
-      var lastTraining = Mixtures.scaled(training.getLast(), 1e6);
-      var formulaForA = Mixtures.scaled(limit.testError(), 1);
-      var formulaForB = Mixtures.scaled(limit.trainingError(), 1);
-      return List.of(
-          Check.near("√M × error at M = 10⁵", lastTest, a, 0.005),
-          Check.near("N × error at N = 10⁶", lastTraining, b, 0.005),
-          Check.near("first-order formula for a", formulaForA, a, 0.001),
-          Check.near("first-order formula for b", formulaForB, b, 0.03));
-    }
+    var law = Mixtures.line(2);
+    var trainingTokens = Mixtures.decades(1, 6, reach);
+    var testTokens = trainingTokens.subList(0, 5);
+    var test = testErrors(law, testTokens, Mixtures.manyPoints(reach), reach);
+    var training = trainingErrors(law, trainingTokens, reach);
+    var limit = Mixtures.longPrompts(law, POINTS, reach);
+    var lastTest = Mixtures.scaled(test.getLast(), FastMath.sqrt(1e5));
+    var lastTraining = Mixtures.scaled(training.getLast(), 1e6);
+    return observe("Error against prompt lengths, Λ = 1", "N or M")
+        .points("against M", testTokens, means(test))
+        .points("against N", trainingTokens, means(training))
+        .law("a/√M", trainingTokens, (stated, m) -> stated.get("a") / FastMath.sqrt(m))
+        .law("b/N", trainingTokens, (stated, n) -> stated.get("b") / n)
+        .near("√M × error at M = 10⁵", lastTest, "a", 0.005)
+        .near("N × error at N = 10⁶", lastTraining, "b", 0.005)
+        .near("first-order formula for a", Mixtures.scaled(limit.testError(), 1), "a", 0.001)
+        .near("first-order formula for b", Mixtures.scaled(limit.trainingError(), 1), "b", 0.03);
   }
 }

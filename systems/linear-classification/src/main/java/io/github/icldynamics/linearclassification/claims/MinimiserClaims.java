@@ -1,16 +1,14 @@
 package io.github.icldynamics.linearclassification.claims;
 
-import io.github.icldynamics.claim.Check;
 import io.github.icldynamics.claim.Claim;
 import io.github.icldynamics.claim.ClaimDraft;
-import io.github.icldynamics.claim.Evidence;
 import io.github.icldynamics.claim.Exhibit;
 import io.github.icldynamics.claim.Judgement;
-import io.github.icldynamics.claim.Picture;
-import io.github.icldynamics.claim.Quantity;
+import io.github.icldynamics.claim.Observations;
 import io.github.icldynamics.claim.Reach;
 import io.github.icldynamics.descent.GradientDescent;
 import io.github.icldynamics.linearclassification.objective.ExactRisk;
+import io.github.icldynamics.linearclassification.objective.Risk;
 import io.github.icldynamics.linearclassification.objective.RiskMinimum;
 import io.github.icldynamics.linearclassification.objective.SafeStep;
 import io.github.icldynamics.linearclassification.objective.WeightSpace;
@@ -64,44 +62,34 @@ final class MinimiserClaims {
 
   private static Judgement measureEnds(Reach reach) {
     reach.requireSamples(2 * STARTS);
-    var ends = Stream.concat(endsOfNewton().stream(), endsOfDescent().stream()).toList();
-    var exhibit = exhibit(ends);
-    double different = different(ends);
+    var ends = Stream.concat(endsOfNewton(), endsOfDescent()).toList();
+    var runs = IntStream.rangeClosed(1, ends.size()).boxed().toList();
     double farthest =
         ends.stream().mapToDouble(end -> distance(end, ends.getFirst())).max().orElseThrow();
-    return constants ->
-        Evidence.of(
-            exhibit,
-            Check.near("different end points", different, constants.get("n"), 0),
-            Check.atMost("largest relative distance between ends", farthest, SAME));
-  }
-
-  private static Exhibit exhibit(List<SquareMatrix> ends) {
-    var indices = IntStream.rangeClosed(1, ends.size()).boxed().toList();
-    return Picture.of(
+    return Observations.of(
             "End points of descent",
             Exhibit.Axis.linear("run: Newton 1 to 6, gradient descent 7 to 12"),
             Exhibit.Axis.linear("entry of W"))
-        .points("W₁₁", indices, ends.stream().map(end -> end.get(0, 0)).toList())
-        .points("W₂₂", indices, ends.stream().map(end -> end.get(1, 1)).toList())
-        .points("W₁₂", indices, ends.stream().map(end -> end.get(0, 1)).toList())
-        .exhibit();
+        .points("W₁₁", runs, ends.stream().map(end -> end.get(0, 0)).toList())
+        .points("W₂₂", runs, ends.stream().map(end -> end.get(1, 1)).toList())
+        .points("W₁₂", runs, ends.stream().map(end -> end.get(0, 1)).toList())
+        .near("different end points", different(ends), "n", 0)
+        .atMost("largest relative distance between ends", farthest, stated -> SAME);
   }
 
-  private static PromptLength length() {
-    return PromptLength.of(TOKENS);
+  private static Risk risk(WeightSpace space) {
+    return ExactRisk.of(Mixtures.plane(2), PromptLength.of(TOKENS), space, Mixtures.WORKFORCE);
   }
 
-  private static List<SquareMatrix> endsOfNewton() {
-    var risk = ExactRisk.of(Mixtures.plane(2), length(), WeightSpace.FULL, Mixtures.WORKFORCE);
+  private static Stream<SquareMatrix> endsOfNewton() {
+    var risk = risk(WeightSpace.FULL);
     return RandomWeights.of(STARTS, risk.size(), 3, 17).stream()
         .map(start -> RiskMinimum.from(start, risk).weights())
-        .map(end -> risk.space().matrix(end.toArray()))
-        .toList();
+        .map(end -> risk.space().matrix(end.toArray()));
   }
 
-  private static List<SquareMatrix> endsOfDescent() {
-    var risk = ExactRisk.of(Mixtures.plane(2), length(), WeightSpace.DIAGONAL, Mixtures.WORKFORCE);
+  private static Stream<SquareMatrix> endsOfDescent() {
+    var risk = risk(WeightSpace.DIAGONAL);
     var minimum = RiskMinimum.of(risk);
     double learningRate = SafeStep.of(risk);
     var method = new GradientDescent(learningRate);
@@ -111,8 +99,7 @@ final class MinimiserClaims {
                 MixtureRun.train(
                     risk, minimum, method, learningRate, start, OptionalDouble.empty()))
         .map(run -> run.trajectory().weightsAt(run.trajectory().end()))
-        .map(end -> risk.space().matrix(end.toArray()))
-        .toList();
+        .map(end -> risk.space().matrix(end.toArray()));
   }
 
   private static double distance(SquareMatrix a, SquareMatrix b) {
@@ -150,45 +137,18 @@ final class MinimiserClaims {
 
   private static Judgement measureInfinitePrompt(Reach reach) {
     var tokens = List.of(10L, 1000L, 1_000_000L);
-    var approaches =
-        Stream.of(2, 3, 5).map(classes -> Approach.of(classes, tokens, reach)).toList();
-    return constants -> {
-      double f = constants.get("f");
-      var checks = approaches.stream().flatMap(each -> each.checks(f)).toList();
-      var picture = picture(tokens, approaches).law("as stated", tokens, n -> f);
-      return Evidence.of(picture.exhibit(), checks);
-    };
-  }
-
-  private static Picture picture(List<Long> tokens, List<Approach> approaches) {
-    var picture =
-        Picture.of("Least entry of W*Λ/c", Mixtures.tokens("N"), Exhibit.Axis.linear("W₁₁λ₁/c"));
-    for (var approach : approaches) {
-      var shares = Shares.onFirstAxis(approach.shares());
-      picture.points("c = " + approach.classes(), tokens, shares);
-    }
-    return picture;
-  }
-
-  /**
-   * The way of W* to cΛ^−1.
-   *
-   * @param shares the diagonal of W*Λ/c, by prompt length
-   */
-  private record Approach(int classes, List<List<Quantity>> shares) {
-    static Approach of(int classes, List<Long> tokens, Reach reach) {
-      var law = Mixtures.plane(classes);
-      var shares = tokens.stream().map(n -> Shares.of(Mixtures.minimiser(law, n, reach))).toList();
-      return new Approach(classes, shares);
-    }
-
-    Stream<Check> checks(double f) {
+    var observed =
+        Observations.of(
+            "Least entry of W*Λ/c", Mixtures.tokens("N"), Exhibit.Axis.linear("W₁₁λ₁/c"));
+    for (int classes : List.of(2, 3, 5)) {
+      var shares = Shares.of(Mixtures.plane(classes), tokens, reach);
+      observed.points("c = " + classes, tokens, Shares.onFirstAxis(shares));
       var last = shares.getLast();
-      return IntStream.range(0, last.size())
-          .mapToObj(
-              axis ->
-                  Check.near(
-                      "W*Λ/c on axis " + (axis + 1) + ", c = " + classes, last.get(axis), f, 1e-3));
+      for (int axis = 0; axis < last.size(); axis++) {
+        String name = "W*Λ/c on axis " + (axis + 1) + ", c = " + classes;
+        observed.near(name, last.get(axis), "f", 1e-3);
+      }
     }
+    return observed.law("as stated", tokens, (stated, n) -> stated.get("f"));
   }
 }

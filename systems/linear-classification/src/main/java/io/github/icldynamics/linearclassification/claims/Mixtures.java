@@ -127,6 +127,16 @@ final class Mixtures {
     return InferenceError.ofEach(layers, law, length, sampling(POINTS, reach), WORKFORCE);
   }
 
+  /** The same of the layer trained on infinite prompts, asked with prompts of M tokens. */
+  static List<InferenceError> testErrors(
+      MixtureLaw law, List<Long> tokens, Sampling sampling, Reach reach) {
+    var weights = law.infinitePromptMinimiser();
+    return tokens.stream()
+        .map(m -> promptLength(m, reach))
+        .map(length -> InferenceError.of(weights, law, length, sampling, WORKFORCE))
+        .toList();
+  }
+
   /** An estimate with an interval of two standard errors, multiplied by a number. */
   static Quantity scaled(Estimate estimate, double factor) {
     return new Quantity(

@@ -2,10 +2,10 @@ package io.github.icldynamics.linearclassification.claims;
 
 import io.github.icldynamics.claim.Claim;
 import io.github.icldynamics.claim.ClaimDraft;
-import io.github.icldynamics.claim.Evidence;
 import io.github.icldynamics.claim.Exhibit;
 import io.github.icldynamics.claim.Judgement;
-import io.github.icldynamics.claim.Picture;
+import io.github.icldynamics.claim.Observations;
+import io.github.icldynamics.claim.Quantity;
 import io.github.icldynamics.claim.Reach;
 import io.github.icldynamics.linearclassification.law.MixtureLaw;
 import io.github.icldynamics.linearclassification.law.MixtureSampler;
@@ -17,7 +17,6 @@ import io.github.icldynamics.numeric.Vector;
 import io.github.icldynamics.schema.PromptLength;
 import io.github.icldynamics.statistics.Estimate;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** The layer, token by token, errs as the population risk says. */
 final class NetworkClaim {
@@ -53,43 +52,32 @@ final class NetworkClaim {
   private static Judgement measureAgreement(Reach reach) {
     reach.requireSamples(PROMPTS);
     var turned = SquareMatrix.of(new double[][] {{1.2, 0.3}, {-0.2, 0.6}});
-    var ratios =
-        List.of(
-            ratio("c = 2, d = 1", Mixtures.line(2), SquareMatrix.diagonal(1.2)),
-            ratio("c = 2, d = 2, W not diagonal", Mixtures.plane(2), turned),
-            ratio("c = 3, d = 2", Mixtures.plane(3), SquareMatrix.diagonal(1.5, 0.8)));
-    return constants -> {
-      double f = constants.get("f");
-      return Evidence.of(exhibit(ratios, f), Measured.allNear(ratios, f, 0.06));
-    };
-  }
-
-  private static Exhibit exhibit(List<Measured> ratios, double f) {
-    var indices = IntStream.rangeClosed(1, ratios.size()).boxed().toList();
-    return Picture.of(
+    var line = ratio(Mixtures.line(2), SquareMatrix.diagonal(1.2));
+    var plane = ratio(Mixtures.plane(2), turned);
+    var threeClasses = ratio(Mixtures.plane(3), SquareMatrix.diagonal(1.5, 0.8));
+    var indices = List.of(1, 2, 3);
+    return Observations.of(
             "Sampled over computed error",
             Exhibit.Axis.linear("law, in the order of the checks"),
             Exhibit.Axis.linear("mean error/L"))
-        .points("measured", indices, ratios.stream().map(each -> each.quantity().value()).toList())
-        .law("as stated", indices, i -> f)
-        .exhibit();
+        .points("measured", indices, List.of(line.value(), plane.value(), threeClasses.value()))
+        .law("as stated", indices, (stated, i) -> stated.get("f"))
+        .near("mean error over L, c = 2, d = 1", line, "f", 0.06)
+        .near("mean error over L, c = 2, d = 2, W not diagonal", plane, "f", 0.06)
+        .near("mean error over L, c = 3, d = 2", threeClasses, "f", 0.06);
   }
 
-  private static Measured ratio(String title, MixtureLaw law, SquareMatrix weights) {
+  private static Quantity ratio(MixtureLaw law, SquareMatrix weights) {
     var risk = Mixtures.risk(law, PromptLength.of(TOKENS), WeightSpace.FULL, POINTS);
     double loss = risk.slope(Vector.of(WeightSpace.FULL.weights(weights))).loss();
-    var layer = new LinearAttention(weights, code(law));
+    var code = law.classes() == 2 ? LabelCode.SIGNS : LabelCode.ONE_HOT;
+    var layer = new LinearAttention(weights, code);
     var sampler = new MixtureSampler(law, 31);
     var errors = new Estimate.Accumulator();
     for (int i = 0; i < PROMPTS; i++) {
       var task = sampler.task();
       errors.add(layer.loss(sampler.prompt(task, TOKENS), sampler.query(task)));
     }
-    var ratio = Mixtures.scaled(errors.estimate(1 / loss), 1);
-    return new Measured("mean error over L, " + title, ratio);
-  }
-
-  private static LabelCode code(MixtureLaw law) {
-    return law.classes() == 2 ? LabelCode.SIGNS : LabelCode.ONE_HOT;
+    return Mixtures.scaled(errors.estimate(1 / loss), 1);
   }
 }

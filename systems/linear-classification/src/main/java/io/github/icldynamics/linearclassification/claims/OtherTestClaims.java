@@ -1,13 +1,10 @@
 package io.github.icldynamics.linearclassification.claims;
 
-import io.github.icldynamics.claim.Check;
 import io.github.icldynamics.claim.Claim;
 import io.github.icldynamics.claim.ClaimDraft;
-import io.github.icldynamics.claim.Constants;
-import io.github.icldynamics.claim.Evidence;
 import io.github.icldynamics.claim.Exhibit;
 import io.github.icldynamics.claim.Judgement;
-import io.github.icldynamics.claim.Picture;
+import io.github.icldynamics.claim.Observations;
 import io.github.icldynamics.claim.Quantity;
 import io.github.icldynamics.claim.Reach;
 import io.github.icldynamics.linearclassification.law.MeanLaw;
@@ -15,18 +12,15 @@ import io.github.icldynamics.linearclassification.law.MixtureLaw;
 import io.github.icldynamics.linearclassification.objective.InferenceError;
 import io.github.icldynamics.numeric.Vector;
 import io.github.icldynamics.schema.PromptLength;
-import io.github.icldynamics.statistics.Estimate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** The layer trained as in the paper and tested on tasks of another law. */
 final class OtherTestClaims {
   private static final String LEAST = "least error";
   private static final String KEPT = "share kept";
+  private static final List<Double> SCALES = List.of(0.5, 2.0);
 
   private OtherTestClaims() {}
 
@@ -52,32 +46,22 @@ final class OtherTestClaims {
 
   private static Judgement measurePlateau(Reach reach, UnaryOperator<MixtureLaw> change) {
     var tokens = Mixtures.decades(1, 6, reach);
-    var picture =
-        Picture.of(
+    var observed =
+        Observations.of(
             "Error on other tasks, N = ∞",
             Mixtures.tokens("M"),
             Exhibit.Axis.log("E ½ Σ_j |P̂_j − P_j|"));
-    var plateaus = new ArrayList<Plateau>();
     for (int classes : List.of(2, 3)) {
       var law = Mixtures.plane(classes);
       var errors = tokens.stream().map(m -> error(law, change.apply(law), m, reach)).toList();
-      var plateau = new Plateau("c = " + classes, errors.get(3), errors.getLast());
-      plateaus.add(plateau);
-      picture.points(plateau.title(), tokens, errors.stream().map(Quantity::value).toList());
+      var last = errors.getLast();
+      String title = "c = " + classes;
+      observed
+          .points(title, tokens, errors.stream().map(Quantity::value).toList())
+          .atLeast("error at M = 10⁶, " + title, last, LEAST)
+          .atLeast("error at M = 10⁶ over that at 10⁴, " + title, ratio(last, errors.get(3)), KEPT);
     }
-    var exhibit = picture.exhibit();
-    return constants ->
-        Evidence.of(exhibit, plateaus.stream().flatMap(each -> each.checks(constants)).toList());
-  }
-
-  /** The errors at M = 10⁴ and at 10⁶. */
-  private record Plateau(String title, Quantity before, Quantity last) {
-    Stream<Check> checks(Constants constants) {
-      String kept = "error at M = 10⁶ over that at 10⁴, " + title;
-      return Stream.of(
-          Check.atLeast("error at M = 10⁶, " + title, last, constants.get(LEAST)),
-          Check.atLeast(kept, ratio(last, before), constants.get(KEPT)));
-    }
+    return observed;
   }
 
   private static Quantity error(MixtureLaw trained, MixtureLaw tested, long tokens, Reach reach) {
@@ -164,57 +148,36 @@ final class OtherTestClaims {
   }
 
   private static Judgement measureScale(Reach reach) {
-    var picture =
-        Picture.of(
+    var observed =
+        Observations.of(
             "Error and excess risk at M = ∞",
             Exhibit.Axis.log("scale s of Λ"),
             Exhibit.Axis.linear("error"));
-    var tests = Stream.of(2, 3).map(classes -> ScaleTest.of(classes, reach)).toList();
-    tests.forEach(test -> test.drawOn(picture));
-    var exhibit = picture.exhibit();
-    return constants ->
-        Evidence.of(exhibit, tests.stream().flatMap(each -> each.checks(constants)).toList());
+    for (int classes : List.of(2, 3)) {
+      observeScales(classes, observed, reach);
+      var turned = Mixtures.scaled(tested(classes, 2, 1, reach).excessRisk(), 1);
+      observed.atLeast("excess risk turned round, c = " + classes, turned, stated -> 0.02);
+    }
+    return observed;
   }
 
-  /**
-   * Errors where Λ is larger or smaller than in training, or turned round.
-   *
-   * @param scaled by scale
-   * @param turned the excess risk for diag(2, 1)
-   */
-  private record ScaleTest(int classes, List<InferenceError> scaled, Quantity turned) {
-    private static final List<Double> SCALES = List.of(0.5, 2.0);
-
-    static ScaleTest of(int classes, Reach reach) {
-      var scaled = SCALES.stream().map(s -> tested(classes, s, 2 * s, reach)).toList();
-      var turned = Mixtures.scaled(tested(classes, 2, 1, reach).excessRisk(), 1);
-      return new ScaleTest(classes, scaled, turned);
+  private static void observeScales(int classes, Observations observed, Reach reach) {
+    String title = "c = " + classes;
+    var errors = new ArrayList<Double>();
+    var excesses = new ArrayList<Double>();
+    for (double s : SCALES) {
+      var scaled = tested(classes, s, 2 * s, reach);
+      var error = Mixtures.scaled(scaled.totalVariation(), 1);
+      var excess = Mixtures.scaled(scaled.excessRisk(), 1);
+      errors.add(error.value());
+      excesses.add(excess.value());
+      observed
+          .near("excess risk, " + title + ", s = " + s, excess, "e", 1e-9)
+          .atLeast("error, " + title + ", s = " + s, error, "b");
     }
-
-    void drawOn(Picture picture) {
-      picture.points("error, c = " + classes, SCALES, means(InferenceError::totalVariation));
-      picture.points("excess risk, c = " + classes, SCALES, means(InferenceError::excessRisk));
-    }
-
-    private List<Double> means(Function<InferenceError, Estimate> estimate) {
-      return scaled.stream().map(error -> estimate.apply(error).mean()).toList();
-    }
-
-    Stream<Check> checks(Constants constants) {
-      var whole =
-          IntStream.range(0, SCALES.size()).boxed().flatMap(i -> checksOfScale(i, constants));
-      String name = "excess risk turned round, c = " + classes;
-      return Stream.concat(whole, Stream.of(Check.atLeast(name, turned, 0.02)));
-    }
-
-    private Stream<Check> checksOfScale(int i, Constants constants) {
-      String title = "c = " + classes + ", s = " + SCALES.get(i);
-      var excess = Mixtures.scaled(scaled.get(i).excessRisk(), 1);
-      var error = Mixtures.scaled(scaled.get(i).totalVariation(), 1);
-      return Stream.of(
-          Check.near("excess risk, " + title, excess, constants.get("e"), 1e-9),
-          Check.atLeast("error, " + title, error, constants.get("b")));
-    }
+    observed
+        .points("error, " + title, SCALES, errors)
+        .points("excess risk, " + title, SCALES, excesses);
   }
 
   private static InferenceError tested(int classes, double first, double second, Reach reach) {

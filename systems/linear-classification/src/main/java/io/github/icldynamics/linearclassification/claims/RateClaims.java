@@ -1,13 +1,10 @@
 package io.github.icldynamics.linearclassification.claims;
 
-import io.github.icldynamics.claim.Check;
 import io.github.icldynamics.claim.Claim;
 import io.github.icldynamics.claim.ClaimDraft;
-import io.github.icldynamics.claim.Constants;
-import io.github.icldynamics.claim.Evidence;
 import io.github.icldynamics.claim.Exhibit;
 import io.github.icldynamics.claim.Judgement;
-import io.github.icldynamics.claim.Picture;
+import io.github.icldynamics.claim.Observations;
 import io.github.icldynamics.claim.Quantity;
 import io.github.icldynamics.claim.Reach;
 import io.github.icldynamics.claim.Undecided;
@@ -23,7 +20,6 @@ import io.github.icldynamics.schema.PromptLength;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.hipparchus.util.FastMath;
 
 /** How fast gradient descent on the population risk approaches W*. */
@@ -56,26 +52,12 @@ final class RateClaims {
       return new Descent(title, run, learningRate);
     }
 
-    private ConvergenceRate rate() {
+    ConvergenceRate rate() {
       return ConvergenceRate.of(run, learningRate)
           .orElseThrow(() -> Undecided.tooShort("the run ended before it came near W*"));
     }
 
-    Line line() {
-      var rate = rate();
-      return new Line(title, rate.rSquared(), rate.decades());
-    }
-
-    /** The slope of the line as a multiple of ln(1 − η λ_min). */
-    Measured multiple() {
-      var rate = rate();
-      double multiple = 2 * rate.perIteration() / rate.asymptotic();
-      double halfWidth = FastMath.abs(2 * rate.halfWidth() / rate.asymptotic());
-      return new Measured(
-          "multiple of ln(1 − ηλ_min), " + title, new Quantity(multiple, halfWidth));
-    }
-
-    void drawOn(Picture picture) {
+    void drawOn(Observations observed) {
       double end = run.trajectory().end() / learningRate;
       var iterations =
           IntStream.rangeClosed(0, PICTURE_POINTS)
@@ -85,7 +67,7 @@ final class RateClaims {
       double first = run.squaredDistanceAt(0);
       var distances =
           iterations.stream().map(t -> run.squaredDistanceAt(t * learningRate) / first).toList();
-      picture.curve(title, iterations, distances);
+      observed.curve(title, iterations, distances);
     }
   }
 
@@ -98,14 +80,14 @@ final class RateClaims {
         Descent.of("c = 3, d = 2, N = 20", Mixtures.plane(3), PromptLength.of(20), reach));
   }
 
-  private static Exhibit exhibit(List<Descent> descents) {
-    var picture =
-        Picture.of(
+  private static Observations observe(List<Descent> descents) {
+    var observed =
+        Observations.of(
             "Gradient descent from zero",
             Exhibit.Axis.linear("iterations"),
             Exhibit.Axis.log("‖W^t − W*‖²/‖W*‖²"));
-    descents.forEach(descent -> descent.drawOn(picture));
-    return picture.exhibit();
+    descents.forEach(descent -> descent.drawOn(observed));
+    return observed;
   }
 
   private static Claim linearRate() {
@@ -131,19 +113,14 @@ final class RateClaims {
 
   private static Judgement measureStraightness(Reach reach) {
     var descents = descents(reach);
-    var lines = descents.stream().map(Descent::line).toList();
-    var exhibit = exhibit(descents);
-    return constants ->
-        Evidence.of(exhibit, lines.stream().flatMap(line -> line.checks(constants)).toList());
-  }
-
-  /** How straight a line is, and how long. */
-  private record Line(String title, double rSquared, double decades) {
-    Stream<Check> checks(Constants constants) {
-      return Stream.of(
-          Check.atLeast("R², " + title, rSquared, constants.get("R²")),
-          Check.atLeast("decades, " + title, decades, constants.get("decades")));
+    var observed = observe(descents);
+    for (var descent : descents) {
+      var rate = descent.rate();
+      observed
+          .atLeast("R², " + descent.title(), rate.rSquared(), "R²")
+          .atLeast("decades, " + descent.title(), rate.decades(), "decades");
     }
+    return observed;
   }
 
   private static Claim rateIsCurvature() {
@@ -171,9 +148,14 @@ final class RateClaims {
 
   private static Judgement measureRate(Reach reach) {
     var descents = descents(reach);
-    var multiples = descents.stream().map(Descent::multiple).toList();
-    var exhibit = exhibit(descents);
-    return constants ->
-        Evidence.of(exhibit, Measured.allNear(multiples, constants.get("m"), 0.005));
+    var observed = observe(descents);
+    for (var descent : descents) {
+      var rate = descent.rate();
+      double multiple = 2 * rate.perIteration() / rate.asymptotic();
+      double halfWidth = FastMath.abs(2 * rate.halfWidth() / rate.asymptotic());
+      String name = "multiple of ln(1 − ηλ_min), " + descent.title();
+      observed.near(name, new Quantity(multiple, halfWidth), "m", 0.005);
+    }
+    return observed;
   }
 }

@@ -1,20 +1,13 @@
 package io.github.icldynamics.softmaxregression.claims;
 
-import io.github.icldynamics.claim.Check;
 import io.github.icldynamics.claim.Claim;
 import io.github.icldynamics.claim.ClaimDraft;
-import io.github.icldynamics.claim.Evidence;
 import io.github.icldynamics.claim.Exhibit;
 import io.github.icldynamics.claim.Judgement;
-import io.github.icldynamics.claim.Picture;
-import io.github.icldynamics.claim.Quantity;
+import io.github.icldynamics.claim.Observations;
 import io.github.icldynamics.claim.Reach;
-import io.github.icldynamics.claim.Trend;
-import io.github.icldynamics.statistics.LinearFit;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.hipparchus.util.FastMath;
 
@@ -64,92 +57,41 @@ final class AccuracyScalingClaims {
   }
 
   private static Judgement measureAccuracyExponent(Reach reach) {
-    var powers = everyQuery(reach).stream().map(Times::power).toList();
-    return constants -> judgeAccuracyExponent(powers, constants.get("exponent"));
-  }
-
-  private static Evidence judgeAccuracyExponent(
-      List<Corrections.PowerLaw> powers, double exponent) {
-    var picture =
-        Picture.of(
+    var queries = everyQuery(reach);
+    var observed =
+        Observations.of(
             "Time from half attention to ε",
             Axes.epsilon(),
             Exhibit.Axis.log("p_k [ηT(ε) − τ(Attn_k = ½)]"));
-    var residuals =
-        Picture.of(
-            "Residuals of the fit",
-            Axes.epsilon(),
-            Exhibit.Axis.log("|residual| over the term left out"));
-    var checks = new ArrayList<Check>();
-    for (var power : powers) {
-      checks.add(Check.near("exponent of 1/ε, " + power.title(), power.exponent(), exponent, 1e-4));
-      checks.add(power.residualCheck());
-      picture.points(power.title(), power.at(), power.values());
-      residuals.points(power.title(), power.at(), power.residuals());
-    }
-    picture.law("as stated", ACCURACIES, a -> FastMath.pow(a, exponent) / 4);
-    return new Evidence(checks, List.of(picture.exhibit(), residuals.exhibit()));
+    queries.forEach(times -> times.observeExponent("exponent of 1/ε", 1e-4, observed));
+    observed.law(
+        "as stated", ACCURACIES, (stated, a) -> FastMath.pow(a, stated.get("exponent")) / 4);
+    return Corrections.Growth.withResiduals(queries, Axes.epsilon(), observed);
   }
 
   /** All kinds of query at every p₁. */
-  private static List<Times> everyQuery(Reach reach) {
+  private static List<Corrections.Growth> everyQuery(Reach reach) {
     return Arrays.stream(Family.values()).flatMap(family -> times(family, reach).stream()).toList();
   }
 
-  private static List<Times> times(Family family, Reach reach) {
-    return family.dominants().stream().map(dominant -> Times.of(family, dominant, reach)).toList();
+  private static List<Corrections.Growth> times(Family family, Reach reach) {
+    return family.dominants().stream().map(dominant -> times(family, dominant, reach)).toList();
   }
 
   /**
-   * Times of convergence at K = 10⁸.
-   *
-   * @param accuracies 1/ε, those that the run has not reached at its start
-   * @param scaled {@code p_k [T(ε) − τ(Attn_k = ½)]}; {@code p_1 T(ε)} for a dominant feature
+   * Times of convergence at K = 10⁸, for each 1/ε that the run has not reached at its start: {@code
+   * p_k [T(ε) − τ(Attn_k = ½)]}, {@code p_1 T(ε)} for a dominant feature, and {@code 4ε} times it.
    */
-  private record Times(String title, List<Double> accuracies, List<Double> scaled) {
-    static Times of(Family family, double dominant, Reach reach) {
-      Runs.decades(8, 8, reach);
-      var run = family.run(MANY_FEATURES, dominant, SMALLEST_EPSILON, reach);
-      Runs.convergence(run);
-      double begin = family == Family.DOMINANT ? 0 : Runs.halfAttention(run);
-      double p = run.trajectory().column().queryProbability();
-      var accuracies =
-          ACCURACIES.stream().filter(a -> Runs.convergence(run, 1 / a) > begin).toList();
-      var scaled = accuracies.stream().map(a -> p * (Runs.convergence(run, 1 / a) - begin));
-      return new Times(family.title(dominant), accuracies, scaled.toList());
-    }
-
-    /** The power of 1/ε by which the times grow. */
-    Corrections.PowerLaw power() {
-      return Corrections.PowerLaw.overAccuracies(title, accuracies, scaled);
-    }
-
-    /** {@code 4ε} times the times. */
-    List<Double> products() {
-      var products = new ArrayList<Double>();
-      for (int i = 0; i < scaled.size(); i++) {
-        products.add(4 * scaled.get(i) / accuracies.get(i));
-      }
-      return products;
-    }
-
-    /** {@code lead, √ε, ε ln(1/ε), ε}. */
-    private LinearFit fit(DoubleUnaryOperator... lead) {
-      return Corrections.overAccuracies(accuracies, products(), lead);
-    }
-
-    Quantity limit() {
-      return Trend.coefficient(fit(a -> 1), 0);
-    }
-
-    Quantity coefficientOfLogarithm() {
-      return Trend.coefficient(fit(a -> 1, FastMath::log), 1);
-    }
-
-    /** By how much Akaike's criterion prefers a constant in front to a logarithm. */
-    double preferenceForConstant() {
-      return fit(FastMath::log).akaike() - fit(a -> 1).akaike();
-    }
+  private static Corrections.Growth times(Family family, double dominant, Reach reach) {
+    Runs.decades(8, 8, reach);
+    var run = family.run(MANY_FEATURES, dominant, SMALLEST_EPSILON, reach);
+    Runs.convergence(run);
+    double begin = family == Family.DOMINANT ? 0 : Runs.halfAttention(run);
+    double p = run.trajectory().column().queryProbability();
+    var accuracies = ACCURACIES.stream().filter(a -> Runs.convergence(run, 1 / a) > begin).toList();
+    var scaled = accuracies.stream().map(a -> p * (Runs.convergence(run, 1 / a) - begin)).toList();
+    var products = Corrections.image(accuracies, scaled, (a, time) -> 4 * time / a);
+    return Corrections.Growth.overAccuracies(family.title(dominant), accuracies, scaled, products);
   }
 
   private static Claim dominantAccuracyTerm() {
@@ -172,23 +114,12 @@ final class AccuracyScalingClaims {
   }
 
   private static Judgement measureDominantAccuracyTerm(Reach reach) {
-    var dominant = times(Family.DOMINANT, reach);
-    return constants -> judgeDominantAccuracyTerm(dominant, constants.get("constant"));
-  }
-
-  private static Evidence judgeDominantAccuracyTerm(List<Times> dominant, double constant) {
-    var picture =
-        Picture.of(
+    var observed =
+        Observations.of(
             "Time of the dominant feature", Axes.epsilon(), Exhibit.Axis.linear("T_1 · 4p₁ε"));
-    var checks = new ArrayList<Check>();
-    for (var times : dominant) {
-      String title = times.title();
-      var products = times.products();
-      checks.add(Check.near("product at ε = 10^−6, " + title, products.getLast(), constant, 0.01));
-      checks.add(Check.near("fitted limit, " + title, times.limit(), constant, 1e-4));
-      picture.points(title, times.accuracies(), products);
-    }
-    return Evidence.of(picture.law("as stated", ACCURACIES, a -> constant).exhibit(), checks);
+    times(Family.DOMINANT, reach)
+        .forEach(times -> times.observeConstant("product at ε = 10^−6", 0.01, 1e-4, observed));
+    return observed.law("as stated", ACCURACIES, (stated, a) -> stated.get("constant"));
   }
 
   private static Claim underRepresentedAccuracyTerm() {
@@ -207,54 +138,36 @@ final class AccuracyScalingClaims {
   }
 
   private static Judgement measureAccuracyGrowth(Reach reach) {
-    var growths = new ArrayList<Growth>();
-    for (double dominant : Runs.DOMINANT) {
-      for (long features : List.of(10_000L, DRAWN_FEATURES)) {
-        growths.add(Growth.of(features, dominant, reach));
-      }
-    }
-    return constants -> judgeAccuracyGrowth(growths, constants.get("constant"));
-  }
-
-  /**
-   * How much longer an under-represented feature takes to a tenth of the error.
-   *
-   * @param ratios {@code [T_k(ε) − T_k(10ε)] · 4(1 − p₁)/K ÷ (0.9/ε)}, over the decades of 1/ε
-   */
-  private record Growth(long features, double dominant, List<Double> ratios) {
-    static Growth of(long features, double dominant, Reach reach) {
-      var run = Family.UNDER_REPRESENTED.run(features, dominant, SMALLEST_EPSILON, reach);
-      Runs.convergence(run);
-      var ratios =
-          DECADES.stream()
-              .map(
-                  a ->
-                      (Runs.convergence(run, 1 / a) - Runs.convergence(run, 10 / a))
-                          * 4
-                          * (1 - dominant)
-                          / (0.9 * a * features))
-              .toList();
-      return new Growth(features, dominant, ratios);
-    }
-
-    Check check(double constant) {
-      String name = "ratio at ε = 10^−6, K = " + features + ", p₁ = " + dominant;
-      return Check.near(name, ratios.getLast(), constant, 0.01);
-    }
-  }
-
-  private static Evidence judgeAccuracyGrowth(List<Growth> growths, double constant) {
-    var picture =
-        Picture.of(
+    var observed =
+        Observations.of(
             "Growth of T_k over the last decade of ε, K = 10⁶",
             Axes.epsilon(),
             Exhibit.Axis.linear("[T_k(ε) − T_k(10ε)] 4(1 − p₁)ε/(0.9 K)"));
-    growths.stream()
-        .filter(growth -> growth.features() == DRAWN_FEATURES)
-        .forEach(growth -> picture.points("p₁ = " + growth.dominant(), DECADES, growth.ratios()));
-    return Evidence.of(
-        picture.law("as stated", DECADES, a -> constant).exhibit(),
-        growths.stream().map(growth -> growth.check(constant)).toList());
+    for (double dominant : Runs.DOMINANT) {
+      for (long features : List.of(10_000L, DRAWN_FEATURES)) {
+        var ratios = growthRatios(features, dominant, reach);
+        String name = "ratio at ε = 10^−6, K = " + features + ", p₁ = " + dominant;
+        observed.near(name, ratios.getLast(), "constant", 0.01);
+        if (features == DRAWN_FEATURES) {
+          observed.points("p₁ = " + dominant, DECADES, ratios);
+        }
+      }
+    }
+    return observed.law("as stated", DECADES, (stated, a) -> stated.get("constant"));
+  }
+
+  /** {@code [T_k(ε) − T_k(10ε)] · 4(1 − p₁)/K ÷ (0.9/ε)}, over the decades of 1/ε. */
+  private static List<Double> growthRatios(long features, double dominant, Reach reach) {
+    var run = Family.UNDER_REPRESENTED.run(features, dominant, SMALLEST_EPSILON, reach);
+    Runs.convergence(run);
+    return DECADES.stream()
+        .map(
+            a ->
+                (Runs.convergence(run, 1 / a) - Runs.convergence(run, 10 / a))
+                    * 4
+                    * (1 - dominant)
+                    / (0.9 * a * features))
+        .toList();
   }
 
   private static Claim noLogarithmInAccuracy() {
@@ -278,25 +191,13 @@ final class AccuracyScalingClaims {
   }
 
   private static Judgement measureLogarithm(Reach reach) {
-    var queries = everyQuery(reach);
-    return constants -> judgeLogarithm(queries, constants.get("coefficient of the logarithm"));
-  }
-
-  private static Evidence judgeLogarithm(List<Times> queries, double stated) {
-    var picture =
-        Picture.of(
+    var observed =
+        Observations.of(
             "Is there a logarithm?",
             Axes.epsilon(),
             Exhibit.Axis.linear("4ε p_k [ηT(ε) − τ(Attn_k = ½)]"));
-    var checks = new ArrayList<Check>();
-    for (var times : queries) {
-      String title = times.title();
-      var coefficient = times.coefficientOfLogarithm();
-      double preference = times.preferenceForConstant();
-      checks.add(Check.near("coefficient of ln(1/ε), " + title, coefficient, stated, 1e-4));
-      checks.add(Check.atLeast("preference for no logarithm, " + title, preference, 10));
-      picture.points(title, times.accuracies(), times.products());
-    }
-    return Evidence.of(picture.law("without", ACCURACIES, a -> 1).exhibit(), checks);
+    everyQuery(reach)
+        .forEach(times -> times.observeLogarithm("coefficient of ln(1/ε)", 1e-4, observed));
+    return observed.law("without", ACCURACIES, (stated, a) -> 1);
   }
 }

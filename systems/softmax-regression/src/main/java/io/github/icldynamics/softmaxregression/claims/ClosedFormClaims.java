@@ -3,17 +3,14 @@ package io.github.icldynamics.softmaxregression.claims;
 import io.github.icldynamics.claim.Check;
 import io.github.icldynamics.claim.Claim;
 import io.github.icldynamics.claim.ClaimDraft;
-import io.github.icldynamics.claim.Evidence;
 import io.github.icldynamics.claim.Exhibit;
 import io.github.icldynamics.claim.Judgement;
-import io.github.icldynamics.claim.Picture;
+import io.github.icldynamics.claim.Observations;
 import io.github.icldynamics.claim.Reach;
 import io.github.icldynamics.softmaxregression.training.ColumnRun;
 import io.github.icldynamics.softmaxregression.training.OddsPotential;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.hipparchus.util.FastMath;
@@ -75,11 +72,24 @@ final class ClosedFormClaims {
   }
 
   private static Judgement measure(Family family, Reach reach) {
-    var courses = new LinkedHashMap<String, List<Course>>();
+    var observed =
+        Observations.of("Error along the run", Exhibit.Axis.log("p τ"), Exhibit.Axis.log("L"));
     for (double dominant : family.dominants()) {
-      courses.put(family.title(dominant), courses(family, dominant, reach));
+      String title = family.title(dominant);
+      var courses = courses(family, dominant, reach);
+      double error = worst(courses, Course::worstError);
+      observed
+          .check(
+              stated -> {
+                double time = worst(courses, course -> course.worstTime(Runs.potential(stated)));
+                return Check.atMost("error of time, " + title, time, 1e-9);
+              })
+          .atMost("error of L, " + title, error, stated -> 1e-9);
+      courses.stream()
+          .filter(course -> DRAWN_FEATURES.contains(course.features()))
+          .forEach(course -> course.drawOn(observed, title));
     }
-    return constants -> judge(courses, Runs.potential(constants));
+    return observed;
   }
 
   private static List<Course> courses(Family family, double dominant, Reach reach) {
@@ -90,27 +100,6 @@ final class ClosedFormClaims {
       courses.add(Course.of(features, run));
     }
     return courses;
-  }
-
-  /**
-   * Courses beside the closed form.
-   *
-   * @param all by the title of their kind
-   */
-  private static Evidence judge(Map<String, List<Course>> all, OddsPotential potential) {
-    var picture = Picture.of("Error along the run", Exhibit.Axis.log("p τ"), Exhibit.Axis.log("L"));
-    var checks = new ArrayList<Check>();
-    all.forEach(
-        (title, courses) -> {
-          double time = worst(courses, course -> course.worstTime(potential));
-          double error = worst(courses, Course::worstError);
-          checks.add(Check.atMost("error of time, " + title, time, 1e-9));
-          checks.add(Check.atMost("error of L, " + title, error, 1e-9));
-          courses.stream()
-              .filter(course -> DRAWN_FEATURES.contains(course.features()))
-              .forEach(course -> course.draw(picture, title, potential));
-        });
-    return Evidence.of(picture.exhibit(), checks);
   }
 
   /** The largest error, or 0: no error is negative. */
@@ -167,13 +156,16 @@ final class ClosedFormClaims {
       return worst(moments, at -> FastMath.abs(predictedLoss(at) / at.loss() - 1));
     }
 
-    void draw(Picture picture, String kind, OddsPotential potential) {
+    void drawOn(Observations observed, String kind) {
       String label = kind + ", K = " + features;
-      picture.curve(label, over(at -> probability * at.time()), over(Moment::loss));
-      picture.law(
-          label + ", closed form",
-          over(at -> probability * predictedTime(at, potential)),
-          over(this::predictedLoss));
+      observed
+          .curve(label, over(at -> probability * at.time()), over(Moment::loss))
+          .draw(
+              (stated, picture) ->
+                  picture.law(
+                      label + ", closed form",
+                      over(at -> probability * predictedTime(at, Runs.potential(stated))),
+                      over(this::predictedLoss)));
     }
 
     /** A quantity at every moment. */

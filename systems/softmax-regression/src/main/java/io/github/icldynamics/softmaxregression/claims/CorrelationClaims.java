@@ -3,17 +3,15 @@ package io.github.icldynamics.softmaxregression.claims;
 import io.github.icldynamics.claim.Check;
 import io.github.icldynamics.claim.Claim;
 import io.github.icldynamics.claim.ClaimDraft;
-import io.github.icldynamics.claim.Evidence;
 import io.github.icldynamics.claim.Exhibit;
 import io.github.icldynamics.claim.Judgement;
-import io.github.icldynamics.claim.Picture;
+import io.github.icldynamics.claim.Observations;
 import io.github.icldynamics.claim.Reach;
 import io.github.icldynamics.claim.Undecided;
 import io.github.icldynamics.schema.PromptLength;
 import io.github.icldynamics.softmaxregression.law.TokenLaw;
 import io.github.icldynamics.softmaxregression.objective.EquicorrelatedFlow;
 import io.github.icldynamics.softmaxregression.training.ColumnRun;
-import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.util.FastMath;
 
@@ -23,9 +21,6 @@ final class CorrelationClaims {
 
   /** {@code 1 − ρ}. */
   private static final List<Double> CONTRASTS = CORRELATIONS.stream().map(rho -> 1 - rho).toList();
-
-  /** p₁ of the savings that are drawn. */
-  private static final double DRAWN_DOMINANT = 0.5;
 
   private CorrelationClaims() {}
 
@@ -54,48 +49,42 @@ final class CorrelationClaims {
 
   private static Judgement measureCorrelation(Reach reach) {
     Runs.decades(6, 6, reach);
-    var measured =
-        List.of(
-            Slowdowns.of(10, PromptLength.infinite(), reach),
-            Slowdowns.of(1000, PromptLength.infinite(), reach),
-            Slowdowns.of(1_000_000, PromptLength.infinite(), reach),
-            Slowdowns.of(10, PromptLength.of(100), reach));
-    return constants -> judgeCorrelation(measured, constants.get("s"));
-  }
-
-  /** {@code T_ρ(ε)/T₀(ε/(1 − ρ))} of balanced features, over the correlations. */
-  private record Slowdowns(String title, List<Double> values) {
-    static Slowdowns of(long features, PromptLength length, Reach reach) {
-      var law = TokenLaw.balanced(features);
-      var values = CORRELATIONS.stream().map(rho -> slowdown(law, 0, rho, length, reach)).toList();
-      return new Slowdowns("K = " + features + ", N = " + length, values);
-    }
-
-    /** The largest relative error of {@code (1 − ρ)^−s}. */
-    double worstError(double s) {
-      double worst = 0;
-      for (int i = 0; i < values.size(); i++) {
-        double scaled = values.get(i) * FastMath.pow(CONTRASTS.get(i), s);
-        worst = FastMath.max(worst, FastMath.abs(scaled - 1));
-      }
-      return worst;
-    }
-  }
-
-  private static Evidence judgeCorrelation(List<Slowdowns> measured, double s) {
-    var picture =
-        Picture.of(
+    var observed =
+        Observations.of(
             "Slowing down by correlation",
             Exhibit.Axis.log("1 − ρ"),
             Exhibit.Axis.log("T_ρ(ε)/T₀(ε/(1 − ρ))"));
-    var checks = new ArrayList<Check>();
-    for (var slowdowns : measured) {
-      String name = "largest relative error, " + slowdowns.title();
-      checks.add(Check.atMost(name, slowdowns.worstError(s), 1e-7));
-      picture.points(slowdowns.title(), CONTRASTS, slowdowns.values());
+    observeSlowdowns(10, PromptLength.infinite(), observed, reach);
+    observeSlowdowns(1000, PromptLength.infinite(), observed, reach);
+    observeSlowdowns(1_000_000, PromptLength.infinite(), observed, reach);
+    observeSlowdowns(10, PromptLength.of(100), observed, reach);
+    return observed.law(
+        "as stated", CONTRASTS, (stated, contrast) -> FastMath.pow(contrast, -stated.get("s")));
+  }
+
+  /** {@code T_ρ(ε)/T₀(ε/(1 − ρ))} of balanced features, over the correlations. */
+  private static void observeSlowdowns(
+      long features, PromptLength length, Observations observed, Reach reach) {
+    var law = TokenLaw.balanced(features);
+    var slowdowns = CORRELATIONS.stream().map(rho -> slowdown(law, 0, rho, length, reach)).toList();
+    String title = "K = " + features + ", N = " + length;
+    observed
+        .check(
+            stated -> {
+              double worst = worstError(slowdowns, stated.get("s"));
+              return Check.atMost("largest relative error, " + title, worst, 1e-7);
+            })
+        .points(title, CONTRASTS, slowdowns);
+  }
+
+  /** The largest relative error of {@code (1 − ρ)^−s}. */
+  private static double worstError(List<Double> slowdowns, double s) {
+    double worst = 0;
+    for (int i = 0; i < slowdowns.size(); i++) {
+      double scaled = slowdowns.get(i) * FastMath.pow(CONTRASTS.get(i), s);
+      worst = FastMath.max(worst, FastMath.abs(scaled - 1));
     }
-    picture.law("as stated", CONTRASTS, contrast -> FastMath.pow(contrast, -s));
-    return Evidence.of(picture.exhibit(), checks);
+    return worst;
   }
 
   /** {@code T_ρ(ε)/T₀(ε/(1 − ρ))} at ε = 0.01 above the floor, which scales with 1 − ρ as well. */
@@ -137,40 +126,28 @@ final class CorrelationClaims {
 
   private static Judgement measureSaving(Reach reach) {
     var features = Runs.decades(2, 8, reach);
-    var measured = new ArrayList<Savings>();
-    for (double dominant : Runs.DOMINANT) {
-      // The others are only checked, and that at the largest K.
-      var counts = dominant == DRAWN_DOMINANT ? features : features.subList(6, 7);
-      for (double rho : CORRELATIONS) {
-        var values = counts.stream().map(k -> saving(k, dominant, rho, reach)).toList();
-        measured.add(new Savings(dominant, rho, values));
-      }
-    }
-    return constants -> judgeSaving(measured, features, constants.get("c"));
-  }
-
-  /** {@code [1 − T_ρ(1 − ρ)³/T₀] √(K/2)}, the last of them at K = 10⁸. */
-  private record Savings(double dominant, double rho, List<Double> values) {
-    Check check(double stated) {
-      String name = "saving at K = 10⁸, p₁ = " + dominant + ", ρ = " + rho;
-      return Check.near(name, values.getLast(), stated, 0.02);
-    }
-  }
-
-  private static Evidence judgeSaving(List<Savings> measured, List<Long> features, double stated) {
-    var picture =
-        Picture.of(
+    var observed =
+        Observations.of(
             "Saving by correlation, p₁ = 0.5",
             Axes.features(),
             Exhibit.Axis.linear("[1 − T_ρ(1 − ρ)³/T₀] √(K/2)"));
-    measured.stream()
-        .filter(savings -> savings.dominant() == DRAWN_DOMINANT)
-        .forEach(savings -> picture.points("ρ = " + savings.rho(), features, savings.values()));
-    return Evidence.of(
-        picture.law("as stated", features, k -> stated).exhibit(),
-        measured.stream().map(savings -> savings.check(stated)).toList());
+    for (double dominant : Runs.DOMINANT) {
+      // The others are only checked, and that at the largest K.
+      boolean isDrawn = dominant == 0.5;
+      var counts = isDrawn ? features : features.subList(6, 7);
+      for (double rho : CORRELATIONS) {
+        var savings = counts.stream().map(k -> saving(k, dominant, rho, reach)).toList();
+        String name = "saving at K = 10⁸, p₁ = " + dominant + ", ρ = " + rho;
+        observed.near(name, savings.getLast(), "c", 0.02);
+        if (isDrawn) {
+          observed.points("ρ = " + rho, features, savings);
+        }
+      }
+    }
+    return observed.law("as stated", features, (stated, k) -> stated.get("c"));
   }
 
+  /** {@code [1 − T_ρ(1 − ρ)³/T₀] √(K/2)}. */
   private static double saving(long features, double dominant, double rho, Reach reach) {
     var law = TokenLaw.imbalanced(features, dominant);
     double contrast = 1 - rho;

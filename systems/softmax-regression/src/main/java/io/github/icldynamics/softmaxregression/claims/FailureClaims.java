@@ -3,10 +3,10 @@ package io.github.icldynamics.softmaxregression.claims;
 import io.github.icldynamics.claim.Check;
 import io.github.icldynamics.claim.Claim;
 import io.github.icldynamics.claim.ClaimDraft;
-import io.github.icldynamics.claim.Evidence;
+import io.github.icldynamics.claim.Constants;
 import io.github.icldynamics.claim.Exhibit;
 import io.github.icldynamics.claim.Judgement;
-import io.github.icldynamics.claim.Picture;
+import io.github.icldynamics.claim.Observations;
 import io.github.icldynamics.claim.Reach;
 import io.github.icldynamics.claim.Trend;
 import io.github.icldynamics.claim.Undecided;
@@ -19,6 +19,7 @@ import io.github.icldynamics.softmaxregression.training.FailureSignature;
 import io.github.icldynamics.softmaxregression.training.Until;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.ToDoubleFunction;
 import org.hipparchus.util.FastMath;
@@ -53,7 +54,12 @@ final class FailureClaims {
         .supposes("b", 1.5)
         .fixes("signature of the provoked run", 1)
         .fixes("signature of the healthy run", 0)
-        .measuredUnder((conditions, reach) -> favourDominant(conditions.get("b"), reach));
+        .measuredUnder(
+            (conditions, reach) ->
+                provoke(
+                    FailureSignature.DOMINANT_NOT_SUPPRESSED,
+                    k -> Vector.of(conditions.get("b") * FastMath.log((double) k), 0, 0),
+                    reach));
   }
 
   private static Claim targetTooSlow() {
@@ -75,18 +81,12 @@ final class FailureClaims {
         .supposes("a", 3)
         .fixes("signature of the provoked run", 1)
         .fixes("signature of the healthy run", 0)
-        .measuredUnder((conditions, reach) -> holdTargetDown(conditions.get("a"), reach));
-  }
-
-  private static Judgement favourDominant(double b, Reach reach) {
-    return provoke(
-        FailureSignature.DOMINANT_NOT_SUPPRESSED,
-        features -> Vector.of(b * FastMath.log((double) features), 0, 0),
-        reach);
-  }
-
-  private static Judgement holdTargetDown(double a, Reach reach) {
-    return provoke(FailureSignature.TARGET_TOO_SLOW, features -> Vector.of(0, -a, 0), reach);
+        .measuredUnder(
+            (conditions, reach) ->
+                provoke(
+                    FailureSignature.TARGET_TOO_SLOW,
+                    k -> Vector.of(0, -conditions.get("a"), 0),
+                    reach));
   }
 
   /**
@@ -108,12 +108,15 @@ final class FailureClaims {
       healthy.add(Diagnosis.of(fromZero, expected));
       provoked.add(Diagnosis.of(fromStart, expected));
     }
-    return constants ->
-        judge(
-            provoked,
-            constants.get("signature of the provoked run"),
-            healthy,
-            constants.get("signature of the healthy run"));
+    return Observations.of(
+            "Attention at 4T: provoked and healthy",
+            Axes.features(),
+            Exhibit.Axis.linear("Attn_1, Attn_k"))
+        .points("provoked, Attn_1", FEATURES, each(provoked, Diagnosis::dominantAttention))
+        .points("provoked, Attn_k", FEATURES, each(provoked, Diagnosis::ownAttention))
+        .points("healthy, Attn_k", FEATURES, each(healthy, Diagnosis::ownAttention))
+        .check(signature("signature of the provoked run", provoked))
+        .check(signature("signature of the healthy run", healthy));
   }
 
   /**
@@ -132,24 +135,13 @@ final class FailureClaims {
     }
   }
 
-  private static Evidence judge(
-      List<Diagnosis> provoked, double stated, List<Diagnosis> healthy, double none) {
-    return Evidence.of(
-        Picture.of(
-                "Attention at 4T: provoked and healthy",
-                Axes.features(),
-                Exhibit.Axis.linear("Attn_1, Attn_k"))
-            .points("provoked, Attn_1", FEATURES, each(provoked, Diagnosis::dominantAttention))
-            .points("provoked, Attn_k", FEATURES, each(provoked, Diagnosis::ownAttention))
-            .points("healthy, Attn_k", FEATURES, each(healthy, Diagnosis::ownAttention))
-            .exhibit(),
-        checkSignature("signature of the provoked run", provoked, stated),
-        checkSignature("signature of the healthy run", healthy, none));
-  }
-
-  private static Check checkSignature(String name, List<Diagnosis> runs, double stated) {
-    double farthest = Trend.farthest(each(runs, Diagnosis::signature), stated);
-    return Check.near(name, farthest, stated, 0);
+  /** All runs have the signature that a constant tells: the farthest has. */
+  private static Function<Constants, Check> signature(String constant, List<Diagnosis> runs) {
+    var signatures = each(runs, Diagnosis::signature);
+    return stated -> {
+      double expected = stated.get(constant);
+      return Check.near(constant, Trend.farthest(signatures, expected), expected, 0);
+    };
   }
 
   private static List<Double> each(List<Diagnosis> runs, ToDoubleFunction<Diagnosis> quantity) {

@@ -1,19 +1,13 @@
 package io.github.icldynamics.softmaxregression.claims;
 
-import io.github.icldynamics.claim.Check;
 import io.github.icldynamics.claim.Claim;
 import io.github.icldynamics.claim.ClaimDraft;
-import io.github.icldynamics.claim.Evidence;
 import io.github.icldynamics.claim.Exhibit;
 import io.github.icldynamics.claim.Judgement;
-import io.github.icldynamics.claim.Picture;
-import io.github.icldynamics.claim.Quantity;
+import io.github.icldynamics.claim.Observations;
 import io.github.icldynamics.claim.Reach;
 import io.github.icldynamics.claim.Trend;
-import io.github.icldynamics.statistics.LinearFit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 import org.hipparchus.util.FastMath;
 
@@ -32,77 +26,32 @@ final class FeatureScalingClaims {
         squareRootCorrection());
   }
 
-  /**
-   * One kind of query over the number of features.
-   *
-   * @param ratios {@code T (1 − p₁)/K²} at ε = 0.01
-   */
-  private record Plateau(String title, List<Long> features, List<Double> ratios) {
-    static Plateau of(Family family, double dominant, List<Long> features, Reach reach) {
-      // The mass of all features like the query: of balanced ones there are no others.
-      double likes = family == Family.UNDER_REPRESENTED ? 1 - dominant : 1;
-      var ratios =
-          features.stream()
-              .map(
-                  k ->
-                      Runs.convergence(family.run(k, dominant, EPSILON, reach))
-                          * likes
-                          / ((double) k * k))
-              .toList();
-      return new Plateau(family.title(dominant), features, ratios);
-    }
-
-    /** The power of K by which {@code T (1 − p₁)} grows. */
-    Corrections.PowerLaw power() {
-      var times = new ArrayList<Double>();
-      for (int i = 0; i < features.size(); i++) {
-        double k = features.get(i);
-        times.add(ratios.get(i) * k * k);
-      }
-      return Corrections.PowerLaw.overFeatures(title, features, times);
-    }
-
-    /** {@code lead, K^{−½}, ln K/K, 1/K}. */
-    private LinearFit fit(DoubleUnaryOperator... lead) {
-      return Corrections.overFeatures(features, ratios, lead);
-    }
-
-    Quantity limit() {
-      return Trend.coefficient(fit(k -> 1), 0);
-    }
-
-    Quantity coefficientOfRoot() {
-      return Trend.coefficient(fit(k -> 1), 1);
-    }
-
-    Quantity coefficientOfLogarithm() {
-      return Trend.coefficient(fit(k -> 1, FastMath::log), 1);
-    }
-
-    /** By how much Akaike's criterion prefers a constant in front to a logarithm. */
-    double preferenceForConstant() {
-      return fit(FastMath::log).akaike() - fit(k -> 1).akaike();
-    }
-
-    /** {@code [T (1 − p₁)/K² − 1] √K}. */
-    List<Double> scaledExcess() {
-      var scaled = new ArrayList<Double>();
-      for (int i = 0; i < ratios.size(); i++) {
-        scaled.add((ratios.get(i) - 1) * FastMath.sqrt((double) features.get(i)));
-      }
-      return scaled;
-    }
-  }
-
-  /** A family at every p₁. */
-  private static List<Plateau> plateaus(Family family, List<Long> features, Reach reach) {
+  /** {@code T (1 − p₁)} at ε = 0.01 of a family at every p₁, beside K². */
+  private static List<Corrections.Growth> plateaus(
+      Family family, List<Long> features, Reach reach) {
     return family.dominants().stream()
-        .map(dominant -> Plateau.of(family, dominant, features, reach))
+        .map(dominant -> plateau(family, dominant, features, reach))
         .toList();
   }
 
+  private static Corrections.Growth plateau(
+      Family family, double dominant, List<Long> features, Reach reach) {
+    // The mass of all features like the query: of balanced ones there are no others.
+    double likes = family == Family.UNDER_REPRESENTED ? 1 - dominant : 1;
+    var ratios =
+        features.stream()
+            .map(
+                k ->
+                    Runs.convergence(family.run(k, dominant, EPSILON, reach))
+                        * likes
+                        / ((double) k * k))
+            .toList();
+    var times = Corrections.image(features, ratios, (k, ratio) -> ratio * k * k);
+    return Corrections.Growth.overFeatures(family.title(dominant), features, times, ratios);
+  }
+
   /** All kinds of query that have a plateau. */
-  private static List<Plateau> everyPlateau(List<Long> features, Reach reach) {
+  private static List<Corrections.Growth> everyPlateau(List<Long> features, Reach reach) {
     return Stream.of(Family.UNDER_REPRESENTED, Family.BALANCED)
         .flatMap(family -> plateaus(family, features, reach).stream())
         .toList();
@@ -129,27 +78,12 @@ final class FeatureScalingClaims {
 
   private static Judgement measureFeatureExponent(Reach reach) {
     var features = Runs.halfDecades(2, 8, reach);
-    var powers = everyPlateau(features, reach).stream().map(Plateau::power).toList();
-    return constants -> judgeFeatureExponent(powers, features, constants.get("exponent"));
-  }
-
-  private static Evidence judgeFeatureExponent(
-      List<Corrections.PowerLaw> powers, List<Long> features, double exponent) {
-    var picture = Picture.of("Time to ε = 0.01", Axes.features(), Exhibit.Axis.log("ηT(1 − p₁)"));
-    var residuals =
-        Picture.of(
-            "Residuals of the fit",
-            Axes.features(),
-            Exhibit.Axis.log("|residual| over the term left out"));
-    var checks = new ArrayList<Check>();
-    for (var power : powers) {
-      checks.add(Check.near("exponent of K, " + power.title(), power.exponent(), exponent, 1e-6));
-      checks.add(power.residualCheck());
-      picture.points(power.title(), power.at(), power.values());
-      residuals.points(power.title(), power.at(), power.residuals());
-    }
-    picture.law("K^" + exponent, features, k -> FastMath.pow(k, exponent));
-    return new Evidence(checks, List.of(picture.exhibit(), residuals.exhibit()));
+    var plateaus = everyPlateau(features, reach);
+    var observed =
+        Observations.of("Time to ε = 0.01", Axes.features(), Exhibit.Axis.log("ηT(1 − p₁)"));
+    plateaus.forEach(plateau -> plateau.observeExponent("exponent of K", 1e-6, observed));
+    Plateaus.drawPower(features, "exponent", observed);
+    return Corrections.Growth.withResiduals(plateaus, Axes.features(), observed);
   }
 
   private static Claim firstTermUnderRepresented() {
@@ -188,24 +122,12 @@ final class FeatureScalingClaims {
 
   private static Judgement measureFirstTerm(Family family, Reach reach) {
     var features = Runs.halfDecades(2, 8, reach);
-    var plateaus = plateaus(family, features, reach);
-    return constants -> judgeFirstTerm(plateaus, features, constants.get("constant"));
-  }
-
-  private static Evidence judgeFirstTerm(
-      List<Plateau> plateaus, List<Long> features, double constant) {
-    var picture =
-        Picture.of(
+    var observed =
+        Observations.of(
             "Plateau over K²/(1 − p₁)", Axes.features(), Exhibit.Axis.linear("T(1 − p₁)/K²"));
-    var checks = new ArrayList<Check>();
-    for (var plateau : plateaus) {
-      String title = plateau.title();
-      double last = plateau.ratios().getLast();
-      checks.add(Check.near("ratio at K = 10⁸, " + title, last, constant, 1e-3));
-      checks.add(Check.near("fitted limit, " + title, plateau.limit(), constant, 1e-6));
-      picture.points(title, features, plateau.ratios());
-    }
-    return Evidence.of(picture.law("as stated", features, k -> constant).exhibit(), checks);
+    plateaus(family, features, reach)
+        .forEach(plateau -> plateau.observeConstant("ratio at K = 10⁸", 1e-3, 1e-6, observed));
+    return observed.law("as stated", features, (stated, k) -> stated.get("constant"));
   }
 
   private static Claim noLogarithmInFeatures() {
@@ -230,28 +152,15 @@ final class FeatureScalingClaims {
 
   private static Judgement measureLogarithm(Reach reach) {
     var features = Runs.halfDecades(2, 8, reach);
-    var plateaus = everyPlateau(features, reach);
-    return constants ->
-        judgeLogarithm(plateaus, features, constants.get("coefficient of the logarithm"));
-  }
-
-  private static Evidence judgeLogarithm(
-      List<Plateau> plateaus, List<Long> features, double stated) {
-    var picture =
-        Picture.of("Is there a logarithm?", Axes.features(), Exhibit.Axis.linear("T(1 − p₁)/K²"));
-    var checks = new ArrayList<Check>();
-    for (var plateau : plateaus) {
-      String title = plateau.title();
-      var coefficient = plateau.coefficientOfLogarithm();
-      double preference = plateau.preferenceForConstant();
-      checks.add(Check.near("coefficient of ln K, " + title, coefficient, stated, 1e-6));
-      checks.add(Check.atLeast("preference for no logarithm, " + title, preference, 10));
-      picture.points(title, features, plateau.ratios());
-    }
+    var observed =
+        Observations.of(
+            "Is there a logarithm?", Axes.features(), Exhibit.Axis.linear("T(1 − p₁)/K²"));
+    everyPlateau(features, reach)
+        .forEach(plateau -> plateau.observeLogarithm("coefficient of ln K", 1e-6, observed));
     double first = FastMath.log((double) features.getFirst());
-    picture.law("with a factor ln K", features, k -> FastMath.log(k) / first);
-    picture.law("without", features, k -> 1);
-    return Evidence.of(picture.exhibit(), checks);
+    return observed
+        .law("with a factor ln K", features, (stated, k) -> FastMath.log(k) / first)
+        .law("without", features, (stated, k) -> 1);
   }
 
   private static Claim squareRootCorrection() {
@@ -275,32 +184,34 @@ final class FeatureScalingClaims {
 
   private static Judgement measureSquareRoot(Reach reach) {
     var features = Runs.halfDecades(2, 8, reach);
+    var observed =
+        Observations.of(
+            "First correction to the plateau",
+            Axes.features(),
+            Exhibit.Axis.linear("[T(1 − p₁)/K² − 1] √K"));
     var imbalanced = plateaus(Family.UNDER_REPRESENTED, features, reach);
+    observeSquareRoot(imbalanced, "coefficient with a dominant feature", observed);
     var balanced = plateaus(Family.BALANCED, features, reach);
-    return constants -> {
-      var picture =
-          Picture.of(
-              "First correction to the plateau",
-              Axes.features(),
-              Exhibit.Axis.linear("[T(1 − p₁)/K² − 1] √K"));
-      var checks = new ArrayList<Check>();
-      double withDominant = constants.get("coefficient with a dominant feature");
-      checks.addAll(judgeSquareRoot(imbalanced, withDominant, picture));
-      checks.addAll(judgeSquareRoot(balanced, constants.get("coefficient without"), picture));
-      return Evidence.of(picture.exhibit(), checks);
-    };
+    observeSquareRoot(balanced, "coefficient without", observed);
+    return observed;
   }
 
-  private static List<Check> judgeSquareRoot(
-      List<Plateau> plateaus, double stated, Picture picture) {
-    var checks = new ArrayList<Check>();
+  private static void observeSquareRoot(
+      List<Corrections.Growth> plateaus, String constant, Observations observed) {
     for (var plateau : plateaus) {
-      String name = "coefficient, " + plateau.title();
-      checks.add(Check.near(name, plateau.coefficientOfRoot(), stated, 1e-3));
-      picture.points(plateau.title(), plateau.features(), plateau.scaledExcess());
+      var coefficient = Trend.coefficient(plateau.fit(k -> 1), 1);
+      var excess =
+          Corrections.image(
+              plateau.at(), plateau.ratios(), (k, ratio) -> (ratio - 1) * FastMath.sqrt(k));
+      observed
+          .near("coefficient, " + plateau.title(), coefficient, constant, 1e-3)
+          .points(plateau.title(), plateau.at(), excess);
     }
-    String label = stated == 0 ? "as stated, balanced" : "as stated";
-    picture.law(label, plateaus.getFirst().features(), k -> stated);
-    return checks;
+    observed.draw(
+        (stated, picture) -> {
+          double coefficient = stated.get(constant);
+          String label = coefficient == 0 ? "as stated, balanced" : "as stated";
+          picture.law(label, plateaus.getFirst().at(), k -> coefficient);
+        });
   }
 }

@@ -3,10 +3,9 @@ package io.github.icldynamics.softmaxregression.claims;
 import io.github.icldynamics.claim.Check;
 import io.github.icldynamics.claim.Claim;
 import io.github.icldynamics.claim.ClaimDraft;
-import io.github.icldynamics.claim.Evidence;
 import io.github.icldynamics.claim.Exhibit;
 import io.github.icldynamics.claim.Judgement;
-import io.github.icldynamics.claim.Picture;
+import io.github.icldynamics.claim.Observations;
 import io.github.icldynamics.claim.Reach;
 import io.github.icldynamics.claim.Trend;
 import io.github.icldynamics.claim.Undecided;
@@ -15,7 +14,6 @@ import io.github.icldynamics.schema.PromptLength;
 import io.github.icldynamics.softmaxregression.law.LabelModel;
 import io.github.icldynamics.softmaxregression.law.TokenLaw;
 import io.github.icldynamics.softmaxregression.objective.ErrorFloor;
-import io.github.icldynamics.softmaxregression.training.ColumnRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -60,37 +58,22 @@ final class FloorClaims {
 
   private static Judgement measureSmallness(Reach reach) {
     var features = Runs.decades(1, 5, reach);
-    var measured =
-        Runs.DOMINANT.stream().map(dominant -> Smallness.of(dominant, features)).toList();
-    return constants -> judgeSmallness(measured, features, constants.get("exponent of −ln L*"));
+    var observed =
+        Observations.of("Least error, N = K³", Axes.features(), Exhibit.Axis.log("−ln L*"));
+    for (double dominant : Runs.DOMINANT) {
+      var logarithms = features.stream().map(k -> -logFloor(dominant, k)).toList();
+      String title = "p₁ = " + dominant;
+      double exponent = Trend.exponent(features, logarithms);
+      observed.near("exponent of −ln L*, " + title, exponent, "exponent of −ln L*", 1e-3);
+      observed.points(title, features, logarithms);
+    }
+    return Plateaus.drawPower(features, "exponent of −ln L*", observed);
   }
 
-  /** {@code −ln L_k*} over K, for N = K³. */
-  private record Smallness(String title, List<Double> logarithms) {
-    static Smallness of(double dominant, List<Long> features) {
-      var logarithms =
-          features.stream()
-              .map(
-                  k ->
-                      -logFloor(
-                          TokenLaw.imbalanced(k, dominant), Runs.UNDER_REPRESENTED, k * k * k))
-              .toList();
-      return new Smallness("p₁ = " + dominant, logarithms);
-    }
-  }
-
-  private static Evidence judgeSmallness(
-      List<Smallness> measured, List<Long> features, double stated) {
-    var picture = Picture.of("Least error, N = K³", Axes.features(), Exhibit.Axis.log("−ln L*"));
-    var checks = new ArrayList<Check>();
-    for (var smallness : measured) {
-      String name = "exponent of −ln L*, " + smallness.title();
-      double exponent = Trend.exponent(features, smallness.logarithms());
-      checks.add(Check.near(name, exponent, stated, 1e-3));
-      picture.points(smallness.title(), features, smallness.logarithms());
-    }
-    picture.law("K^" + stated, features, k -> FastMath.pow(k, stated));
-    return Evidence.of(picture.exhibit(), checks);
+  /** {@code ln L_k*} for N = K³. */
+  private static double logFloor(double dominant, long features) {
+    var law = TokenLaw.imbalanced(features, dominant);
+    return logFloor(law, Runs.UNDER_REPRESENTED, features * features * features);
   }
 
   private static Claim bracket() {
@@ -126,9 +109,23 @@ final class FloorClaims {
         measured.add(Ratios.of(law, features - 1));
       }
     }
-    return constants ->
-        judgeBracket(
-            measured, constants.get("lower end less 1, times K − 1"), constants.get("upper end"));
+    var observed =
+        Observations.of(
+            "Where the floor lies in its bracket",
+            Exhibit.Axis.log("tokens N"),
+            Exhibit.Axis.linear("2L*/(1 − p)^N"));
+    measured.stream().filter(Ratios::isDrawn).forEach(ratios -> ratios.drawOn(observed));
+    double largest = measured.stream().flatMapToDouble(Ratios::stream).max().orElseThrow();
+    return observed
+        .law("upper end", LENGTHS, (stated, n) -> stated.get("upper end"))
+        .atMost("largest ratio", largest, stated -> stated.get("upper end") + 1e-12)
+        .check(
+            stated -> {
+              double excess = stated.get("lower end less 1, times K − 1");
+              var above = measured.stream().flatMapToDouble(ratios -> ratios.above(excess));
+              double least = above.min().orElseThrow();
+              return Check.atLeast("least distance from the lower end", least, -1e-12);
+            });
   }
 
   /** {@code 2 L_k* / (1 − p)^N} over N. */
@@ -142,6 +139,15 @@ final class FloorClaims {
       return new Ratios(law.features(), p, values);
     }
 
+    boolean isDrawn() {
+      return features == FEW_FEATURES;
+    }
+
+    void drawOn(Observations observed) {
+      String label = "K = 5, p = " + FastMath.rint(1000 * probability) / 1000;
+      observed.points(label, LENGTHS, values);
+    }
+
     DoubleStream stream() {
       return values.stream().mapToDouble(Double::doubleValue);
     }
@@ -151,27 +157,6 @@ final class FloorClaims {
       double lower = excess / (features - 1.0);
       return stream().map(ratio -> ratio - 1 - lower);
     }
-  }
-
-  private static Evidence judgeBracket(List<Ratios> measured, double lowerExcess, double upper) {
-    var picture =
-        Picture.of(
-            "Where the floor lies in its bracket",
-            Exhibit.Axis.log("tokens N"),
-            Exhibit.Axis.linear("2L*/(1 − p)^N"));
-    for (var ratios : measured) {
-      if (ratios.features() == FEW_FEATURES) {
-        String label = "K = 5, p = " + FastMath.rint(1000 * ratios.probability()) / 1000;
-        picture.points(label, LENGTHS, ratios.values());
-      }
-    }
-    double largest = measured.stream().flatMapToDouble(Ratios::stream).max().orElseThrow();
-    double least =
-        measured.stream().flatMapToDouble(all -> all.above(lowerExcess)).min().orElseThrow();
-    return Evidence.of(
-        picture.law("upper end", LENGTHS, n -> upper).exhibit(),
-        Check.atMost("largest ratio", largest, upper + 1e-12),
-        Check.atLeast("least distance from the lower end", least, -1e-12));
   }
 
   private static Claim reached() {
@@ -198,57 +183,34 @@ final class FloorClaims {
   }
 
   private static Judgement measureApproach(Reach reach) {
-    var measured = new ArrayList<Approach>();
+    var observed =
+        Observations.of("Excess error", Exhibit.Axis.log("τ"), Exhibit.Axis.log("L_k − L_k*"));
     for (long tokens : List.of(15L, 60L, 240L)) {
       for (long query : List.of(0L, Runs.UNDER_REPRESENTED)) {
-        measured.add(Approach.of(tokens, query, reach));
+        observeApproach(tokens, query, observed, reach);
       }
     }
-    return constants -> judgeApproach(measured, constants.get("f"), constants.get("ε"));
+    return observed;
   }
 
-  /**
-   * A run on its way to the floor.
-   *
-   * @param excess {@code L_k − L_k*} at the times
-   * @param least the least {@code L_k / L_k*} at them
-   */
-  private record Approach(String title, List<Double> times, List<Double> excess, double least) {
-    static Approach of(long tokens, long query, Reach reach) {
-      var law = TokenLaw.imbalanced(30, 0.5);
-      var run = Runs.train(law, PromptLength.of(tokens), query, 1e-4, reach);
-      if (run.outcome().ending() == Ending.HORIZON_REACHED) {
-        throw Undecided.tooShort("the error was still falling when the run ended");
-      }
-      return along(run, Runs.title(query) + ", N = " + tokens);
+  private static void observeApproach(long tokens, long query, Observations observed, Reach reach) {
+    var law = TokenLaw.imbalanced(30, 0.5);
+    var run = Runs.train(law, PromptLength.of(tokens), query, 1e-4, reach);
+    if (run.outcome().ending() == Ending.HORIZON_REACHED) {
+      throw Undecided.tooShort("the error was still falling when the run ended");
     }
-
-    private static Approach along(ColumnRun run, String title) {
-      double floor = run.floor().orElseThrow().value();
-      var times = new ArrayList<Double>();
-      var excess = new ArrayList<Double>();
-      double least = Double.POSITIVE_INFINITY;
-      var knots = run.trajectory().knots();
-      for (int i = 1; i < knots.size(); i++) {
-        double loss = run.stateAt(knots.get(i)).value().loss();
-        times.add(knots.get(i));
-        excess.add(loss - floor);
-        least = FastMath.min(least, loss / floor);
-      }
-      return new Approach(title, times, excess, least);
-    }
-  }
-
-  private static Evidence judgeApproach(List<Approach> measured, double f, double epsilon) {
-    var picture = Picture.of("Excess error", Exhibit.Axis.log("τ"), Exhibit.Axis.log("L_k − L_k*"));
-    var checks = new ArrayList<Check>();
-    for (var approach : measured) {
-      String title = approach.title();
-      double last = approach.excess().getLast();
-      checks.add(Check.atLeast("least L/L*, " + title, approach.least(), f - 1e-9));
-      checks.add(Check.atMost("excess error at the end, " + title, last, epsilon * (1 + 1e-6)));
-      picture.curve(title, approach.times(), approach.excess());
-    }
-    return Evidence.of(picture.exhibit(), checks);
+    double floor = run.floor().orElseThrow().value();
+    var times = run.trajectory().knots().toList().stream().skip(1).toList();
+    var losses = times.stream().map(tau -> run.stateAt(tau).value().loss()).toList();
+    double least = losses.stream().mapToDouble(loss -> loss / floor).min().orElseThrow();
+    var excess = losses.stream().map(loss -> loss - floor).toList();
+    String title = Runs.title(query) + ", N = " + tokens;
+    observed
+        .atLeast("least L/L*, " + title, least, stated -> stated.get("f") - 1e-9)
+        .atMost(
+            "excess error at the end, " + title,
+            excess.getLast(),
+            stated -> stated.get("ε") * (1 + 1e-6))
+        .curve(title, times, excess);
   }
 }

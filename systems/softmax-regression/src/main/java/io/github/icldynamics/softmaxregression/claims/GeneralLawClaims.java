@@ -3,11 +3,10 @@ package io.github.icldynamics.softmaxregression.claims;
 import io.github.icldynamics.claim.Check;
 import io.github.icldynamics.claim.Claim;
 import io.github.icldynamics.claim.ClaimDraft;
-import io.github.icldynamics.claim.Evidence;
+import io.github.icldynamics.claim.Constants;
 import io.github.icldynamics.claim.Exhibit;
 import io.github.icldynamics.claim.Judgement;
-import io.github.icldynamics.claim.Picture;
-import io.github.icldynamics.claim.Quantity;
+import io.github.icldynamics.claim.Observations;
 import io.github.icldynamics.claim.Reach;
 import io.github.icldynamics.claim.Trend;
 import io.github.icldynamics.schema.PromptLength;
@@ -17,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.hipparchus.util.FastMath;
 
@@ -52,62 +52,37 @@ final class GeneralLawClaims {
 
   private static Judgement measureSeveralDominant(Reach reach) {
     var features = Runs.halfDecades(3, 12, reach);
-    var measured =
-        Stream.of(List.of(0.5), List.of(0.3, 0.2), List.of(0.2, 0.2, 0.1))
-            .map(masses -> Excess.of(masses, features, reach))
-            .toList();
-    return constants -> judgeSeveralDominant(measured, features, constants.get("j"));
-  }
-
-  /**
-   * How much longer than T the plateau is.
-   *
-   * @param dominant J
-   * @param scaled {@code [τ(Attn_k = ½)/T − 1] √(K/2)} over K
-   * @param coefficient their limit
-   */
-  private record Excess(int dominant, List<Double> scaled, Quantity coefficient) {
-    static Excess of(List<Double> masses, List<Long> features, Reach reach) {
-      int dominant = masses.size();
-      var scaled = new ArrayList<Double>();
-      for (long k : features) {
-        var run = Runs.infinite(law(masses, k), dominant, 1e-3, reach);
-        double excess = Runs.halfAttention(run) / Runs.plateau(run) - 1;
-        scaled.add(excess * FastMath.sqrt(k / 2.0));
-      }
-      var fit = Plateaus.fitRootCorrection(features, scaled);
-      return new Excess(dominant, scaled, Trend.coefficient(fit, 0));
-    }
-  }
-
-  private static Evidence judgeSeveralDominant(
-      List<Excess> measured, List<Long> features, double j) {
-    var picture =
-        Picture.of(
+    var observed =
+        Observations.of(
             "Several dominant features",
             Axes.features(),
             Exhibit.Axis.linear("[τ(Attn_k = ½)/T − 1] √(K/2)"));
-    var checks = new ArrayList<Check>();
-    for (var excess : measured) {
-      String title = "J = " + excess.dominant();
-      double stated = j * excess.dominant();
-      checks.add(Check.near("coefficient, " + title, excess.coefficient(), stated, 1e-3));
-      picture.points(title, features, excess.scaled());
-      picture.law(title + ", as stated", features, k -> stated);
+    for (var masses : List.of(List.of(0.5), List.of(0.3, 0.2), List.of(0.2, 0.2, 0.1))) {
+      int dominant = masses.size();
+      String title = "J = " + dominant;
+      var scaled = features.stream().map(k -> scaledExcess(masses, k, reach)).toList();
+      var coefficient = Trend.coefficient(Plateaus.fitRootCorrection(features, scaled), 0);
+      observed
+          .near("coefficient, " + title, coefficient, stated -> stated.get("j") * dominant, 1e-3)
+          .points(title, features, scaled)
+          .law(title + ", as stated", features, (stated, k) -> stated.get("j") * dominant);
     }
-    return Evidence.of(picture.exhibit(), checks);
+    return observed;
+  }
+
+  /** {@code [τ(Attn_k = ½)/T − 1] √(K/2)}: how much longer than T the plateau is. */
+  private static double scaledExcess(List<Double> masses, long features, Reach reach) {
+    var run = Runs.infinite(law(masses, features), masses.size(), 1e-3, reach);
+    double excess = Runs.halfAttention(run) / Runs.plateau(run) - 1;
+    return excess * FastMath.sqrt(features / 2.0);
   }
 
   private static TokenLaw law(List<Double> masses, long features) {
-    var groups = new ArrayList<FeatureGroup>();
-    double total = 0;
-    for (double mass : masses) {
-      groups.add(new FeatureGroup(mass, 1));
-      total += mass;
-    }
+    double total = masses.stream().reduce(0.0, Double::sum);
     long rest = features - masses.size();
-    groups.add(new FeatureGroup((1 - total) / rest, rest));
-    return new TokenLaw(groups);
+    var dominant = masses.stream().map(mass -> new FeatureGroup(mass, 1));
+    var others = Stream.of(new FeatureGroup((1 - total) / rest, rest));
+    return new TokenLaw(Stream.concat(dominant, others).toList());
   }
 
   private static Claim accuracyTermOfAnyLaw() {
@@ -136,42 +111,34 @@ final class GeneralLawClaims {
     laws.put("Zipf ½", TokenLaw.zipf(30, 0.5));
     laws.put("Zipf 1", TokenLaw.zipf(30, 1));
     laws.put("six features", TokenLaw.of(0.4, 0.25, 0.15, 0.1, 0.06, 0.04));
-    var measured = new ArrayList<Endings>();
+    var observed =
+        Observations.of(
+            "Last stretch of convergence",
+            Axes.epsilon(),
+            Exhibit.Axis.linear("[T_k(ε) − T_k(10ε)] 4 p_k κ ε/0.9"));
     laws.forEach(
         (title, law) -> {
-          measured.add(Endings.of(title, law, PromptLength.infinite(), reach));
-          measured.add(Endings.of(title, law, PromptLength.of(100_000), reach));
+          var queries = lastStretches(title, law, PromptLength.infinite(), observed, reach);
+          queries.stream().skip(1).forEach(query -> query.drawOn(observed, title));
+          lastStretches(title, law, PromptLength.of(100_000), observed, reach);
         });
-    return constants -> judgeAccuracyTerm(measured, constants.get("c"));
+    return observed.law("as stated", ACCURACIES, (stated, a) -> 1);
   }
 
-  /** The last stretches of convergence of the first, the middle and the last query of a law. */
-  private record Endings(String law, PromptLength length, List<LastStretch> queries) {
-    static Endings of(String title, TokenLaw law, PromptLength length, Reach reach) {
-      var queries =
-          Stream.of(0L, law.features() / 2, law.features() - 1)
-              .map(query -> LastStretch.of(law, length, query, reach))
-              .toList();
-      return new Endings(title, length, queries);
-    }
-
-    Check check(double c) {
-      var quotients = queries.stream().map(query -> query.quotients(c).getLast()).toList();
-      String name = "farthest quotient, " + law + ", N = " + length;
-      return Check.near(name, Trend.farthest(quotients, 1), 1, 0.02);
-    }
-
-    /** On infinite prompts, all but the most frequent query. */
-    void draw(Picture picture, double c) {
-      if (length instanceof PromptLength.Infinite) {
-        queries.stream()
-            .filter(query -> query.query() > 0)
-            .forEach(
-                query ->
-                    picture.points(
-                        law + ", query " + query.query(), ACCURACIES, query.quotients(c)));
-      }
-    }
+  /** Of the first, the middle and the last query of a law. */
+  private static List<LastStretch> lastStretches(
+      String title, TokenLaw law, PromptLength length, Observations observed, Reach reach) {
+    var queries =
+        Stream.of(0L, law.features() / 2, law.features() - 1)
+            .map(query -> LastStretch.of(law, length, query, reach))
+            .toList();
+    observed.check(
+        stated -> {
+          var quotients = queries.stream().map(query -> query.quotients(stated).getLast()).toList();
+          String name = "farthest quotient, " + title + ", N = " + length;
+          return Check.near(name, Trend.farthest(quotients, 1), 1, 0.02);
+        });
+    return queries;
   }
 
   /**
@@ -179,7 +146,7 @@ final class GeneralLawClaims {
    *
    * @param growths {@code [T(ε) − T(10ε)] ε/0.9}, over 1/ε
    */
-  private record LastStretch(long query, double probability, double kappa, List<Double> growths) {
+  private record LastStretch(TokenLaw law, long query, List<Double> growths) {
     static LastStretch of(TokenLaw law, PromptLength length, long query, Reach reach) {
       var run = Runs.train(law, length, query, 1e-6, reach);
       Runs.convergence(run);
@@ -187,27 +154,20 @@ final class GeneralLawClaims {
           ACCURACIES.stream()
               .map(a -> (Runs.convergence(run, 1 / a) - Runs.convergence(run, 10 / a)) / (0.9 * a))
               .toList();
-      double kappa = law.features() / (law.features() - 1.0);
-      return new LastStretch(query, law.probability(query), kappa, growths);
+      return new LastStretch(law, query, growths);
     }
 
     /** {@code [T(ε) − T(10ε)] c p κ ε/0.9}. */
-    List<Double> quotients(double c) {
-      double scale = c * probability * kappa;
+    List<Double> quotients(Constants stated) {
+      double kappa = law.features() / (law.features() - 1.0);
+      double scale = stated.get("c") * law.probability(query) * kappa;
       return growths.stream().map(growth -> scale * growth).toList();
     }
-  }
 
-  private static Evidence judgeAccuracyTerm(List<Endings> measured, double c) {
-    var picture =
-        Picture.of(
-            "Last stretch of convergence",
-            Axes.epsilon(),
-            Exhibit.Axis.linear("[T_k(ε) − T_k(10ε)] 4 p_k κ ε/0.9"));
-    measured.forEach(endings -> endings.draw(picture, c));
-    return Evidence.of(
-        picture.law("as stated", ACCURACIES, a -> 1).exhibit(),
-        measured.stream().map(endings -> endings.check(c)).toList());
+    void drawOn(Observations observed, String title) {
+      String label = title + ", query " + query;
+      observed.draw((stated, picture) -> picture.points(label, ACCURACIES, quotients(stated)));
+    }
   }
 
   private static Claim zipfPlateau() {
@@ -232,42 +192,28 @@ final class GeneralLawClaims {
 
   private static Judgement measureZipf(Reach reach) {
     long features = Runs.decades(3, 3, reach).getFirst();
-    var measured =
-        Stream.of(0.5, 1.0).map(exponent -> RoughLaw.of(features, exponent, reach)).toList();
-    return constants -> judgeZipf(measured, constants.get("q"), constants.get("upper end"));
-  }
-
-  /** The rough law over the exact time, for some queries of Zipf's law. */
-  private record RoughLaw(String title, List<Double> ratios) {
-    static final List<Long> QUERIES = List.of(249L, 499L, 999L);
-
-    static RoughLaw of(long features, double exponent, Reach reach) {
-      var law = TokenLaw.zipf(features, exponent);
-      var ratios =
-          QUERIES.stream()
-              .map(
-                  query ->
-                      new ZipfPlateau(law, query).time()
-                          / Runs.halfAttention(Runs.infinite(law, query, 0.1, reach)))
-              .toList();
-      return new RoughLaw("exponent " + exponent, ratios);
-    }
-  }
-
-  private static Evidence judgeZipf(List<RoughLaw> measured, double lower, double upper) {
-    var picture =
-        Picture.of(
+    var queries = List.of(249L, 499L, 999L);
+    var observed =
+        Observations.of(
             "Rough law of the plateau, K = 1000",
             Exhibit.Axis.linear("feature"),
             Exhibit.Axis.linear("law over exact time"));
-    var checks = new ArrayList<Check>();
-    for (var law : measured) {
-      var range = law.ratios().stream().mapToDouble(Double::doubleValue).summaryStatistics();
-      checks.add(Check.atLeast("least ratio, " + law.title(), range.getMin(), lower));
-      checks.add(Check.atMost("largest ratio, " + law.title(), range.getMax(), upper));
-      picture.points(law.title(), RoughLaw.QUERIES, law.ratios());
+    for (double exponent : List.of(0.5, 1.0)) {
+      var law = TokenLaw.zipf(features, exponent);
+      var ratios = queries.stream().map(query -> roughOverExact(law, query, reach)).toList();
+      var range = ratios.stream().mapToDouble(Double::doubleValue).summaryStatistics();
+      String title = "exponent " + exponent;
+      observed
+          .atLeast("least ratio, " + title, range.getMin(), "q")
+          .atMost("largest ratio, " + title, range.getMax(), "upper end")
+          .points(title, queries, ratios);
     }
-    return Evidence.of(picture.exhibit(), checks);
+    return observed;
+  }
+
+  private static double roughOverExact(TokenLaw law, long query, Reach reach) {
+    double rough = new ZipfPlateau(law, query).time();
+    return rough / Runs.halfAttention(Runs.infinite(law, query, 0.1, reach));
   }
 
   private static Claim reweighting() {
@@ -319,48 +265,36 @@ final class GeneralLawClaims {
 
   private static Judgement measureReweighting(Reach reach) {
     var features = Runs.decades(2, 8, reach);
-    var measured =
-        Runs.DOMINANT.stream().map(dominant -> Reweighted.of(dominant, features, reach)).toList();
-    return constants ->
-        judgeReweighting(measured, features, constants.get("constant of K²"), constants.get("s"));
-  }
-
-  /**
-   * What the best fixed law of queries gains.
-   *
-   * @param timeOverSquare its time over K², at the largest K
-   * @param gains its time over that of the under-represented query, over K
-   */
-  private record Reweighted(double dominant, double timeOverSquare, List<Double> gains) {
-    static Reweighted of(double dominant, List<Long> features, Reach reach) {
-      var gains = new ArrayList<Double>();
-      double best = 0;
-      for (long k : features) {
-        double first = Runs.convergence(Family.DOMINANT.run(k, dominant, 0.01, reach));
-        double other = Runs.convergence(Family.UNDER_REPRESENTED.run(k, dominant, 0.01, reach));
-        best = bestTime(dominant, first, other);
-        gains.add(best / other);
-      }
-      double last = features.getLast();
-      return new Reweighted(dominant, best / (last * last), gains);
-    }
-  }
-
-  private static Evidence judgeReweighting(
-      List<Reweighted> measured, List<Long> features, double constant, double s) {
-    var picture =
-        Picture.of(
+    var observed =
+        Observations.of(
             "Best fixed law of queries", Axes.features(), Exhibit.Axis.linear("Σ p_k T_k/max T_k"));
-    var checks = new ArrayList<Check>();
-    for (var best : measured) {
-      String title = "p₁ = " + best.dominant();
-      double stated = FastMath.pow(1 - best.dominant(), s);
-      double gain = best.gains().getLast() / stated;
-      checks.add(Check.near("best time over K², " + title, best.timeOverSquare(), constant, 1e-3));
-      checks.add(Check.near("gain over (1 − p₁)^s, " + title, gain, 1, 1e-3));
-      picture.points(title, features, best.gains());
-      picture.law(title + ", as stated", features, k -> stated);
+    for (double dominant : Runs.DOMINANT) {
+      observeReweighting(dominant, features, observed, reach);
     }
-    return Evidence.of(picture.exhibit(), checks);
+    return observed;
+  }
+
+  private static void observeReweighting(
+      double dominant, List<Long> features, Observations observed, Reach reach) {
+    var gains = new ArrayList<Double>();
+    double best = 0;
+    for (long k : features) {
+      double first = Runs.convergence(Family.DOMINANT.run(k, dominant, 0.01, reach));
+      double other = Runs.convergence(Family.UNDER_REPRESENTED.run(k, dominant, 0.01, reach));
+      best = bestTime(dominant, first, other);
+      gains.add(best / other);
+    }
+    double last = features.getLast();
+    String title = "p₁ = " + dominant;
+    ToDoubleFunction<Constants> gain = stated -> FastMath.pow(1 - dominant, stated.get("s"));
+    observed
+        .near("best time over K², " + title, best / (last * last), "constant of K²", 1e-3)
+        .check(
+            stated -> {
+              double quotient = gains.getLast() / gain.applyAsDouble(stated);
+              return Check.near("gain over (1 − p₁)^s, " + title, quotient, 1, 1e-3);
+            })
+        .points(title, features, gains)
+        .law(title + ", as stated", features, (stated, k) -> gain.applyAsDouble(stated));
   }
 }

@@ -3,10 +3,9 @@ package io.github.icldynamics.softmaxregression.claims;
 import io.github.icldynamics.claim.Check;
 import io.github.icldynamics.claim.Claim;
 import io.github.icldynamics.claim.ClaimDraft;
-import io.github.icldynamics.claim.Evidence;
 import io.github.icldynamics.claim.Exhibit;
 import io.github.icldynamics.claim.Judgement;
-import io.github.icldynamics.claim.Picture;
+import io.github.icldynamics.claim.Observations;
 import io.github.icldynamics.claim.Reach;
 import io.github.icldynamics.claim.Trend;
 import io.github.icldynamics.claim.Undecided;
@@ -14,7 +13,6 @@ import io.github.icldynamics.schema.PromptLength;
 import io.github.icldynamics.softmaxregression.law.LabelModel;
 import io.github.icldynamics.softmaxregression.law.TokenLaw;
 import io.github.icldynamics.softmaxregression.training.LossHistory;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.hipparchus.util.FastMath;
@@ -53,15 +51,35 @@ final class LargeStepClaims {
 
   private static Judgement measureAnyStep(Reach reach) {
     Runs.decades(3, 3, reach);
-    var balanced = descents(Family.BALANCED);
-    var dominant = descents(Family.DOMINANT);
-    return constants -> {
-      double bound = constants.get("r") + LossHistory.ROUNDING;
-      return Evidence.of(
-          drawDescents(balanced),
-          checkRises(Family.BALANCED, balanced, bound),
-          checkRises(Family.DOMINANT, dominant, bound));
-    };
+    var observed =
+        Observations.of(
+            "Loss of gradient descent, balanced, K = 1000",
+            Exhibit.Axis.log("iteration"),
+            Exhibit.Axis.log("L"));
+    for (var family : List.of(Family.BALANCED, Family.DOMINANT)) {
+      String name = "largest L(t + 1)/L(t), " + family.title(DOMINANT);
+      double largest = largestRatio(family);
+      observed.atMost(name, largest, stated -> stated.get("r") + LossHistory.ROUNDING);
+    }
+    for (double rate : List.of(1e1, 1e2, 1e3, 1e4)) {
+      var losses = descend(Family.BALANCED, 1000, PromptLength.infinite(), rate).losses();
+      observed.curve("ηp = " + rate, IntStream.range(0, losses.size()).boxed().toList(), losses);
+    }
+    return observed;
+  }
+
+  /** The largest {@code L(t + 1)/L(t)} of a query against an exchangeable rest. */
+  private static double largestRatio(Family family) {
+    double largest = 0;
+    for (long features : List.of(2L, 10L, 1000L)) {
+      for (var length : List.of(PromptLength.of(30), PromptLength.infinite())) {
+        for (double rate : List.of(1e-2, 1e-1, 1.0, 1e1, 1e2, 1e3, 1e4, 1e6)) {
+          double rise = descend(family, features, length, rate).largestRise();
+          largest = FastMath.max(largest, 1 + rise);
+        }
+      }
+    }
+    return largest;
   }
 
   /**
@@ -69,57 +87,11 @@ final class LargeStepClaims {
    *
    * @param rate η p
    */
-  private record Descent(long features, PromptLength length, double rate, LossHistory history) {
-    static Descent of(Family family, long features, PromptLength length, double rate) {
-      var column =
-          family.law(features, DOMINANT).column(family.query(), length, LabelModel.linear());
-      double learningRate = rate / column.queryProbability();
-      var history = LossHistory.ofDescent(column, learningRate, STEPS);
-      return new Descent(features, length, rate, history);
-    }
-
-    boolean isDrawn() {
-      return features == 1000
-          && rate >= 10
-          && rate <= 1e4
-          && length instanceof PromptLength.Infinite;
-    }
-  }
-
-  private static List<Descent> descents(Family family) {
-    var descents = new ArrayList<Descent>();
-    for (long features : List.of(2L, 10L, 1000L)) {
-      for (var length : List.of(PromptLength.of(30), PromptLength.infinite())) {
-        for (double rate : List.of(1e-2, 1e-1, 1.0, 1e1, 1e2, 1e3, 1e4, 1e6)) {
-          descents.add(Descent.of(family, features, length, rate));
-        }
-      }
-    }
-    return descents;
-  }
-
-  private static Check checkRises(Family family, List<Descent> descents, double bound) {
-    double largest =
-        descents.stream()
-            .mapToDouble(descent -> 1 + descent.history().largestRise())
-            .reduce(0, FastMath::max);
-    return Check.atMost("largest L(t + 1)/L(t), " + family.title(DOMINANT), largest, bound);
-  }
-
-  private static Exhibit drawDescents(List<Descent> descents) {
-    var picture =
-        Picture.of(
-            "Loss of gradient descent, balanced, K = 1000",
-            Exhibit.Axis.log("iteration"),
-            Exhibit.Axis.log("L"));
-    for (var descent : descents) {
-      if (descent.isDrawn()) {
-        var losses = descent.history().losses();
-        var iterations = IntStream.range(0, losses.size()).boxed().toList();
-        picture.curve("ηp = " + descent.rate(), iterations, losses);
-      }
-    }
-    return picture.exhibit();
+  private static LossHistory descend(
+      Family family, long features, PromptLength length, double rate) {
+    var law = family.law(features, DOMINANT);
+    var column = law.column(family.query(), length, LabelModel.linear());
+    return LossHistory.ofDescent(column, rate / column.queryProbability(), STEPS);
   }
 
   private static Claim oneStep() {
@@ -144,7 +116,18 @@ final class LargeStepClaims {
   private static Judgement countLargeSteps(Reach reach) {
     var features = Runs.decades(1, 8, reach);
     var counts = features.stream().map(LargeStepClaims::stepsToConvergence).toList();
-    return constants -> judgeLargeSteps(features, counts, constants.get("iterations"));
+    return Observations.of(
+            "Iterations with one large step size",
+            Axes.features(),
+            Exhibit.Axis.linear("iterations to ε = 0.01"))
+        .points("measured", features, counts)
+        .law("as stated", features, (stated, k) -> stated.get("iterations"))
+        .check(
+            stated -> {
+              double expected = stated.get("iterations");
+              double farthest = Trend.farthest(counts, expected);
+              return Check.near("iterations, the farthest", farthest, expected, 0);
+            });
   }
 
   private static double stepsToConvergence(long features) {
@@ -156,17 +139,5 @@ final class LargeStepClaims {
     return LossHistory.ofDescent(column, rate, STEPS)
         .stepsTo(epsilon)
         .orElseThrow(() -> Undecided.tooShort("needs more than " + STEPS + " steps"));
-  }
-
-  private static Evidence judgeLargeSteps(List<Long> features, List<Double> counts, double stated) {
-    return Evidence.of(
-        Picture.of(
-                "Iterations with one large step size",
-                Axes.features(),
-                Exhibit.Axis.linear("iterations to ε = 0.01"))
-            .points("measured", features, counts)
-            .law("as stated", features, k -> stated)
-            .exhibit(),
-        Check.near("iterations, the farthest", Trend.farthest(counts, stated), stated, 0));
   }
 }

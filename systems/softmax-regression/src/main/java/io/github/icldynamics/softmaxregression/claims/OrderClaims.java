@@ -4,10 +4,9 @@ import io.github.icldynamics.claim.Check;
 import io.github.icldynamics.claim.Claim;
 import io.github.icldynamics.claim.ClaimDraft;
 import io.github.icldynamics.claim.Constants;
-import io.github.icldynamics.claim.Evidence;
 import io.github.icldynamics.claim.Exhibit;
 import io.github.icldynamics.claim.Judgement;
-import io.github.icldynamics.claim.Picture;
+import io.github.icldynamics.claim.Observations;
 import io.github.icldynamics.claim.Reach;
 import io.github.icldynamics.claim.Trend;
 import io.github.icldynamics.claim.Undecided;
@@ -15,7 +14,9 @@ import io.github.icldynamics.softmaxregression.law.TokenLaw;
 import io.github.icldynamics.softmaxregression.objective.PopulationEvaluator;
 import io.github.icldynamics.softmaxregression.training.ColumnRun;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.hipparchus.util.FastMath;
 
@@ -52,43 +53,39 @@ final class OrderClaims {
 
   private static Judgement measureStages(Reach reach) {
     var features = Runs.decades(2, 8, reach);
-    var measured =
-        Runs.DOMINANT.stream().map(dominant -> Stages.of(dominant, features, reach)).toList();
-    return constants -> judgeStages(measured, features, constants.get("first feature"));
+    var observed =
+        Observations.of("Convergence times", Axes.features(), Exhibit.Axis.log("T(ε = 0.01)"));
+    for (double dominant : Runs.DOMINANT) {
+      var early = convergenceTimes(Family.DOMINANT, features, dominant, reach);
+      var late = convergenceTimes(Family.UNDER_REPRESENTED, features, dominant, reach);
+      // Which of the two features converges first: 1 or 2.
+      var first =
+          IntStream.range(0, features.size())
+              .mapToObj(i -> early.get(i) < late.get(i) ? 1.0 : 2.0)
+              .toList();
+      String title = "p₁ = " + dominant;
+      observed
+          .check(farthest("feature that converges first at " + title, first, "first feature"))
+          .points("dominant, " + title, features, early)
+          .points("under-represented, " + title, features, late);
+    }
+    return observed;
   }
 
-  /** Convergence times of the dominant and of an under-represented query, over K. */
-  private record Stages(double dominant, List<Double> early, List<Double> late) {
-    static Stages of(double dominant, List<Long> features, Reach reach) {
-      var early = new ArrayList<Double>();
-      var late = new ArrayList<Double>();
-      for (long count : features) {
-        var law = TokenLaw.imbalanced(count, dominant);
-        early.add(Runs.convergence(Runs.infinite(law, 0, EPSILON, reach)));
-        late.add(Runs.convergence(Runs.infinite(law, Runs.UNDER_REPRESENTED, EPSILON, reach)));
-      }
-      return new Stages(dominant, early, late);
-    }
-
-    /** Which of the two features converges first: 1 or 2. */
-    List<Double> first() {
-      return IntStream.range(0, early.size())
-          .mapToObj(i -> early.get(i) < late.get(i) ? 1.0 : 2.0)
-          .toList();
-    }
+  private static List<Double> convergenceTimes(
+      Family family, List<Long> features, double dominant, Reach reach) {
+    return features.stream()
+        .map(k -> Runs.convergence(family.run(k, dominant, EPSILON, reach)))
+        .toList();
   }
 
-  private static Evidence judgeStages(List<Stages> measured, List<Long> features, double stated) {
-    var picture = Picture.of("Convergence times", Axes.features(), Exhibit.Axis.log("T(ε = 0.01)"));
-    var checks = new ArrayList<Check>();
-    for (var stages : measured) {
-      String title = "p₁ = " + stages.dominant();
-      double first = Trend.farthest(stages.first(), stated);
-      checks.add(Check.near("feature that converges first at " + title, first, stated, 0));
-      picture.points("dominant, " + title, features, stages.early());
-      picture.points("under-represented, " + title, features, stages.late());
-    }
-    return Evidence.of(picture.exhibit(), checks);
+  /** All of some counts are a constant: the farthest is. */
+  private static Function<Constants, Check> farthest(
+      String name, List<Double> counts, String constant) {
+    return stated -> {
+      double expected = stated.get(constant);
+      return Check.near(name, Trend.farthest(counts, expected), expected, 0);
+    };
   }
 
   private static Claim onePhase() {
@@ -114,69 +111,51 @@ final class OrderClaims {
   }
 
   private static Judgement countDominantPhases(Reach reach) {
-    var leads = new ArrayList<Lead>();
-    for (long features : Runs.decades(1, 8, reach)) {
-      for (double dominant : DOMINANT) {
-        var run = Runs.infinite(TokenLaw.imbalanced(features, dominant), 0, 1e-6, reach);
-        Runs.convergence(run);
-        leads.add(Lead.along(run, features, dominant));
-      }
-    }
-    return constants ->
-        judgeDominantPhases(leads, constants.get("phases"), constants.get("least lead"));
-  }
-
-  /** {@code α/|β|} of query and competitor at the knots of a run. */
-  private record Lead(long features, double dominant, List<Double> times, List<Double> values) {
-    static Lead along(ColumnRun run, long features, double dominant) {
-      var column = run.trajectory().column();
-      var evaluator = PopulationEvaluator.of(column);
-      double[] descent = new double[column.size()];
-      var times = new ArrayList<Double>();
-      var values = new ArrayList<Double>();
-      var knots = run.trajectory().knots();
-      for (int i = 0; i < knots.size(); i++) {
-        evaluator.descend(run.trajectory().logitsAt(knots.get(i)).toArray(), descent);
-        times.add(knots.get(i));
-        values.add(descent[column.query()] / FastMath.abs(descent[column.competitor()]));
-      }
-      return new Lead(features, dominant, times, values);
-    }
-
-    /** One more than the times that it changes. */
-    double phases() {
-      int changes = 0;
-      for (int i = 1; i < values.size(); i++) {
-        changes += (values.get(i - 1) > 1) != (values.get(i) > 1) ? 1 : 0;
-      }
-      return 1.0 + changes;
-    }
-
-    double least() {
-      return values.stream().min(Double::compare).orElseThrow();
-    }
-
-    boolean isDrawn() {
-      return dominant == DRAWN_DOMINANT && features % 1000 == 0;
-    }
-  }
-
-  private static Evidence judgeDominantPhases(List<Lead> leads, double stated, double leastLead) {
-    var picture =
-        Picture.of(
+    var observed =
+        Observations.of(
             "Lead of the target's weight, p₁ = 0.5",
             Exhibit.Axis.log("τ"),
             Exhibit.Axis.log("α_1/|β_{1,n}|"));
-    leads.stream()
-        .filter(Lead::isDrawn)
-        .forEach(lead -> picture.curve("K = " + lead.features(), lead.times(), lead.values()));
-    String name = "phases, of " + leads.size() + " runs the farthest";
-    double phases = Trend.farthest(leads.stream().map(Lead::phases).toList(), stated);
-    double least = leads.stream().map(Lead::least).min(Double::compare).orElseThrow();
-    return Evidence.of(
-        picture.exhibit(),
-        Check.near(name, phases, stated, 0),
-        Check.atLeast("least α_1/|β_{1,n}|", least, leastLead));
+    var phases = new ArrayList<Double>();
+    double least = Double.POSITIVE_INFINITY;
+    for (long features : Runs.decades(1, 8, reach)) {
+      for (double dominant : DOMINANT) {
+        var run = Family.DOMINANT.run(features, dominant, 1e-6, reach);
+        Runs.convergence(run);
+        var times = run.trajectory().knots().toList();
+        var leads = leads(run, times);
+        phases.add(phases(leads));
+        least = FastMath.min(least, Collections.min(leads));
+        if (dominant == DRAWN_DOMINANT && features % 1000 == 0) {
+          observed.curve("K = " + features, times, leads);
+        }
+      }
+    }
+    return observed
+        .check(farthest("phases, of " + phases.size() + " runs the farthest", phases, "phases"))
+        .atLeast("least α_1/|β_{1,n}|", least, "least lead");
+  }
+
+  /** {@code α/|β|} of query and competitor at times of a run. */
+  private static List<Double> leads(ColumnRun run, List<Double> times) {
+    var column = run.trajectory().column();
+    var evaluator = PopulationEvaluator.of(column);
+    double[] descent = new double[column.size()];
+    var leads = new ArrayList<Double>();
+    for (double time : times) {
+      evaluator.descend(run.trajectory().logitsAt(time).toArray(), descent);
+      leads.add(descent[column.query()] / FastMath.abs(descent[column.competitor()]));
+    }
+    return leads;
+  }
+
+  /** One more than the times that the lead changes. */
+  private static double phases(List<Double> leads) {
+    int changes = 0;
+    for (int i = 1; i < leads.size(); i++) {
+      changes += (leads.get(i - 1) > 1) != (leads.get(i) > 1) ? 1 : 0;
+    }
+    return 1.0 + changes;
   }
 
   private static Claim twoPhases() {
@@ -239,8 +218,7 @@ final class OrderClaims {
             List.of("change of lead", "change of attention", "half attention", "convergence"));
     for (long features : Runs.decades(1, 8, reach)) {
       for (double dominant : DOMINANT) {
-        var law = TokenLaw.imbalanced(features, dominant);
-        var run = Runs.infinite(law, Runs.UNDER_REPRESENTED, EPSILON, reach);
+        var run = Family.UNDER_REPRESENTED.run(features, dominant, EPSILON, reach);
         var events =
             List.of(
                 Runs.leadChange(run),
@@ -289,8 +267,7 @@ final class OrderClaims {
     }
     var ranks = new Ranks(List.of("B = −0.49 ln K", "A = 0.5 ln K", "A = ln K"));
     for (long features : Runs.decades(6, 8, reach)) {
-      var law = TokenLaw.imbalanced(features, dominant);
-      var run = Runs.infinite(law, Runs.UNDER_REPRESENTED, 1e-4, reach);
+      var run = Family.UNDER_REPRESENTED.run(features, dominant, 1e-4, reach);
       double log = FastMath.log((double) features);
       ranks.addAndDraw(
           features,

@@ -3,19 +3,17 @@ package io.github.icldynamics.softmaxregression.claims;
 import io.github.icldynamics.claim.Check;
 import io.github.icldynamics.claim.Claim;
 import io.github.icldynamics.claim.ClaimDraft;
-import io.github.icldynamics.claim.Evidence;
+import io.github.icldynamics.claim.Constants;
 import io.github.icldynamics.claim.Exhibit;
 import io.github.icldynamics.claim.Judgement;
-import io.github.icldynamics.claim.Picture;
+import io.github.icldynamics.claim.Observations;
 import io.github.icldynamics.claim.Reach;
 import io.github.icldynamics.numeric.Vector;
 import io.github.icldynamics.schema.PromptLength;
 import io.github.icldynamics.softmaxregression.law.LabelModel;
 import io.github.icldynamics.softmaxregression.law.TokenLaw;
 import io.github.icldynamics.softmaxregression.objective.PopulationEvaluator;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.hipparchus.util.FastMath;
 
 /** What trained weights do with prompts of other lengths and laws. */
@@ -54,46 +52,26 @@ final class OtherPromptClaims {
   }
 
   private static Judgement measureOtherLengths(Reach reach) {
-    var queries =
-        Stream.of(0L, Runs.UNDER_REPRESENTED)
-            .map(query -> LossesOverLengths.of(query, reach))
-            .toList();
-    return constants -> judgeOtherLengths(queries, constants.get("f"));
-  }
-
-  /**
-   * What a trained query errs on prompts of other lengths.
-   *
-   * @param losses over the lengths
-   * @param largestRatio of the loss on longer prompts to that on those it was trained with
-   */
-  private record LossesOverLengths(String title, List<Double> losses, double largestRatio) {
-    static LossesOverLengths of(long query, Reach reach) {
+    var observed =
+        Observations.of(
+            "Trained with 400 tokens, tested with others",
+            Exhibit.Axis.log("tokens N′"),
+            Exhibit.Axis.log("L_k"));
+    for (long query : List.of(0L, Runs.UNDER_REPRESENTED)) {
       var run = Pupil.trained(query, reach);
       var logits = run.trajectory().logitsAt(Runs.convergence(run));
       var losses = LENGTHS.stream().map(n -> loss(PromptLength.of(n), query, logits)).toList();
       double own = losses.get(TRAINED);
-      double worst = loss(PromptLength.infinite(), query, logits) / own;
+      double largest = loss(PromptLength.infinite(), query, logits) / own;
       for (double loss : losses.subList(TRAINED + 1, losses.size())) {
-        worst = FastMath.max(worst, loss / own);
+        largest = FastMath.max(largest, loss / own);
       }
-      return new LossesOverLengths(Runs.title(query), losses, worst);
+      String title = Runs.title(query);
+      observed
+          .atMost("largest L(N′)/L(N), " + title, largest, stated -> stated.get("f") + 1e-9)
+          .points(title, LENGTHS, losses);
     }
-  }
-
-  private static Evidence judgeOtherLengths(List<LossesOverLengths> queries, double f) {
-    var picture =
-        Picture.of(
-            "Trained with 400 tokens, tested with others",
-            Exhibit.Axis.log("tokens N′"),
-            Exhibit.Axis.log("L_k"));
-    var checks = new ArrayList<Check>();
-    for (var query : queries) {
-      String name = "largest L(N′)/L(N), " + query.title();
-      checks.add(Check.atMost(name, query.largestRatio(), f + 1e-9));
-      picture.points(query.title(), LENGTHS, query.losses());
-    }
-    return Evidence.of(picture.exhibit(), checks);
+    return observed;
   }
 
   private static double loss(PromptLength length, long query, Vector logits) {
@@ -125,35 +103,34 @@ final class OtherPromptClaims {
   }
 
   private static Judgement measureOtherLaws(Reach reach) {
-    var queries =
-        Stream.of(0L, Runs.UNDER_REPRESENTED)
-            .map(query -> AnswersOverLaws.of(query, reach))
-            .toList();
-    return constants -> judgeOtherLaws(queries, constants.get("exponent of 1 + o′"));
-  }
-
-  /** How a trained query answers under the laws of the test. */
-  private record AnswersOverLaws(String title, List<Answer> answers) {
-    static AnswersOverLaws of(long query, Reach reach) {
+    var observed =
+        Observations.of(
+            "Trained at p₁ = 0.5, tested at others",
+            Exhibit.Axis.linear("p₁ in the test"),
+            Exhibit.Axis.log("L_k"));
+    for (long query : List.of(0L, Runs.UNDER_REPRESENTED)) {
       var run = Runs.infinite(Pupil.law(), query, Pupil.EPSILON, reach);
       var logits = run.trajectory().logitsAt(Runs.convergence(run));
       var answers = TESTS.stream().map(dominant -> Answer.of(dominant, query, logits)).toList();
-      return new AnswersOverLaws(Runs.title(query), answers);
+      observeAnswers(Runs.title(query), answers, observed);
     }
+    return observed;
+  }
 
-    List<Double> losses() {
-      return answers.stream().map(Answer::loss).toList();
-    }
-
-    List<Double> predictions(double exponent) {
-      return answers.stream().map(answer -> answer.predicted(exponent)).toList();
-    }
-
-    double worstError(double exponent) {
-      return answers.stream()
-          .mapToDouble(answer -> FastMath.abs(answer.predicted(exponent) / answer.loss() - 1))
-          .reduce(0, FastMath::max);
-    }
+  private static void observeAnswers(String title, List<Answer> answers, Observations observed) {
+    observed
+        .check(
+            stated -> {
+              var errors = answers.stream().mapToDouble(answer -> answer.error(stated));
+              double largest = errors.reduce(0, FastMath::max);
+              return Check.atMost("largest relative error, " + title, largest, 1e-10);
+            })
+        .points(title, TESTS, answers.stream().map(Answer::loss).toList())
+        .draw(
+            (stated, picture) -> {
+              var predicted = answers.stream().map(answer -> answer.predicted(stated)).toList();
+              picture.law(title + ", as stated", TESTS, predicted);
+            });
   }
 
   /**
@@ -181,24 +158,12 @@ final class OtherPromptClaims {
     }
 
     /** The formula of the statement. */
-    double predicted(double exponent) {
-      return 0.5 * (1 + spread) * FastMath.pow(1 + odds, exponent);
+    double predicted(Constants stated) {
+      return 0.5 * (1 + spread) * FastMath.pow(1 + odds, stated.get("exponent of 1 + o′"));
     }
-  }
 
-  private static Evidence judgeOtherLaws(List<AnswersOverLaws> queries, double exponent) {
-    var picture =
-        Picture.of(
-            "Trained at p₁ = 0.5, tested at others",
-            Exhibit.Axis.linear("p₁ in the test"),
-            Exhibit.Axis.log("L_k"));
-    var checks = new ArrayList<Check>();
-    for (var query : queries) {
-      String name = "largest relative error, " + query.title();
-      checks.add(Check.atMost(name, query.worstError(exponent), 1e-10));
-      picture.points(query.title(), TESTS, query.losses());
-      picture.law(query.title() + ", as stated", TESTS, query.predictions(exponent));
+    double error(Constants stated) {
+      return FastMath.abs(predicted(stated) / loss - 1);
     }
-    return Evidence.of(picture.exhibit(), checks);
   }
 }

@@ -1,18 +1,17 @@
 package io.github.icldynamics.softmaxregression.claims;
 
-import io.github.icldynamics.claim.Check;
 import io.github.icldynamics.claim.Claim;
 import io.github.icldynamics.claim.ClaimDraft;
 import io.github.icldynamics.claim.Constants;
-import io.github.icldynamics.claim.Evidence;
 import io.github.icldynamics.claim.Exhibit;
 import io.github.icldynamics.claim.Judgement;
-import io.github.icldynamics.claim.Picture;
+import io.github.icldynamics.claim.Observations;
 import io.github.icldynamics.claim.Reach;
 import io.github.icldynamics.claim.Trend;
-import io.github.icldynamics.statistics.LinearFit;
+import io.github.icldynamics.softmaxregression.training.ColumnRun;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.hipparchus.util.FastMath;
 
 /** Where phase I of an under-represented query ends: where the lead changes. */
@@ -39,32 +38,20 @@ final class PhaseOneEndClaims {
         .measuredBy(PhaseOneEndClaims::measurePhaseOne);
   }
 
-  /** {@code τ_I/T} at every K, at one p₁. */
-  private record Shares(double dominant, List<Double> values) {}
-
   private static Judgement measurePhaseOne(Reach reach) {
     var features = Runs.decades(2, 12, reach);
-    var measured =
-        Runs.DOMINANT.stream().map(dominant -> shares(features, dominant, reach)).toList();
-    return constants -> judgePhaseOne(features, measured, constants.get("share of the plateau"));
-  }
-
-  private static Shares shares(List<Long> features, double dominant, Reach reach) {
-    return new Shares(
-        dominant,
-        Plateaus.over(features, dominant, reach, run -> Runs.leadChange(run) / Runs.plateau(run)));
-  }
-
-  private static Evidence judgePhaseOne(List<Long> features, List<Shares> measured, double stated) {
-    var picture = Picture.of("End of phase I", Axes.features(), Exhibit.Axis.linear("τ_I/T"));
-    var checks = new ArrayList<Check>();
-    for (var shares : measured) {
-      String where = ", p₁ = " + shares.dominant;
-      checks.add(Check.near("τ_I/T at K = 10⁸" + where, shares.values.get(6), stated, 5e-4));
-      checks.add(Check.near("τ_I/T at K = 10¹²" + where, shares.values.getLast(), stated, 5e-6));
-      picture.points("p₁ = " + shares.dominant, features, shares.values);
+    String constant = "share of the plateau";
+    var observed = Observations.of("End of phase I", Axes.features(), Exhibit.Axis.linear("τ_I/T"));
+    for (double dominant : Runs.DOMINANT) {
+      var shares =
+          Plateaus.over(features, dominant, reach, run -> Runs.leadChange(run) / Runs.plateau(run));
+      String title = "p₁ = " + dominant;
+      observed
+          .near("τ_I/T at K = 10⁸, " + title, shares.get(6), constant, 5e-4)
+          .near("τ_I/T at K = 10¹², " + title, shares.getLast(), constant, 5e-6)
+          .points(title, features, shares);
     }
-    return Evidence.of(picture.law("as stated", features, k -> stated).exhibit(), checks);
+    return observed.law("as stated", features, (stated, k) -> stated.get(constant));
   }
 
   private static Claim phaseOneCorrection() {
@@ -122,66 +109,43 @@ final class PhaseOneEndClaims {
         .measuredBy(PhaseOneEndClaims::measureLeadChange);
   }
 
-  /** {@code B_{k,1}} where the lead changes, at every K, at one p₁. */
-  private record Weights(double dominant, List<Double> values, LinearFit fit) {}
-
-  /** What is stated of it: {@code e}, the constant at that p₁, and {@code d}. */
-  private record WeightLaw(double exponent, double constant, double root) {
-    static WeightLaw of(Constants constants, double dominant) {
-      return new WeightLaw(
-          constants.get("e"),
-          0.5 * FastMath.log(constants.get("factor under the logarithm"))
-              + FastMath.log((1 - dominant) / dominant),
-          constants.get("d"));
-    }
-
-    /** {@code B_{k,1}/ln K}. */
-    double overLog(double features) {
-      return exponent + (constant + root / FastMath.sqrt(features)) / FastMath.log(features);
-    }
-  }
-
   private static Judgement measureLeadChange(Reach reach) {
     var features = Runs.halfDecades(2, 8, reach);
-    var measured =
-        Runs.DOMINANT.stream().map(dominant -> weights(features, dominant, reach)).toList();
-    return constants -> judgeLeadChange(features, measured, constants);
-  }
-
-  private static Weights weights(List<Long> features, double dominant, Reach reach) {
-    var values =
-        Plateaus.over(
-            features,
-            dominant,
-            reach,
-            run -> run.trajectory().logitsAt(Runs.leadChange(run)).get(0));
-    return new Weights(
-        dominant, values, Corrections.overFeatures(features, values, FastMath::log, k -> 1));
-  }
-
-  private static Evidence judgeLeadChange(
-      List<Long> features, List<Weights> measured, Constants constants) {
-    var picture =
-        Picture.of(
+    var observed =
+        Observations.of(
             "Weight on the dominant feature where the lead changes",
             Axes.features(),
             Exhibit.Axis.linear("B_{k,1}/ln K"));
-    var checks = new ArrayList<Check>();
-    for (var weights : measured) {
-      String title = "p₁ = " + weights.dominant;
-      var law = WeightLaw.of(constants, weights.dominant);
-      checks.addAll(compare(title, weights.fit, law));
-      picture.points(title, features, overLog(features, weights.values));
-      picture.law(title + ", as stated", features, law::overLog);
+    for (double dominant : Runs.DOMINANT) {
+      var weights = Plateaus.over(features, dominant, reach, PhaseOneEndClaims::dominantWeight);
+      var fit = Corrections.overFeatures(features, weights, FastMath::log, k -> 1);
+      ToDoubleFunction<Constants> constant = stated -> constant(stated, dominant);
+      String title = "p₁ = " + dominant;
+      observed
+          .near("e, " + title, Trend.coefficient(fit, 0), "e", 1e-7)
+          .near("constant, " + title, Trend.coefficient(fit, 1), constant, 1e-6)
+          .near("d, " + title, Trend.coefficient(fit, 2), "d", 1e-3)
+          .points(title, features, overLog(features, weights))
+          .law(title + ", as stated", features, (stated, k) -> overLog(stated, dominant, k));
     }
-    return Evidence.of(picture.exhibit(), checks);
+    return observed;
   }
 
-  private static List<Check> compare(String where, LinearFit fit, WeightLaw law) {
-    return List.of(
-        Check.near("e, " + where, Trend.coefficient(fit, 0), law.exponent, 1e-7),
-        Check.near("constant, " + where, Trend.coefficient(fit, 1), law.constant, 1e-6),
-        Check.near("d, " + where, Trend.coefficient(fit, 2), law.root, 1e-3));
+  /** {@code B_{k,1}} where the lead changes. */
+  private static double dominantWeight(ColumnRun run) {
+    return run.trajectory().logitsAt(Runs.leadChange(run)).get(0);
+  }
+
+  /** The constant that is stated at a p₁. */
+  private static double constant(Constants stated, double dominant) {
+    return 0.5 * FastMath.log(stated.get("factor under the logarithm"))
+        + FastMath.log((1 - dominant) / dominant);
+  }
+
+  /** {@code B_{k,1}/ln K} as stated. */
+  private static double overLog(Constants stated, double dominant, double features) {
+    double rest = constant(stated, dominant) + stated.get("d") / FastMath.sqrt(features);
+    return stated.get("e") + rest / FastMath.log(features);
   }
 
   private static List<Double> overLog(List<Long> features, List<Double> weights) {

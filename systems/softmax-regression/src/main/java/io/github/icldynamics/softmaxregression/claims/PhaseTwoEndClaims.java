@@ -1,20 +1,17 @@
 package io.github.icldynamics.softmaxregression.claims;
 
-import io.github.icldynamics.claim.Check;
 import io.github.icldynamics.claim.Claim;
 import io.github.icldynamics.claim.ClaimDraft;
 import io.github.icldynamics.claim.Constants;
-import io.github.icldynamics.claim.Evidence;
 import io.github.icldynamics.claim.Exhibit;
 import io.github.icldynamics.claim.Judgement;
-import io.github.icldynamics.claim.Picture;
-import io.github.icldynamics.claim.Quantity;
+import io.github.icldynamics.claim.Observations;
 import io.github.icldynamics.claim.Reach;
 import io.github.icldynamics.claim.Trend;
 import io.github.icldynamics.softmaxregression.training.ColumnRun;
 import io.github.icldynamics.statistics.LinearFit;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.hipparchus.util.FastMath;
 
 /** Where phase II of an under-represented query ends: where attention turns. */
@@ -45,39 +42,21 @@ final class PhaseTwoEndClaims {
         .measuredBy(PhaseTwoEndClaims::measureWeights);
   }
 
-  /** What a weight lacks at every K, in units of {@code ln 2}, and its limit. */
-  private record Shortfalls(String title, List<Double> values, Quantity limit) {
-    static Shortfalls of(String title, List<Long> features, List<Double> values) {
-      return new Shortfalls(title, values, Trend.coefficient(fitWeights(features, values), 0));
-    }
-  }
-
   private static Judgement measureWeights(Reach reach) {
     var features = Runs.halfDecades(2, 12, reach);
-    var measured = new ArrayList<Shortfalls>();
+    var observed =
+        Observations.of(
+            "Weights at the end of phase II",
+            Axes.features(),
+            Exhibit.Axis.linear("½ ln K − A_k, −½ ln K + ln((1 − p₁)/p₁) − B_{k,1}, over ln 2"));
     for (double dominant : Runs.DOMINANT) {
       var own = Plateaus.over(features, dominant, reach, run -> shortfall(run, 1, 0, 0.5));
       double shift = FastMath.log((1 - dominant) / dominant);
       var other = Plateaus.over(features, dominant, reach, run -> shortfall(run, 0, shift, -0.5));
-      measured.add(Shortfalls.of("from A_k, p₁ = " + dominant, features, own));
-      measured.add(Shortfalls.of("from B_{k,1}, p₁ = " + dominant, features, other));
+      observe("from A_k, p₁ = " + dominant, features, own, observed);
+      observe("from B_{k,1}, p₁ = " + dominant, features, other, observed);
     }
-    return constants -> judgeWeights(features, measured, constants.get("s"));
-  }
-
-  private static Evidence judgeWeights(
-      List<Long> features, List<Shortfalls> measured, double stated) {
-    var picture =
-        Picture.of(
-            "Weights at the end of phase II",
-            Axes.features(),
-            Exhibit.Axis.linear("½ ln K − A_k, −½ ln K + ln((1 − p₁)/p₁) − B_{k,1}, over ln 2"));
-    var checks = new ArrayList<Check>();
-    for (var shortfalls : measured) {
-      checks.add(Check.near("s " + shortfalls.title, shortfalls.limit, stated, 1e-6));
-      picture.points(shortfalls.title, features, shortfalls.values);
-    }
-    return Evidence.of(picture.law("as stated", features, k -> stated).exhibit(), checks);
+    return observed.law("as stated", features, (stated, k) -> stated.get("s"));
   }
 
   /** {@code (e ln K + shift − weight)/ln 2} at the end of phase II. */
@@ -86,14 +65,20 @@ final class PhaseTwoEndClaims {
     return (exponent * FastMath.log(Plateaus.features(run)) + shift - weight) / FastMath.log(2);
   }
 
-  private static LinearFit fitWeights(List<Long> features, List<Double> values) {
-    return Trend.fit(
-        features,
-        values,
-        k -> FastMath.log(k) * FastMath.log(k) / k + 1e-10,
-        k -> 1,
-        k -> FastMath.log(k) / FastMath.sqrt(k),
-        k -> 1 / FastMath.sqrt(k));
+  /** What a weight lacks at every K, in units of {@code ln 2}, and its limit. */
+  private static void observe(
+      String title, List<Long> features, List<Double> shortfalls, Observations observed) {
+    var fit =
+        Trend.fit(
+            features,
+            shortfalls,
+            k -> FastMath.log(k) * FastMath.log(k) / k + 1e-10,
+            k -> 1,
+            k -> FastMath.log(k) / FastMath.sqrt(k),
+            k -> 1 / FastMath.sqrt(k));
+    observed
+        .near("s " + title, Trend.coefficient(fit, 0), "s", 1e-6)
+        .points(title, features, shortfalls);
   }
 
   private static Claim phaseTwoEnd() {
@@ -120,37 +105,35 @@ final class PhaseTwoEndClaims {
         .measuredBy(PhaseTwoEndClaims::measureEnd);
   }
 
-  /** {@code (τ_II/T − 1) K} at every K, at one p₁. */
-  private record Ends(double dominant, List<Double> scaled, LinearFit fit) {}
-
-  /** What is stated of it: {@code c}, {@code b + h} at that p₁, and {@code e}. */
-  private record EndLaw(double logarithm, double constant, double root) {
-    static EndLaw of(Constants constants, double dominant) {
-      return new EndLaw(
-          constants.get("c"),
-          constants.get("b") + Runs.imbalanceConstant(dominant),
-          constants.get("e"));
-    }
-
-    double at(double features) {
-      return logarithm * FastMath.log(features) + constant + root / FastMath.sqrt(features);
-    }
-  }
-
   private static Judgement measureEnd(Reach reach) {
     var features = Runs.halfDecades(2, 8, reach);
-    var measured = Runs.DOMINANT.stream().map(dominant -> ends(features, dominant, reach)).toList();
-    return constants -> judgeEnd(features, measured, constants);
+    var observed =
+        Observations.of("End of phase II", Axes.features(), Exhibit.Axis.linear("(τ_II/T − 1) K"));
+    for (double dominant : Runs.DOMINANT) {
+      var scaled = Plateaus.over(features, dominant, reach, PhaseTwoEndClaims::scaledEnd);
+      var fit = fitEnd(features, scaled);
+      ToDoubleFunction<Constants> constant =
+          stated -> stated.get("b") + Runs.imbalanceConstant(dominant);
+      String title = "p₁ = " + dominant;
+      observed
+          .near("c, " + title, Trend.coefficient(fit, 0), "c", 2e-3)
+          .near("b + h, " + title, Trend.coefficient(fit, 1), constant, 0.02)
+          .near("e, " + title, Trend.coefficient(fit, 2), "e", 0.1)
+          .points(title, features, scaled)
+          .law(
+              title + ", as stated",
+              features,
+              (stated, k) ->
+                  stated.get("c") * FastMath.log(k)
+                      + constant.applyAsDouble(stated)
+                      + stated.get("e") / FastMath.sqrt(k));
+    }
+    return observed;
   }
 
-  private static Ends ends(List<Long> features, double dominant, Reach reach) {
-    var scaled =
-        Plateaus.over(
-            features,
-            dominant,
-            reach,
-            run -> (Runs.attentionChange(run) / Runs.plateau(run) - 1) * Plateaus.features(run));
-    return new Ends(dominant, scaled, fitEnd(features, scaled));
+  /** {@code (τ_II/T − 1) K}. */
+  private static double scaledEnd(ColumnRun run) {
+    return (Runs.attentionChange(run) / Runs.plateau(run) - 1) * Plateaus.features(run);
   }
 
   private static LinearFit fitEnd(List<Long> features, List<Double> scaled) {
@@ -164,26 +147,5 @@ final class PhaseTwoEndClaims {
         k -> 1 / FastMath.sqrt(k),
         k -> FastMath.log(k) / k,
         k -> 1 / k);
-  }
-
-  private static Evidence judgeEnd(List<Long> features, List<Ends> measured, Constants constants) {
-    var picture =
-        Picture.of("End of phase II", Axes.features(), Exhibit.Axis.linear("(τ_II/T − 1) K"));
-    var checks = new ArrayList<Check>();
-    for (var ends : measured) {
-      String title = "p₁ = " + ends.dominant;
-      var law = EndLaw.of(constants, ends.dominant);
-      checks.addAll(compare(title, ends.fit, law));
-      picture.points(title, features, ends.scaled);
-      picture.law(title + ", as stated", features, law::at);
-    }
-    return Evidence.of(picture.exhibit(), checks);
-  }
-
-  private static List<Check> compare(String where, LinearFit fit, EndLaw law) {
-    return List.of(
-        Check.near("c, " + where, Trend.coefficient(fit, 0), law.logarithm, 2e-3),
-        Check.near("b + h, " + where, Trend.coefficient(fit, 1), law.constant, 0.02),
-        Check.near("e, " + where, Trend.coefficient(fit, 2), law.root, 0.1));
   }
 }

@@ -1,24 +1,19 @@
 package io.github.icldynamics.softmaxregression.claims;
 
-import io.github.icldynamics.claim.Check;
 import io.github.icldynamics.claim.Claim;
 import io.github.icldynamics.claim.ClaimDraft;
-import io.github.icldynamics.claim.Evidence;
 import io.github.icldynamics.claim.Exhibit;
 import io.github.icldynamics.claim.Judgement;
-import io.github.icldynamics.claim.Picture;
+import io.github.icldynamics.claim.Observations;
 import io.github.icldynamics.claim.Reach;
 import io.github.icldynamics.claim.Trend;
 import io.github.icldynamics.softmaxregression.training.ColumnRun;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.hipparchus.util.FastMath;
 
 /** How fast which weight moves once the target has the lead. */
 final class PhaseTwoGradientClaims {
-  private static final double EPSILON = 1e-3;
   private static final String UNDER_REPRESENTED_PHASES =
       "training phases of under-represented features, phase II";
 
@@ -46,67 +41,36 @@ final class PhaseTwoGradientClaims {
                 measureDirectionAtEnd("α_k at the end of phase II", 1, "exponent of α_k", reach));
   }
 
-  /** Sizes of a direction at every K, and their exponent in K. */
-  private record Sizes(String title, List<Double> values, double exponent) {
-    Sizes(String title, List<Long> features, List<Double> values) {
-      this(title, values, Trend.exponent(features, values));
-    }
-  }
-
   /** The exponent of a direction at the end of phase II, near a stated one. */
   private static Judgement measureDirectionAtEnd(
       String title, int group, String constant, Reach reach) {
     var features = Runs.decades(2, 8, reach);
-    var measured = sizes(features, group, Runs::attentionChange, reach);
-    return constants -> {
-      double stated = constants.get(constant);
-      return Evidence.of(
-          draw(title, title, features, measured, stated),
-          compare(
-              measured, at -> Check.near("exponent in K, " + at.title, at.exponent, stated, 0.01)));
-    };
-  }
-
-  /** The sizes for every p₁, read at a moment of each run. */
-  private static List<Sizes> sizes(
-      List<Long> features, int group, ToDoubleFunction<ColumnRun> moment, Reach reach) {
-    return Runs.DOMINANT.stream()
-        .map(
-            dominant -> {
-              var values = directions(features, dominant, group, moment, reach);
-              return new Sizes("p₁ = " + dominant, features, values);
-            })
-        .toList();
-  }
-
-  private static List<Check> compare(List<Sizes> measured, Function<Sizes, Check> check) {
-    return measured.stream().map(check).toList();
-  }
-
-  private static Exhibit draw(
-      String title, String label, List<Long> features, List<Sizes> measured, double exponent) {
-    var picture = Picture.of(title, Axes.features(), Exhibit.Axis.log(label));
-    for (var sizes : measured) {
-      picture.points(sizes.title, features, sizes.values);
+    var observed = Observations.of(title, Axes.features(), Exhibit.Axis.log(title));
+    for (double dominant : Runs.DOMINANT) {
+      var sizes = sizes(features, dominant, group, Runs::attentionChange, reach);
+      String where = "p₁ = " + dominant;
+      observed
+          .near("exponent in K, " + where, Trend.exponent(features, sizes), constant, 0.01)
+          .points(where, features, sizes);
     }
-    return picture.law("K^" + exponent, features, k -> FastMath.pow(k, exponent)).exhibit();
+    return Plateaus.drawPower(features, constant, observed);
   }
 
-  private static List<Double> directions(
+  /** The sizes of a direction at every K, read at a moment of each run. */
+  private static List<Double> sizes(
       List<Long> features,
       double dominant,
       int group,
       ToDoubleFunction<ColumnRun> moment,
       Reach reach) {
-    return features.stream()
-        .map(
-            k -> {
-              var run = Family.UNDER_REPRESENTED.run(k, dominant, EPSILON, reach);
-              Runs.convergence(run);
-              var state = run.stateAt(moment.applyAsDouble(run));
-              return FastMath.abs(state.value().descent().get(group));
-            })
-        .toList();
+    return Plateaus.over(
+        features,
+        dominant,
+        reach,
+        run -> {
+          var state = run.stateAt(moment.applyAsDouble(run));
+          return FastMath.abs(state.value().descent().get(group));
+        });
   }
 
   private static Claim dominantInPhaseTwo() {
@@ -129,20 +93,22 @@ final class PhaseTwoGradientClaims {
 
   private static Judgement measureDominant(Reach reach) {
     var features = Runs.decades(2, 8, reach);
-    var measured = new ArrayList<Sizes>();
+    var observed =
+        Observations.of(
+            "|β_{k,1}| at both ends of phase II", Axes.features(), Exhibit.Axis.log("|β_{k,1}|"));
+    String constant = "exponent of |β_{k,1}|";
     for (double dominant : Runs.DOMINANT) {
-      var first = directions(features, dominant, 0, Runs::leadChange, reach);
-      var last = directions(features, dominant, 0, Runs::attentionChange, reach);
-      measured.add(new Sizes("change of lead, p₁ = " + dominant, features, first));
-      measured.add(new Sizes("end of phase II, p₁ = " + dominant, features, last));
+      var first = sizes(features, dominant, 0, Runs::leadChange, reach);
+      var last = sizes(features, dominant, 0, Runs::attentionChange, reach);
+      String start = "change of lead, p₁ = " + dominant;
+      String end = "end of phase II, p₁ = " + dominant;
+      observed
+          .atMost("exponent at the " + start, Trend.exponent(features, first), constant)
+          .atMost("exponent at the " + end, Trend.exponent(features, last), constant)
+          .points(start, features, first)
+          .points(end, features, last);
     }
-    return constants -> judgeDominant(features, measured, constants.get("exponent of |β_{k,1}|"));
-  }
-
-  private static Evidence judgeDominant(List<Long> features, List<Sizes> measured, double stated) {
-    return Evidence.of(
-        draw("|β_{k,1}| at both ends of phase II", "|β_{k,1}|", features, measured, stated),
-        compare(measured, at -> Check.atMost("exponent at the " + at.title, at.exponent, stated)));
+    return Plateaus.drawPower(features, constant, observed);
   }
 
   private static Claim restInPhaseTwo() {
@@ -167,16 +133,18 @@ final class PhaseTwoGradientClaims {
 
   private static Judgement measureRest(Reach reach) {
     var features = Runs.decades(2, 8, reach);
-    var measured = sizes(features, 2, run -> 0.5 * Runs.plateau(run), reach);
-    return constants -> judgeRest(features, measured, constants.get("exponent of |β_{k,n}|"));
-  }
-
-  private static Evidence judgeRest(List<Long> features, List<Sizes> measured, double stated) {
-    return Evidence.of(
-        draw("|β_{k,n}| at T/2", "|β_{k,n}|", features, measured, stated),
-        compare(
-            measured,
-            at -> Check.atMost("exponent in K, " + at.title, at.exponent, stated + 0.01)));
+    var observed =
+        Observations.of("|β_{k,n}| at T/2", Axes.features(), Exhibit.Axis.log("|β_{k,n}|"));
+    String constant = "exponent of |β_{k,n}|";
+    for (double dominant : Runs.DOMINANT) {
+      var sizes = sizes(features, dominant, 2, run -> 0.5 * Runs.plateau(run), reach);
+      String where = "p₁ = " + dominant;
+      double exponent = Trend.exponent(features, sizes);
+      observed
+          .atMost("exponent in K, " + where, exponent, stated -> stated.get(constant) + 0.01)
+          .points(where, features, sizes);
+    }
+    return Plateaus.drawPower(features, constant, observed);
   }
 
   private static Claim restByConservation() {

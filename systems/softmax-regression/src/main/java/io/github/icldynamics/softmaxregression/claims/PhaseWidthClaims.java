@@ -3,18 +3,15 @@ package io.github.icldynamics.softmaxregression.claims;
 import io.github.icldynamics.claim.Check;
 import io.github.icldynamics.claim.Claim;
 import io.github.icldynamics.claim.ClaimDraft;
-import io.github.icldynamics.claim.Evidence;
+import io.github.icldynamics.claim.Constants;
 import io.github.icldynamics.claim.Exhibit;
 import io.github.icldynamics.claim.Judgement;
-import io.github.icldynamics.claim.Picture;
-import io.github.icldynamics.claim.Quantity;
+import io.github.icldynamics.claim.Observations;
 import io.github.icldynamics.claim.Reach;
 import io.github.icldynamics.claim.Trend;
 import io.github.icldynamics.softmaxregression.training.ColumnRun;
-import io.github.icldynamics.softmaxregression.training.OddsPotential;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 import org.hipparchus.util.FastMath;
 
@@ -53,9 +50,6 @@ final class PhaseWidthClaims {
         reach);
   }
 
-  /** √K times a correction at every K, at one p₁, and its limit. */
-  private record Scaled(double dominant, List<Double> values, Quantity limit) {}
-
   /**
    * The limit of √K times a correction, fitted over K = 10² … 10¹² for every p₁: the constant c, to
    * 10⁻⁴.
@@ -63,31 +57,15 @@ final class PhaseWidthClaims {
   static Judgement measureLimit(
       String title, String label, ToDoubleFunction<ColumnRun> quantity, Reach reach) {
     var features = Runs.halfDecades(2, 12, reach);
-    var measured =
-        Runs.DOMINANT.stream()
-            .map(
-                dominant -> {
-                  var values = Plateaus.over(features, dominant, reach, quantity);
-                  var fit = Plateaus.fitRootCorrection(features, values);
-                  return new Scaled(dominant, values, Trend.coefficient(fit, 0));
-                })
-            .toList();
-    return constants -> {
-      // A picture of its own for each judgement: it is filled as it is judged.
-      var picture = Picture.of(title, Axes.features(), Exhibit.Axis.linear(label));
-      return judgeLimit(picture, features, measured, constants.get("c"));
-    };
-  }
-
-  private static Evidence judgeLimit(
-      Picture picture, List<Long> features, List<Scaled> measured, double c) {
-    var checks = new ArrayList<Check>();
-    for (var scaled : measured) {
-      String title = "p₁ = " + scaled.dominant;
-      checks.add(Check.near("c, " + title, scaled.limit, c, 1e-4));
-      picture.points(title, features, scaled.values);
+    var observed = Observations.of(title, Axes.features(), Exhibit.Axis.linear(label));
+    for (double dominant : Runs.DOMINANT) {
+      var scaled = Plateaus.over(features, dominant, reach, quantity);
+      var limit = Trend.coefficient(Plateaus.fitRootCorrection(features, scaled), 0);
+      observed
+          .near("c, p₁ = " + dominant, limit, "c", 1e-4)
+          .points("p₁ = " + dominant, features, scaled);
     }
-    return Evidence.of(picture.law("as stated", features, k -> c).exhibit(), checks);
+    return observed.law("as stated", features, (stated, k) -> stated.get("c"));
   }
 
   private static Claim phaseFourWidth() {
@@ -111,45 +89,39 @@ final class PhaseWidthClaims {
         .measuredBy(PhaseWidthClaims::measurePhaseFour);
   }
 
-  /** {@code p_k (T_k − τ_III)} at every ε, at one p₁. */
-  private record Widths(double dominant, List<Double> values) {
-    double largestDifference(DoubleUnaryOperator law) {
-      double worst = 0;
-      for (int i = 0; i < values.size(); i++) {
-        double difference = values.get(i) - law.applyAsDouble(ACCURACIES.get(i));
-        worst = FastMath.max(worst, FastMath.abs(difference));
-      }
-      return worst;
-    }
-  }
-
   private static Judgement measurePhaseFour(Reach reach) {
     long features = Runs.decades(8, 8, reach).getFirst();
-    var measured =
-        Runs.DOMINANT.stream().map(dominant -> widths(features, dominant, reach)).toList();
-    return constants -> judgePhaseFour(measured, Runs.potential(constants));
+    var observed =
+        Observations.of(
+            "Width of phase IV, K = 10⁸", Axes.epsilon(), Exhibit.Axis.log("p_k (T_k − τ_III)"));
+    for (double dominant : Runs.DOMINANT) {
+      String title = "p₁ = " + dominant;
+      var widths = widths(Plateaus.run(features, dominant, reach));
+      observed
+          .check(
+              stated ->
+                  Check.atMost("largest difference, " + title, difference(widths, stated), 1e-4))
+          .points(title, ACCURACIES, widths);
+    }
+    return observed.law("as stated", ACCURACIES, PhaseWidthClaims::width);
   }
 
-  private static Widths widths(long features, double dominant, Reach reach) {
-    var run = Family.UNDER_REPRESENTED.run(features, dominant, Plateaus.EPSILON, reach);
-    Runs.convergence(run);
+  /** {@code p_k (T_k − τ_III)} at every ε. */
+  private static List<Double> widths(ColumnRun run) {
     double half = Runs.halfAttention(run);
     double p = run.trajectory().column().queryProbability();
-    return new Widths(
-        dominant, ACCURACIES.stream().map(a -> p * (Runs.convergence(run, 1 / a) - half)).toList());
+    return ACCURACIES.stream().map(a -> p * (Runs.convergence(run, 1 / a) - half)).toList();
   }
 
-  private static Evidence judgePhaseFour(List<Widths> measured, OddsPotential potential) {
-    DoubleUnaryOperator law = a -> potential.at(FastMath.sqrt(0.5 * a) - 1) - potential.at(1);
-    var picture =
-        Picture.of(
-            "Width of phase IV, K = 10⁸", Axes.epsilon(), Exhibit.Axis.log("p_k (T_k − τ_III)"));
-    var checks = new ArrayList<Check>();
-    for (var widths : measured) {
-      String title = "p₁ = " + widths.dominant;
-      checks.add(Check.atMost("largest difference, " + title, widths.largestDifference(law), 1e-4));
-      picture.points(title, ACCURACIES, widths.values);
-    }
-    return Evidence.of(picture.law("as stated", ACCURACIES, law).exhibit(), checks);
+  private static double difference(List<Double> widths, Constants stated) {
+    return Collections.max(
+        Corrections.image(
+            ACCURACIES, widths, (a, width) -> FastMath.abs(width - width(stated, a))));
+  }
+
+  /** As stated. */
+  private static double width(Constants stated, double accuracy) {
+    var potential = Runs.potential(stated);
+    return potential.at(FastMath.sqrt(0.5 * accuracy) - 1) - potential.at(1);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.icldynamics.softmaxregression.claims;
 
+import io.github.icldynamics.claim.Observations;
 import io.github.icldynamics.claim.Reach;
 import io.github.icldynamics.claim.Trend;
 import io.github.icldynamics.softmaxregression.training.ColumnRun;
@@ -14,23 +15,32 @@ final class Plateaus {
 
   private Plateaus() {}
 
+  /** The run to {@link #EPSILON}, which it has reached. */
+  static ColumnRun run(long features, double dominant, Reach reach) {
+    var run = Family.UNDER_REPRESENTED.run(features, dominant, EPSILON, reach);
+    Runs.convergence(run);
+    return run;
+  }
+
   /** A quantity of runs over K, at one p₁. */
   static List<Double> over(
       List<Long> features, double dominant, Reach reach, ToDoubleFunction<ColumnRun> quantity) {
-    return features.stream()
-        .map(
-            k -> {
-              var run = Family.UNDER_REPRESENTED.run(k, dominant, EPSILON, reach);
-              Runs.convergence(run);
-              return quantity.applyAsDouble(run);
-            })
-        .toList();
+    return features.stream().map(k -> quantity.applyAsDouble(run(k, dominant, reach))).toList();
   }
 
   /** K. */
   static double features(ColumnRun run) {
     var column = run.trajectory().column();
     return column.count(0) + column.count(1) + column.count(2);
+  }
+
+  /** Draws K to the power that is stated. */
+  static Observations drawPower(List<Long> features, String constant, Observations observed) {
+    return observed.draw(
+        (stated, picture) -> {
+          double exponent = stated.get(constant);
+          picture.law("K^" + exponent, features, k -> FastMath.pow(k, exponent));
+        });
   }
 
   /** {@code 1, ln K/√K, 1/√K}: what √K times a correction of order K^{−½} looks like. */

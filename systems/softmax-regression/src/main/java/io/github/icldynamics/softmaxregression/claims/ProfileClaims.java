@@ -3,42 +3,34 @@ package io.github.icldynamics.softmaxregression.claims;
 import io.github.icldynamics.claim.Check;
 import io.github.icldynamics.claim.Claim;
 import io.github.icldynamics.claim.ClaimDraft;
-import io.github.icldynamics.claim.Evidence;
+import io.github.icldynamics.claim.Constants;
 import io.github.icldynamics.claim.Exhibit;
 import io.github.icldynamics.claim.Judgement;
-import io.github.icldynamics.claim.Picture;
+import io.github.icldynamics.claim.Observations;
 import io.github.icldynamics.claim.Reach;
 import io.github.icldynamics.claim.Trend;
 import io.github.icldynamics.softmaxregression.objective.PopulationEvaluator;
 import io.github.icldynamics.softmaxregression.training.ColumnRun;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
 import org.hipparchus.util.FastMath;
 
 /** The plateau of an under-represented query: how A grows and the dominant feature gives way. */
 final class ProfileClaims {
-  private static final double EPSILON = 1e-3;
-
   /** Shares u = τ/T of the plateau at which a run is compared with its limit. */
   private static final List<Double> SHARES =
       List.of(0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9);
 
-  /** K of the profiles that are drawn. */
-  private static final Set<Long> DRAWN = Set.of(100L, 10_000L, 100_000_000L);
+  /** Decades of K whose profiles are drawn. */
+  private static final List<Integer> DRAWN = List.of(2, 4, 8);
 
   private ProfileClaims() {}
 
   static List<Claim> all() {
     return List.of(growth(), decay(), suppression(), burst());
-  }
-
-  private static ColumnRun run(long features, double dominant, Reach reach) {
-    var run = Family.UNDER_REPRESENTED.run(features, dominant, EPSILON, reach);
-    Runs.convergence(run);
-    return run;
   }
 
   private static Claim growth() {
@@ -61,12 +53,12 @@ final class ProfileClaims {
   }
 
   private static Judgement measureGrowth(Reach reach) {
-    var profiles =
-        measure(reach, (run, tau) -> FastMath.exp(run.trajectory().logitsAt(tau).get(1)));
-    return constants -> {
-      double speed = constants.get("speed c");
-      return judge("Growth of A_k, p₁ = 0.5", "exp A_k", profiles, u -> 1 / (1 - speed * u));
-    };
+    return measure(
+        "Growth of A_k, p₁ = 0.5",
+        "exp A_k",
+        (run, tau) -> FastMath.exp(run.trajectory().logitsAt(tau).get(1)),
+        (stated, u) -> 1 / (1 - stated.get("speed c") * u),
+        reach);
   }
 
   private static Claim decay() {
@@ -90,84 +82,79 @@ final class ProfileClaims {
   }
 
   private static Judgement measureDecay(Reach reach) {
-    var profiles = measure(reach, ProfileClaims::scaledDominantAttention);
-    return constants -> {
-      double exponent = constants.get("exponent of time");
-      return judge(
-          "Decay of Attn_1 √K, p₁ = 0.5",
-          "Attn_1 √K",
-          profiles,
-          u -> FastMath.pow(2 * u, exponent));
-    };
+    return measure(
+        "Decay of Attn_1 √K, p₁ = 0.5",
+        "Attn_1 √K",
+        ProfileClaims::scaledDominantAttention,
+        (stated, u) -> FastMath.pow(2 * u, stated.get("exponent of time")),
+        reach);
   }
 
   private static double scaledDominantAttention(ColumnRun run, double tau) {
-    var column = run.trajectory().column();
-    var attention = PopulationEvaluator.of(column).meanAttention(run.trajectory().logitsAt(tau));
-    double features = column.count(0) + column.count(1) + column.count(2);
-    return attention.get(0) * FastMath.sqrt(features);
+    var evaluator = PopulationEvaluator.of(run.trajectory().column());
+    var attention = evaluator.meanAttention(run.trajectory().logitsAt(tau));
+    return attention.get(0) * FastMath.sqrt(Plateaus.features(run));
   }
 
-  /** A quantity at the shares of the plateau. */
-  private record Profile(long features, double dominant, List<Double> values) {
-    double largestError(DoubleUnaryOperator limit) {
-      double worst = 0;
-      for (int i = 0; i < values.size(); i++) {
-        double error = values.get(i) / limit.applyAsDouble(SHARES.get(i)) - 1;
-        worst = FastMath.max(worst, FastMath.abs(error));
-      }
-      return worst;
-    }
-
-    boolean isDrawn() {
-      return dominant == 0.5 && DRAWN.contains(features);
-    }
-  }
-
-  /** The profiles at every K, by p₁. */
-  private static List<List<Profile>> measure(
-      Reach reach, ToDoubleBiFunction<ColumnRun, Double> quantity) {
+  /** A quantity at the shares of the plateau beside its limit for many features. */
+  private static Judgement measure(
+      String title,
+      String label,
+      ToDoubleBiFunction<ColumnRun, Double> quantity,
+      ToDoubleBiFunction<Constants, Double> limit,
+      Reach reach) {
     var features = Runs.decades(2, 8, reach);
-    return Runs.DOMINANT.stream()
-        .map(dominant -> features.stream().map(k -> profile(k, dominant, quantity, reach)).toList())
-        .toList();
-  }
-
-  private static Profile profile(
-      long features, double dominant, ToDoubleBiFunction<ColumnRun, Double> quantity, Reach reach) {
-    var run = run(features, dominant, reach);
-    double plateau = Runs.plateau(run);
-    return new Profile(
-        features,
-        dominant,
-        SHARES.stream().map(u -> quantity.applyAsDouble(run, u * plateau)).toList());
-  }
-
-  /** Profiles beside their limit for many features. */
-  private static Evidence judge(
-      String title, String label, List<List<Profile>> measured, DoubleUnaryOperator limit) {
-    var picture = Picture.of(title, Exhibit.Axis.linear("u = τ/T"), Exhibit.Axis.log(label));
-    var checks = new ArrayList<Check>();
-    for (var profiles : measured) {
-      checks.addAll(compare(profiles, limit));
-      for (var profile : profiles) {
-        if (profile.isDrawn()) {
-          picture.points("K = " + profile.features, SHARES, profile.values);
-        }
+    var observed = Observations.of(title, Exhibit.Axis.linear("u = τ/T"), Exhibit.Axis.log(label));
+    for (double dominant : Runs.DOMINANT) {
+      var profiles =
+          features.stream().map(k -> profile(Plateaus.run(k, dominant, reach), quantity)).toList();
+      compare(", p₁ = " + dominant, features, profiles, limit, observed);
+      if (dominant == 0.5) {
+        DRAWN.forEach(
+            decade ->
+                observed.points(
+                    "K = " + features.get(decade - 2), SHARES, profiles.get(decade - 2)));
       }
     }
-    return Evidence.of(picture.law("limit", SHARES, limit).exhibit(), checks);
+    return observed.law("limit", SHARES, limit);
+  }
+
+  private static List<Double> profile(
+      ColumnRun run, ToDoubleBiFunction<ColumnRun, Double> quantity) {
+    double plateau = Runs.plateau(run);
+    return SHARES.stream().map(u -> quantity.applyAsDouble(run, u * plateau)).toList();
   }
 
   /** The last error, and how errors fall, over profiles at one p₁. */
-  private static List<Check> compare(List<Profile> profiles, DoubleUnaryOperator limit) {
-    String where = ", p₁ = " + profiles.getFirst().dominant;
-    var features = profiles.stream().map(Profile::features).toList();
-    var errors = profiles.stream().map(profile -> profile.largestError(limit)).toList();
-    double exponent = Trend.exponent(features, errors);
-    return List.of(
-        Check.atMost("largest error at K = 10⁸" + where, errors.getLast(), 0.002),
-        Check.near("exponent of the error in K" + where, exponent, -0.5, 0.02));
+  private static void compare(
+      String where,
+      List<Long> features,
+      List<List<Double>> profiles,
+      ToDoubleBiFunction<Constants, Double> limit,
+      Observations observed) {
+    Function<Constants, List<Double>> errors =
+        stated ->
+            profiles.stream()
+                .map(profile -> largestError(profile, u -> limit.applyAsDouble(stated, u)))
+                .toList();
+    observed
+        .check(
+            stated ->
+                Check.atMost(
+                    "largest error at K = 10⁸" + where, errors.apply(stated).getLast(), 0.002))
+        .check(
+            stated ->
+                Check.near(
+                    "exponent of the error in K" + where,
+                    Trend.exponent(features, errors.apply(stated)),
+                    -0.5,
+                    0.02));
+  }
+
+  private static double largestError(List<Double> profile, DoubleUnaryOperator limit) {
+    return Collections.max(
+        Corrections.image(
+            SHARES, profile, (u, value) -> FastMath.abs(value / limit.applyAsDouble(u) - 1)));
   }
 
   private static Claim suppression() {
@@ -190,43 +177,31 @@ final class ProfileClaims {
         .measuredBy(ProfileClaims::measureSuppression);
   }
 
-  /** {@code |A_k/B_{k,1}|} and {@code Attn_1} at the end of phase I, at every K, at one p₁. */
-  private record Suppression(double dominant, List<Double> motion, List<Double> attention) {}
-
   private static Judgement measureSuppression(Reach reach) {
     var features = Runs.decades(2, 8, reach);
-    var measured =
-        Runs.DOMINANT.stream().map(dominant -> suppression(features, dominant, reach)).toList();
-    return constants ->
-        judgeSuppression(features, measured, constants.get("largest ratio of successive values"));
-  }
-
-  private static Suppression suppression(List<Long> features, double dominant, Reach reach) {
-    var motion = new ArrayList<Double>();
-    var attention = new ArrayList<Double>();
-    for (long k : features) {
-      var run = run(k, dominant, reach);
-      var state = run.stateAt(Runs.leadChange(run));
-      motion.add(FastMath.abs(state.logits().get(1) / state.logits().get(0)));
-      attention.add(state.value().meanAttention().get(0));
-    }
-    return new Suppression(dominant, motion, attention);
-  }
-
-  private static Evidence judgeSuppression(
-      List<Long> features, List<Suppression> measured, double stated) {
-    var picture =
-        Picture.of(
+    var observed =
+        Observations.of(
             "At the end of phase I", Axes.features(), Exhibit.Axis.log("|A_k/B_{k,1}|, Attn_1"));
-    var checks = new ArrayList<Check>();
-    for (var at : measured) {
-      String where = ", p₁ = " + at.dominant;
-      checks.add(Check.atMost("ratio of |A/B|" + where, largestRatio(at.motion), stated));
-      checks.add(Check.atMost("ratio of Attn_1" + where, largestRatio(at.attention), stated));
-      picture.points("|A_k/B_{k,1}|" + where, features, at.motion);
-      picture.points("Attn_1" + where, features, at.attention);
+    for (double dominant : Runs.DOMINANT) {
+      var states =
+          features.stream()
+              .map(k -> Plateaus.run(k, dominant, reach))
+              .map(run -> run.stateAt(Runs.leadChange(run)))
+              .toList();
+      var motion =
+          states.stream()
+              .map(state -> FastMath.abs(state.logits().get(1) / state.logits().get(0)))
+              .toList();
+      var attention = states.stream().map(state -> state.value().meanAttention().get(0)).toList();
+      String where = ", p₁ = " + dominant;
+      String constant = "largest ratio of successive values";
+      observed
+          .atMost("ratio of |A/B|" + where, largestRatio(motion), constant)
+          .atMost("ratio of Attn_1" + where, largestRatio(attention), constant)
+          .points("|A_k/B_{k,1}|" + where, features, motion)
+          .points("Attn_1" + where, features, attention);
     }
-    return Evidence.of(picture.exhibit(), checks);
+    return observed;
   }
 
   private static double largestRatio(List<Double> values) {
@@ -256,40 +231,28 @@ final class ProfileClaims {
         .measuredBy(ProfileClaims::measureBurst);
   }
 
-  /** {@code max |ΔB_{k,n}|/ΔA_k} over phase III, at every K, at one p₁. */
-  private record Motions(double dominant, List<Double> values) {}
-
   private static Judgement measureBurst(Reach reach) {
     var features = Runs.decades(2, 8, reach);
-    var measured =
-        Runs.DOMINANT.stream()
-            .map(
-                dominant ->
-                    new Motions(
-                        dominant,
-                        features.stream().map(k -> motion(run(k, dominant, reach))).toList()))
-            .toList();
-    return constants -> judgeBurst(features, measured, constants.get("exponent of K"));
+    var observed =
+        Observations.of(
+            "Motion in phase III", Axes.features(), Exhibit.Axis.log("max |ΔB_{k,n}|/ΔA_k"));
+    for (double dominant : Runs.DOMINANT) {
+      var motions = Plateaus.over(features, dominant, reach, ProfileClaims::motion);
+      String title = "p₁ = " + dominant;
+      double exponent = Trend.exponent(features, motions);
+      observed
+          .atMost("exponent in K, " + title, exponent, stated -> stated.get("exponent of K") + 0.05)
+          .points(title, features, motions);
+    }
+    return Plateaus.drawPower(features, "exponent of K", observed);
   }
 
+  /** {@code max |ΔB_{k,n}|/ΔA_k} over phase III. */
   private static double motion(ColumnRun run) {
     var from = run.trajectory().logitsAt(Runs.attentionChange(run));
     var to = run.trajectory().logitsAt(Runs.halfAttention(run));
     double others =
         FastMath.max(FastMath.abs(to.get(0) - from.get(0)), FastMath.abs(to.get(2) - from.get(2)));
     return others / (to.get(1) - from.get(1));
-  }
-
-  private static Evidence judgeBurst(List<Long> features, List<Motions> measured, double stated) {
-    var picture =
-        Picture.of("Motion in phase III", Axes.features(), Exhibit.Axis.log("max |ΔB_{k,n}|/ΔA_k"));
-    var checks = new ArrayList<Check>();
-    for (var motions : measured) {
-      double exponent = Trend.exponent(features, motions.values);
-      checks.add(Check.atMost("exponent in K, p₁ = " + motions.dominant, exponent, stated + 0.05));
-      picture.points("p₁ = " + motions.dominant, features, motions.values);
-    }
-    return Evidence.of(
-        picture.law("K^" + stated, features, k -> FastMath.pow(k, stated)).exhibit(), checks);
   }
 }

@@ -7,6 +7,7 @@ import io.github.icldynamics.claim.Constants;
 import io.github.icldynamics.claim.Evidence;
 import io.github.icldynamics.claim.Exhibit;
 import io.github.icldynamics.claim.Judgement;
+import io.github.icldynamics.claim.Observations;
 import io.github.icldynamics.claim.Picture;
 import io.github.icldynamics.claim.Reach;
 import io.github.icldynamics.claim.Undecided;
@@ -15,11 +16,8 @@ import io.github.icldynamics.schema.PromptLength;
 import io.github.icldynamics.softmaxregression.law.QueryColumn;
 import io.github.icldynamics.softmaxregression.law.TokenLaw;
 import io.github.icldynamics.softmaxregression.objective.AttentionTail;
-import io.github.icldynamics.softmaxregression.training.ColumnRun;
 import io.github.icldynamics.statistics.BinomialLaw;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.hipparchus.util.FastMath;
 
 /** What holds for most prompts: probabilities over prompts, computed and not assumed. */
@@ -71,7 +69,16 @@ final class PromptClaims {
     double power = conditions.get("power of K in N");
     var features = Runs.halfDecades(1, 3, reach);
     var prompts = features.stream().map(k -> occurrences(k, power)).toList();
-    return constants -> judgeTypicality(features, prompts, constants.get("δ"));
+    return stated -> {
+      double delta = stated.get("δ");
+      var probabilities = prompts.stream().map(groups -> untypical(groups, delta)).toList();
+      return Evidence.of(
+          Picture.of("Untypical prompts", Axes.features(), Exhibit.Axis.log("probability, at most"))
+              .points("some |V_k| off by more than δ", features, probabilities)
+              .exhibit(),
+          Check.atMost("probability at K = 10³", probabilities.getLast(), UNLIKELY),
+          Check.atMost("largest rise with K", largestRise(probabilities), 0));
+    };
   }
 
   private static List<Occurrences> occurrences(long features, double power) {
@@ -81,23 +88,9 @@ final class PromptClaims {
         .toList();
   }
 
-  private static Evidence judgeTypicality(
-      List<Long> features, List<List<Occurrences>> prompts, double delta) {
-    var probabilities = prompts.stream().map(groups -> untypical(groups, delta)).toList();
-    return Evidence.of(
-        Picture.of("Untypical prompts", Axes.features(), Exhibit.Axis.log("probability, at most"))
-            .points("some |V_k| off by more than δ", features, probabilities)
-            .exhibit(),
-        Check.atMost("probability at K = 10³", probabilities.getLast(), UNLIKELY),
-        Check.atMost("largest rise with K", largestRise(probabilities), 0));
-  }
-
   private static double untypical(List<Occurrences> groups, double delta) {
-    double sum = 0;
-    for (var group : groups) {
-      sum += group.untypical(delta);
-    }
-    return FastMath.min(1, sum);
+    var probabilities = groups.stream().mapToDouble(group -> group.untypical(delta));
+    return FastMath.min(1, probabilities.reduce(0, Double::sum));
   }
 
   /** From the second K on: at the first the bound says nothing. */
@@ -129,66 +122,48 @@ final class PromptClaims {
         .measuredBy(PromptClaims::measureConcentration);
   }
 
+  private static Judgement measureConcentration(Reach reach) {
+    var features = Runs.halfDecades(1, 2, reach);
+    var observed =
+        Observations.of(
+            "Prompts on which attention does not concentrate",
+            Axes.features(),
+            Exhibit.Axis.log("P((1 − Attn_k)² > Cε)"));
+    for (long query : List.of(0L, Runs.UNDER_REPRESENTED)) {
+      var ends =
+          features.stream()
+              .map(k -> Converged.of(TokenLaw.imbalanced(k, 0.5), k * k * k, query, reach))
+              .toList();
+      String title = Runs.title(query);
+      String name = "probability at K = 10², " + title;
+      observed
+          .check(stated -> Check.atMost(name, ends.getLast().tail(stated), UNLIKELY))
+          .draw(
+              (stated, picture) -> {
+                var probabilities = ends.stream().map(end -> end.tail(stated)).toList();
+                picture.points(title, features, probabilities);
+              });
+    }
+    return observed;
+  }
+
   /** A column and its logits when the run has converged. */
   private record Converged(QueryColumn column, Vector logits) {
-    static Converged of(ColumnRun run) {
+    static Converged of(TokenLaw law, long tokens, long query, Reach reach) {
+      var run = Runs.train(law, PromptLength.of(tokens), query, EPSILON, reach);
       double tau = Runs.convergence(run);
       return new Converged(run.trajectory().column(), run.trajectory().logitsAt(tau));
     }
-  }
 
-  /** Both of a query at every K. */
-  private record Trained(String title, List<Converged> columns) {
-    /** {@code P(Attn_k < level)}: exact sums, which are cheap beside the runs. */
-    List<Double> probabilities(double level) {
-      return columns.stream()
-          .map(end -> AttentionTail.below(end.column, end.logits, level))
-          .toList();
+    /** {@code P((1 − Attn_k)² > Cε)}: exact sums, which are cheap beside the runs. */
+    double tail(Constants stated) {
+      return AttentionTail.below(column, logits, level(stated));
     }
-  }
-
-  private static Judgement measureConcentration(Reach reach) {
-    var features = Runs.halfDecades(1, 2, reach);
-    var measured =
-        Stream.of(0L, Runs.UNDER_REPRESENTED)
-            .map(query -> trained(features, query, reach))
-            .toList();
-    return constants -> judgeConcentration(features, measured, level(constants));
-  }
-
-  private static Trained trained(List<Long> features, long query, Reach reach) {
-    var columns =
-        features.stream()
-            .map(
-                k -> {
-                  var law = TokenLaw.imbalanced(k, 0.5);
-                  var run = Runs.train(law, PromptLength.of(k * k * k), query, EPSILON, reach);
-                  return Converged.of(run);
-                })
-            .toList();
-    return new Trained(Runs.title(query), columns);
   }
 
   /** The least attention that is within the bound, {@code 1 − √(Cε)}. */
   private static double level(Constants constants) {
     return 1 - FastMath.sqrt(constants.get("C") * EPSILON);
-  }
-
-  private static Evidence judgeConcentration(
-      List<Long> features, List<Trained> measured, double level) {
-    var picture =
-        Picture.of(
-            "Prompts on which attention does not concentrate",
-            Axes.features(),
-            Exhibit.Axis.log("P((1 − Attn_k)² > Cε)"));
-    var checks = new ArrayList<Check>();
-    for (var trained : measured) {
-      var probabilities = trained.probabilities(level);
-      String name = "probability at K = 10², " + trained.title;
-      checks.add(Check.atMost(name, probabilities.getLast(), UNLIKELY));
-      picture.points(trained.title, features, probabilities);
-    }
-    return Evidence.of(picture.exhibit(), checks);
   }
 
   private static Claim attentionConcentratesZipf() {
@@ -217,29 +192,21 @@ final class PromptClaims {
     double level = level(conditions);
     var queries = List.of(0L, 14L, 29L);
     var upper = queries.stream().map(query -> upperEnd(query, level, reach)).toList();
-    return constants -> judgeSample(queries, upper, constants.get("q"));
-  }
-
-  private static double upperEnd(long query, double level, Reach reach) {
-    var law = TokenLaw.zipf(30, 1);
-    var end = Converged.of(Runs.train(law, PromptLength.of(100_000), query, EPSILON, reach));
-    return AttentionTail.sampled(end.column, end.logits, level, reach.samples(), 7 + query).high();
-  }
-
-  private static Evidence judgeSample(List<Long> queries, List<Double> upper, double stated) {
-    var checks = new ArrayList<Check>();
-    for (int i = 0; i < queries.size(); i++) {
-      String name = "probability, upper end, query " + queries.get(i);
-      checks.add(Check.atMost(name, upper.get(i), stated));
-    }
-    return Evidence.of(
-        Picture.of(
+    var observed =
+        Observations.of(
                 "Prompts on which attention does not concentrate, Zipf's law",
                 Exhibit.Axis.linear("query"),
                 Exhibit.Axis.linear("P((1 − Attn_k)² > Cε), upper end"))
             .points("sampled", queries, upper)
-            .law("as stated", queries, k -> stated)
-            .exhibit(),
-        checks);
+            .law("as stated", queries, (stated, k) -> stated.get("q"));
+    for (int i = 0; i < queries.size(); i++) {
+      observed.atMost("probability, upper end, query " + queries.get(i), upper.get(i), "q");
+    }
+    return observed;
+  }
+
+  private static double upperEnd(long query, double level, Reach reach) {
+    var end = Converged.of(TokenLaw.zipf(30, 1), 100_000, query, reach);
+    return AttentionTail.sampled(end.column, end.logits, level, reach.samples(), 7 + query).high();
   }
 }

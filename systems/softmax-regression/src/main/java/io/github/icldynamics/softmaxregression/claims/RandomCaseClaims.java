@@ -1,13 +1,11 @@
 package io.github.icldynamics.softmaxregression.claims;
 
-import io.github.icldynamics.claim.Check;
 import io.github.icldynamics.claim.Claim;
 import io.github.icldynamics.claim.ClaimDraft;
 import io.github.icldynamics.claim.Constants;
-import io.github.icldynamics.claim.Evidence;
 import io.github.icldynamics.claim.Exhibit;
 import io.github.icldynamics.claim.Judgement;
-import io.github.icldynamics.claim.Picture;
+import io.github.icldynamics.claim.Observations;
 import io.github.icldynamics.claim.Reach;
 import io.github.icldynamics.claim.Undecided;
 import io.github.icldynamics.numeric.Vector;
@@ -17,7 +15,6 @@ import io.github.icldynamics.softmaxregression.law.QueryColumn;
 import io.github.icldynamics.softmaxregression.law.TokenLaw;
 import io.github.icldynamics.softmaxregression.objective.PopulationEvaluator;
 import io.github.icldynamics.softmaxregression.training.LossHistory;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.hipparchus.random.RandomGenerator;
@@ -37,16 +34,13 @@ final class RandomCaseClaims {
     return List.of(targetNeverFalls(), safeSteps());
   }
 
-  private static int cases(int wanted, Reach reach) {
+  /** The numbers of as many cases as are wanted, or within reach. */
+  private static List<Integer> indices(int wanted, Reach reach) {
     int cases = Math.min(wanted, reach.samples());
     if (cases < FEWEST_CASES) {
       throw Undecided.tooShort("needs at least " + FEWEST_CASES + " random cases");
     }
-    return cases;
-  }
-
-  private static List<Integer> indices(List<Double> cases) {
-    return IntStream.range(0, cases.size()).boxed().toList();
+    return IntStream.range(0, cases).boxed().toList();
   }
 
   private static Claim targetNeverFalls() {
@@ -70,13 +64,25 @@ final class RandomCaseClaims {
   }
 
   private static Judgement measureSign(Reach reach) {
-    int cases = cases(1000, reach);
     var random = new Well19937c(20240721);
-    var shares = new ArrayList<Double>();
-    for (int i = 0; i < cases; i++) {
-      shares.add(ownShare(randomColumn(random), random));
+    var cases = indices(1000, reach);
+    var shares = cases.stream().map(i -> ownShare(randomColumn(random), random)).toList();
+    return Observations.of(
+            "Sign of α_k in random cases",
+            Exhibit.Axis.linear("case"),
+            Exhibit.Axis.linear("α_k/max |descent|"))
+        .points("cases", cases, shares)
+        .atLeast(
+            "least α_k/max |descent| of " + shares.size() + " cases",
+            shares.stream().reduce(Double.POSITIVE_INFINITY, FastMath::min),
+            RandomCaseClaims::bound);
+  }
+
+  private static double bound(Constants stated) {
+    if (stated.get("noise variance") != 0) {
+      throw Undecided.hypothesisUnmet("it speaks of labels without noise");
     }
-    return constants -> judgeSign(shares, constants);
+    return stated.get("bound") - LossHistory.ROUNDING;
   }
 
   /** {@code α_k} at random logits, as a multiple of the largest |direction|. */
@@ -88,23 +94,6 @@ final class RandomCaseClaims {
     var descent = PopulationEvaluator.of(column).evaluate(Vector.of(logits)).descent();
     double largest = descent.maximumNorm();
     return largest == 0 ? 0 : descent.get(column.query()) / largest;
-  }
-
-  private static Evidence judgeSign(List<Double> shares, Constants constants) {
-    if (constants.get("noise variance") != 0) {
-      throw Undecided.hypothesisUnmet("it speaks of labels without noise");
-    }
-    return Evidence.of(
-        Picture.of(
-                "Sign of α_k in random cases",
-                Exhibit.Axis.linear("case"),
-                Exhibit.Axis.linear("α_k/max |descent|"))
-            .points("cases", indices(shares), shares)
-            .exhibit(),
-        Check.atLeast(
-            "least α_k/max |descent| of " + shares.size() + " cases",
-            shares.stream().reduce(Double.POSITIVE_INFINITY, FastMath::min),
-            constants.get("bound") - LossHistory.ROUNDING));
   }
 
   private static QueryColumn randomColumn(RandomGenerator random) {
@@ -176,34 +165,26 @@ final class RandomCaseClaims {
 
   private static Judgement measureSafeSteps(Constants conditions, Reach reach) {
     double step = conditions.get("s");
-    int cases = cases(400, reach);
     var random = new Well19937c(3141592653L);
-    var increases = new ArrayList<Double>();
-    for (int i = 0; i < cases; i++) {
-      var column = randomLinearColumn(random);
-      double rate = step / column.queryProbability();
-      increases.add(LossHistory.ofDescent(column, rate, STEPS).largestRise());
-    }
-    return constants -> judgeSafeSteps(increases, step);
-  }
-
-  private static QueryColumn randomLinearColumn(RandomGenerator random) {
-    int size = 2 + random.nextInt(8);
-    return randomLaw(size, random)
-        .column(random.nextInt(size), PromptLength.infinite(), LabelModel.linear());
-  }
-
-  private static Evidence judgeSafeSteps(List<Double> increases, double step) {
-    return Evidence.of(
-        Picture.of(
-                "Largest relative increase of the loss in a step",
-                Exhibit.Axis.linear("case"),
-                Exhibit.Axis.linear("max L(t + 1)/L(t) − 1"))
-            .points("ηp_k = " + step, indices(increases), increases)
-            .exhibit(),
-        Check.atMost(
+    var cases = indices(400, reach);
+    var increases = cases.stream().map(i -> largestRise(step, random)).toList();
+    return Observations.of(
+            "Largest relative increase of the loss in a step",
+            Exhibit.Axis.linear("case"),
+            Exhibit.Axis.linear("max L(t + 1)/L(t) − 1"))
+        .points("ηp_k = " + step, cases, increases)
+        .atMost(
             "largest increase of " + increases.size() + " cases",
             increases.stream().reduce(Double.NEGATIVE_INFINITY, FastMath::max),
-            LossHistory.ROUNDING));
+            stated -> LossHistory.ROUNDING);
+  }
+
+  /** Of the loss of a random law, with steps of so much ηp_k. */
+  private static double largestRise(double step, RandomGenerator random) {
+    int size = 2 + random.nextInt(8);
+    var column =
+        randomLaw(size, random)
+            .column(random.nextInt(size), PromptLength.infinite(), LabelModel.linear());
+    return LossHistory.ofDescent(column, step / column.queryProbability(), STEPS).largestRise();
   }
 }

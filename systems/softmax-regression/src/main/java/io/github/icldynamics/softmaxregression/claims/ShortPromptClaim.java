@@ -3,15 +3,13 @@ package io.github.icldynamics.softmaxregression.claims;
 import io.github.icldynamics.claim.Check;
 import io.github.icldynamics.claim.Claim;
 import io.github.icldynamics.claim.ClaimDraft;
-import io.github.icldynamics.claim.Evidence;
+import io.github.icldynamics.claim.Constants;
 import io.github.icldynamics.claim.Exhibit;
 import io.github.icldynamics.claim.Judgement;
-import io.github.icldynamics.claim.Picture;
+import io.github.icldynamics.claim.Observations;
 import io.github.icldynamics.claim.Reach;
 import io.github.icldynamics.schema.PromptLength;
 import io.github.icldynamics.softmaxregression.law.TokenLaw;
-import io.github.icldynamics.softmaxregression.training.ColumnRun;
-import io.github.icldynamics.softmaxregression.training.OddsPotential;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -22,8 +20,6 @@ import org.hipparchus.util.FastMath;
 final class ShortPromptClaim {
   /** The odds up to which a run is compared: beyond, it is the last stretch of any law. */
   private static final double LARGEST_ODDS = 10;
-
-  private static final List<Long> TOKENS = List.of(3L, 10L, 30L);
 
   private ShortPromptClaim() {}
 
@@ -61,11 +57,39 @@ final class ShortPromptClaim {
   }
 
   private static Judgement measure(Reach reach) {
-    var measured =
-        TOKENS.stream()
-            .map(n -> new Pair(n, run(10_000, n, reach), run(1_000_000, n, reach)))
-            .toList();
-    return constants -> judge(measured, Runs.potential(constants));
+    var observed =
+        Observations.of(
+            "Odds with short prompts, K = 10⁶",
+            Exhibit.Axis.log("p² N²/(N − 1) τ"),
+            Exhibit.Axis.log("odds o"));
+    for (long tokens : List.of(3L, 10L, 30L)) {
+      observe(tokens, run(10_000, tokens, reach), run(1_000_000, tokens, reach), observed);
+    }
+    return observed;
+  }
+
+  /** Two runs with as many tokens, at K = 10⁴ and at K = 10⁶. */
+  private static void observe(long tokens, Odds few, Odds many, Observations observed) {
+    String title = "N = " + tokens;
+    double excess = few.excessError();
+    double fallOfExcess = excess / many.excessError();
+    observed
+        .check(
+            stated -> {
+              double time = few.timeError(stated);
+              return Check.atMost("error of time at K = 10⁴, " + title, time, tokens / 1e4);
+            })
+        .atMost("error of L − L* at K = 10⁴, " + title, excess, stated -> tokens / 1e4)
+        .check(
+            stated -> {
+              double fall = few.timeError(stated) / many.timeError(stated);
+              return Check.atLeast("fall of the error of time to K = 10⁶, " + title, fall, 50);
+            })
+        .atLeast("fall of the error of L − L* to K = 10⁶, " + title, fallOfExcess, stated -> 50)
+        .curve(title, many.over(Moment::time), many.odds())
+        .draw(
+            (stated, picture) ->
+                picture.law(title + ", closed form", many.times(stated), many.odds()));
   }
 
   private static Odds run(long features, long tokens, Reach reach) {
@@ -74,38 +98,16 @@ final class ShortPromptClaim {
     double epsilon = prompts.excess(1.5 * LARGEST_ODDS);
     var run = Runs.train(TokenLaw.balanced(features), PromptLength.of(tokens), 0, epsilon, reach);
     Runs.convergence(run);
-    return new Odds(prompts, moments(prompts, run));
-  }
-
-  private static List<Moment> moments(Prompts prompts, ColumnRun run) {
     double floor = run.floor().orElseThrow().value();
-    var knots = run.trajectory().knots();
     var moments = new ArrayList<Moment>();
-    for (int i = 1; i < knots.size(); i++) {
-      var state = run.stateAt(knots.get(i));
+    for (double tau : run.trajectory().knots().toList().stream().skip(1).toList()) {
+      var state = run.stateAt(tau);
       double growth = state.logits().get(0) - state.logits().get(1);
       if (prompts.odds(growth) <= LARGEST_ODDS) {
-        double time = prompts.scale() * knots.get(i);
-        moments.add(new Moment(growth, time, state.value().loss() - floor));
+        moments.add(new Moment(growth, prompts.scale() * tau, state.value().loss() - floor));
       }
     }
-    return moments;
-  }
-
-  private static Evidence judge(List<Pair> measured, OddsPotential potential) {
-    var picture =
-        Picture.of(
-            "Odds with short prompts, K = 10⁶",
-            Exhibit.Axis.log("p² N²/(N − 1) τ"),
-            Exhibit.Axis.log("odds o"));
-    var checks = new ArrayList<Check>();
-    for (var pair : measured) {
-      String title = "N = " + pair.tokens;
-      checks.addAll(pair.compare(", " + title, potential));
-      picture.curve(title, pair.many.over(Moment::time), pair.many.odds());
-      picture.law(title + ", closed form", pair.many.laws(potential), pair.many.odds());
-    }
-    return Evidence.of(picture.exhibit(), checks);
+    return new Odds(prompts, moments);
   }
 
   /** Prompts of N tokens among {@code K = 1/p} features. */
@@ -126,8 +128,8 @@ final class ShortPromptClaim {
     }
 
     /** The scaled time as stated, {@code F(o) − F(1/(N − 1))}. */
-    double time(double growth, OddsPotential potential) {
-      return potential.gain(1 / (tokens - 1), growth);
+    double time(double growth, Constants stated) {
+      return Runs.potential(stated).gain(1 / (tokens - 1), growth);
     }
   }
 
@@ -150,40 +152,22 @@ final class ShortPromptClaim {
       return over(moment -> prompts.odds(moment.growth));
     }
 
-    List<Double> laws(OddsPotential potential) {
-      return over(moment -> prompts.time(moment.growth, potential));
+    /** As stated. */
+    List<Double> times(Constants stated) {
+      return over(moment -> prompts.time(moment.growth, stated));
     }
 
-    double timeError(OddsPotential potential) {
-      return largest(moment -> deviation(prompts.time(moment.growth, potential), moment.time));
+    double timeError(Constants stated) {
+      return largestError(moment -> prompts.time(moment.growth, stated) / moment.time);
     }
 
     double excessError() {
-      return largest(
-          moment -> deviation(prompts.excess(prompts.odds(moment.growth)), moment.excess));
+      return largestError(moment -> prompts.excess(prompts.odds(moment.growth)) / moment.excess);
     }
 
-    private double largest(ToDoubleFunction<Moment> error) {
-      return moments.stream().mapToDouble(error).reduce(0, FastMath::max);
-    }
-
-    private static double deviation(double law, double measured) {
-      return FastMath.abs(law / measured - 1);
-    }
-  }
-
-  /** Two runs with as many tokens, at K = 10⁴ and at K = 10⁶. */
-  private record Pair(long tokens, Odds few, Odds many) {
-    List<Check> compare(String where, OddsPotential potential) {
-      double time = few.timeError(potential);
-      double excess = few.excessError();
-      double fallOfTime = time / many.timeError(potential);
-      double fallOfExcess = excess / many.excessError();
-      return List.of(
-          Check.atMost("error of time at K = 10⁴" + where, time, tokens / 1e4),
-          Check.atMost("error of L − L* at K = 10⁴" + where, excess, tokens / 1e4),
-          Check.atLeast("fall of the error of time to K = 10⁶" + where, fallOfTime, 50),
-          Check.atLeast("fall of the error of L − L* to K = 10⁶" + where, fallOfExcess, 50));
+    private double largestError(ToDoubleFunction<Moment> lawOverMeasured) {
+      var ratios = moments.stream().mapToDouble(lawOverMeasured);
+      return ratios.map(ratio -> FastMath.abs(ratio - 1)).reduce(0, FastMath::max);
     }
   }
 }

@@ -4,16 +4,14 @@ import io.github.icldynamics.claim.Check;
 import io.github.icldynamics.claim.Claim;
 import io.github.icldynamics.claim.ClaimDraft;
 import io.github.icldynamics.claim.Constants;
-import io.github.icldynamics.claim.Evidence;
 import io.github.icldynamics.claim.Exhibit;
 import io.github.icldynamics.claim.Judgement;
-import io.github.icldynamics.claim.Picture;
+import io.github.icldynamics.claim.Observations;
 import io.github.icldynamics.claim.Quantity;
 import io.github.icldynamics.claim.Reach;
 import io.github.icldynamics.claim.Undecided;
 import io.github.icldynamics.schema.PromptLength;
 import io.github.icldynamics.softmaxregression.law.LabelModel;
-import io.github.icldynamics.softmaxregression.law.TokenLaw;
 import io.github.icldynamics.softmaxregression.network.AnsweredPrompt;
 import io.github.icldynamics.softmaxregression.network.FeatureBasis;
 import io.github.icldynamics.softmaxregression.network.PromptSampler;
@@ -56,12 +54,17 @@ final class TaskClaims {
     return prompts;
   }
 
-  private static PromptSampler sampler(
-      TokenLaw law, int tokens, FeatureBasis basis, TaskLaw tasks, long seed) {
+  private static PromptSampler sampler(FeatureBasis basis, TaskLaw tasks, long seed) {
     var column =
-        law.listedSingly()
-            .column(Runs.UNDER_REPRESENTED, PromptLength.of(tokens), LabelModel.linear());
+        Pupil.law()
+            .listedSingly()
+            .column(Runs.UNDER_REPRESENTED, PromptLength.of(Pupil.TOKENS), LabelModel.linear());
     return new PromptSampler(column, basis, tasks, seed);
+  }
+
+  /** The numbers of task laws, from 1. */
+  private static List<Integer> numbers(List<TaskLaw> tasks) {
+    return IntStream.rangeClosed(1, tasks.size()).boxed().toList();
   }
 
   private static Claim unseenTasks() {
@@ -88,63 +91,39 @@ final class TaskClaims {
         .measuredBy(TaskClaims::measureUnseenTasks);
   }
 
-  /** What the layer made of the prompts of a task law: the error of each, relative. */
-  private record Answers(String title, List<Double> errors) {
-    Quantity shareWithin(double bound) {
-      int good = (int) errors.stream().filter(error -> error <= bound).count();
-      double share = (double) good / errors.size();
-      return new Quantity(share, BinomialInterval.of(good, errors.size()).reachFrom(share));
-    }
-  }
-
   private static Judgement measureUnseenTasks(Reach reach) {
     int prompts = prompts(reach);
     var basis = FeatureBasis.random(Pupil.FEATURES, DIMENSION, 11);
     var layer = Pupil.layer(basis, reach);
-    var measured =
-        TASKS.stream()
-            .map(
-                tasks -> {
-                  var sampler = sampler(Pupil.law(), Pupil.TOKENS, basis, tasks, 23);
-                  return answers(tasks.title(), layer, sampler, prompts);
-                })
-            .toList();
-    return constants -> judgeUnseenTasks(measured, constants);
-  }
-
-  private static Answers answers(
-      String title, SoftmaxAttention layer, PromptSampler sampler, int prompts) {
-    var errors = new ArrayList<Double>();
-    for (int i = 0; i < prompts; i++) {
-      errors.add(relativeSquare(layer, sampler.next()));
-    }
-    return new Answers(title, errors);
-  }
-
-  private static Evidence judgeUnseenTasks(List<Answers> measured, Constants constants) {
-    double bound = constants.get("C") * Pupil.EPSILON;
-    double least = constants.get("q");
-    var shares = measured.stream().map(answers -> answers.shareWithin(bound)).toList();
-    var checks = new ArrayList<Check>();
-    for (int i = 0; i < shares.size(); i++) {
-      String name = "share answered within the bound, " + measured.get(i).title;
-      checks.add(Check.atLeast(name, shares.get(i), least));
-    }
-    var picture =
-        Picture.of(
+    var observed =
+        Observations.of(
             "Tasks of other laws, in the order of the checks",
             Exhibit.Axis.linear("task law"),
             Exhibit.Axis.linear("share of prompts within the bound"));
-    return Evidence.of(draw(picture, shares, least), checks);
+    var all = new ArrayList<List<Double>>();
+    for (var tasks : TASKS) {
+      var sampler = sampler(basis, tasks, 23);
+      var errors =
+          IntStream.range(0, prompts).mapToObj(i -> relativeSquare(layer, sampler.next())).toList();
+      String name = "share answered within the bound, " + tasks.title();
+      observed.check(stated -> Check.atLeast(name, shareWithin(stated, errors), stated.get("q")));
+      all.add(errors);
+    }
+    return observed
+        .draw(
+            (stated, picture) -> {
+              var shares = all.stream().map(errors -> shareWithin(stated, errors).value()).toList();
+              picture.points("measured", numbers(TASKS), shares);
+            })
+        .law("as stated", numbers(TASKS), (stated, i) -> stated.get("q"));
   }
 
-  /** A quantity by the task law, beside what is stated of all. */
-  private static Exhibit draw(Picture picture, List<Quantity> measured, double stated) {
-    var indices = IntStream.rangeClosed(1, measured.size()).boxed().toList();
-    return picture
-        .points("measured", indices, measured.stream().map(Quantity::value).toList())
-        .law("as stated", indices, i -> stated)
-        .exhibit();
+  /** The share of relative errors within the bound. */
+  private static Quantity shareWithin(Constants stated, List<Double> errors) {
+    double bound = stated.get("C") * Pupil.EPSILON;
+    int good = (int) errors.stream().filter(error -> error <= bound).count();
+    double share = (double) good / errors.size();
+    return new Quantity(share, BinomialInterval.of(good, errors.size()).reachFrom(share));
   }
 
   /** Squared error over the largest squared difference of labels to the answer. */
@@ -183,15 +162,20 @@ final class TaskClaims {
     var layer = Pupil.layer(basis, reach);
     var run = Pupil.trained(Runs.UNDER_REPRESENTED, reach);
     double loss = run.stateAt(Runs.convergence(run)).value().loss();
-    var ratios =
-        AS_TRAINED.stream()
-            .map(
-                tasks -> {
-                  var sampler = sampler(Pupil.law(), Pupil.TOKENS, basis, tasks, 29);
-                  return ratio(layer, sampler, prompts, loss);
-                })
-            .toList();
-    return constants -> judgeAgreement(ratios, constants.get("f"));
+    var observed =
+        Observations.of(
+            "Sampled over exact error",
+            Exhibit.Axis.linear("task law"),
+            Exhibit.Axis.linear("mean error/L_k"));
+    var ratios = new ArrayList<Double>();
+    for (var tasks : AS_TRAINED) {
+      var ratio = ratio(layer, sampler(basis, tasks, 29), prompts, loss);
+      observed.near("mean error over L_k, " + tasks.title(), ratio, "f", 0.25);
+      ratios.add(ratio.value());
+    }
+    return observed
+        .points("measured", numbers(AS_TRAINED), ratios)
+        .law("as stated", numbers(AS_TRAINED), (stated, i) -> stated.get("f"));
   }
 
   /** The mean error over the exact one. */
@@ -204,19 +188,5 @@ final class TaskClaims {
     }
     var mean = errors.estimate(1 / loss);
     return new Quantity(mean.mean(), 2 * mean.standardError());
-  }
-
-  private static Evidence judgeAgreement(List<Quantity> ratios, double stated) {
-    var checks = new ArrayList<Check>();
-    for (int i = 0; i < ratios.size(); i++) {
-      String name = "mean error over L_k, " + AS_TRAINED.get(i).title();
-      checks.add(Check.near(name, ratios.get(i), stated, 0.25));
-    }
-    var picture =
-        Picture.of(
-            "Sampled over exact error",
-            Exhibit.Axis.linear("task law"),
-            Exhibit.Axis.linear("mean error/L_k"));
-    return Evidence.of(draw(picture, ratios, stated), checks);
   }
 }

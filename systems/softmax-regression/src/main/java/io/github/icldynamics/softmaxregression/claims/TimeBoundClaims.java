@@ -7,6 +7,7 @@ import io.github.icldynamics.claim.Constants;
 import io.github.icldynamics.claim.Evidence;
 import io.github.icldynamics.claim.Exhibit;
 import io.github.icldynamics.claim.Judgement;
+import io.github.icldynamics.claim.Observations;
 import io.github.icldynamics.claim.Picture;
 import io.github.icldynamics.claim.Reach;
 import io.github.icldynamics.claim.Trend;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.hipparchus.util.FastMath;
 
 /** The convergence times as the paper bounds them: {@code ηT} is flow time. */
@@ -69,10 +69,10 @@ final class TimeBoundClaims {
         .measuredBy(reach -> measure(Family.DOMINANT, TimeBoundClaims::dominantBound, reach));
   }
 
-  private static DoubleBinaryOperator dominantBound(Constants constants) {
+  private static DoubleBinaryOperator dominantBound(Constants stated) {
     return (features, accuracy) ->
-        FastMath.pow(features, constants.get("exponent of K"))
-            * FastMath.pow(accuracy, constants.get("exponent of 1/ε"))
+        FastMath.pow(features, stated.get("exponent of K"))
+            * FastMath.pow(accuracy, stated.get("exponent of 1/ε"))
             * FastMath.log(FastMath.sqrt(accuracy));
   }
 
@@ -110,29 +110,26 @@ final class TimeBoundClaims {
         .measuredBy(reach -> measure(Family.BALANCED, TimeBoundClaims::twoTerms, reach));
   }
 
-  private static DoubleBinaryOperator twoTerms(Constants constants) {
+  private static DoubleBinaryOperator twoTerms(Constants stated) {
     return (features, accuracy) ->
-        FastMath.pow(features, constants.get("exponent of K in the plateau"))
-                * FastMath.log(features)
+        FastMath.pow(features, stated.get("exponent of K in the plateau")) * FastMath.log(features)
             + features
                 * FastMath.log(features * FastMath.sqrt(accuracy))
-                * FastMath.pow(accuracy, constants.get("exponent of 1/ε"));
+                * FastMath.pow(accuracy, stated.get("exponent of 1/ε"));
   }
 
   /** Convergence times over K or over 1/ε. */
-  private record Times(List<? extends Number> at, List<Double> times) {
-    /** Themselves over a bound. */
-    List<Double> over(DoubleUnaryOperator bound) {
-      var ratios = new ArrayList<Double>();
-      for (int i = 0; i < times.size(); i++) {
-        ratios.add(times.get(i) / bound.applyAsDouble(at.get(i).doubleValue()));
-      }
-      return ratios;
+  private record Times(String title, List<? extends Number> at, List<Double> times) {
+    /** A check that their ratios to a bound, which it draws, do not grow. */
+    Check compare(String name, DoubleUnaryOperator bound, Picture picture) {
+      var ratios = Corrections.image(at, times, (x, time) -> time / bound.applyAsDouble(x));
+      picture.points(title, at, ratios);
+      return Check.atMost(name + ", " + title, Trend.exponent(at, ratios), STILL);
     }
   }
 
   /** Those of a family at one p₁. */
-  private record Convergence(String title, Times overFeatures, Times overAccuracies) {}
+  private record Convergence(Times overFeatures, Times overAccuracies) {}
 
   /**
    * Times against K and against 1/ε, to be compared with a bound.
@@ -146,20 +143,17 @@ final class TimeBoundClaims {
             .map(
                 dominant ->
                     new Convergence(
-                        family.title(dominant),
                         overFeatures(family, dominant, reach),
                         overAccuracies(family, dominant, reach)))
             .toList();
-    return constants -> judge(measured, bound.apply(constants));
+    return stated -> judge(measured, bound.apply(stated));
   }
 
   private static Times overFeatures(Family family, double dominant, Reach reach) {
     var features = Runs.decades(2, 8, reach);
-    return new Times(
-        features,
-        features.stream()
-            .map(k -> Runs.convergence(family.run(k, dominant, EPSILON, reach)))
-            .toList());
+    var times =
+        features.stream().map(k -> Runs.convergence(family.run(k, dominant, EPSILON, reach)));
+    return new Times(family.title(dominant), features, times.toList());
   }
 
   private static Times overAccuracies(Family family, double dominant, Reach reach) {
@@ -167,8 +161,8 @@ final class TimeBoundClaims {
     Runs.convergence(run);
     // Where the run begins within the largest ε there is no time to compare.
     var accuracies = ACCURACIES.stream().filter(a -> Runs.convergence(run, 1 / a) > 0).toList();
-    return new Times(
-        accuracies, accuracies.stream().map(a -> Runs.convergence(run, 1 / a)).toList());
+    var times = accuracies.stream().map(a -> Runs.convergence(run, 1 / a));
+    return new Times(family.title(dominant), accuracies, times.toList());
   }
 
   private static Evidence judge(List<Convergence> measured, DoubleBinaryOperator bound) {
@@ -177,21 +171,14 @@ final class TimeBoundClaims {
     var overAccuracy = Picture.of("At K = 10⁴", Axes.epsilon(), Exhibit.Axis.log("ηT over bound"));
     var checks = new ArrayList<Check>();
     for (var convergence : measured) {
-      var features = convergence.overFeatures;
-      var ratios = features.over(k -> bound.applyAsDouble(k, 1 / EPSILON));
-      checks.add(still("exponent in K, " + convergence.title, features, ratios));
-      overFeatures.points(convergence.title, features.at, ratios);
-      var accuracies = convergence.overAccuracies;
-      var others = accuracies.over(a -> bound.applyAsDouble(MANY_FEATURES, a));
-      checks.add(still("exponent in 1/ε, " + convergence.title, accuracies, others));
-      overAccuracy.points(convergence.title, accuracies.at, others);
+      checks.add(
+          convergence.overFeatures.compare(
+              "exponent in K", k -> bound.applyAsDouble(k, 1 / EPSILON), overFeatures));
+      checks.add(
+          convergence.overAccuracies.compare(
+              "exponent in 1/ε", a -> bound.applyAsDouble(MANY_FEATURES, a), overAccuracy));
     }
     return new Evidence(checks, List.of(overFeatures.exhibit(), overAccuracy.exhibit()));
-  }
-
-  /** A check that the ratios to a bound do not grow. */
-  private static Check still(String name, Times times, List<Double> ratios) {
-    return Check.atMost(name, Trend.exponent(times.at, ratios), STILL);
   }
 
   private static Claim learningRate() {
@@ -213,40 +200,27 @@ final class TimeBoundClaims {
         .measuredBy(TimeBoundClaims::countIterations);
   }
 
-  /** Iterations until ε at every learning rate. */
-  private record Iterations(String title, List<Double> counts) {}
-
   private static Judgement countIterations(Reach reach) {
-    var measured =
-        Stream.of(0L, Runs.UNDER_REPRESENTED).map(query -> iterations(query, reach)).toList();
-    return constants -> judgeIterations(measured, constants.get("exponent of η"));
-  }
-
-  private static Iterations iterations(long query, Reach reach) {
-    return new Iterations(
-        Runs.title(query),
-        RATES.stream().map(rate -> Runs.convergence(descent(query, rate, reach)) / rate).toList());
-  }
-
-  private static Evidence judgeIterations(List<Iterations> measured, double stated) {
-    var picture =
-        Picture.of(
+    var observed =
+        Observations.of(
             "Iterations of gradient descent",
             Exhibit.Axis.log("learning rate η"),
             Exhibit.Axis.log("iterations until ε = 0.01"));
-    var checks = new ArrayList<Check>();
-    for (var iterations : measured) {
-      String title = iterations.title;
-      double exponent = Trend.exponent(RATES, iterations.counts);
-      double first = iterations.counts.getFirst();
-      checks.add(Check.near("exponent of η, " + title, exponent, stated, 0.01));
-      picture.points(title, RATES, iterations.counts);
-      picture.law(
-          title + ", as stated",
-          RATES,
-          rate -> first * FastMath.pow(rate / RATES.getFirst(), stated));
+    for (long query : List.of(0L, Runs.UNDER_REPRESENTED)) {
+      String title = Runs.title(query);
+      var counts =
+          RATES.stream().map(rate -> Runs.convergence(descent(query, rate, reach)) / rate).toList();
+      double first = counts.getFirst();
+      observed
+          .near("exponent of η, " + title, Trend.exponent(RATES, counts), "exponent of η", 0.01)
+          .points(title, RATES, counts)
+          .law(
+              title + ", as stated",
+              RATES,
+              (stated, rate) ->
+                  first * FastMath.pow(rate / RATES.getFirst(), stated.get("exponent of η")));
     }
-    return Evidence.of(picture.exhibit(), checks);
+    return observed;
   }
 
   private static ColumnRun descent(long query, double learningRate, Reach reach) {

@@ -4,19 +4,25 @@ import io.github.icldynamics.claim.Check;
 import io.github.icldynamics.claim.Claim;
 import io.github.icldynamics.claim.ClaimDraft;
 import io.github.icldynamics.claim.Constants;
-import io.github.icldynamics.claim.Evidence;
 import io.github.icldynamics.claim.Exhibit;
 import io.github.icldynamics.claim.Judgement;
-import io.github.icldynamics.claim.Picture;
+import io.github.icldynamics.claim.Observations;
 import io.github.icldynamics.claim.Reach;
 import io.github.icldynamics.softmaxregression.training.OddsPotential;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hipparchus.util.FastMath;
 
 /** The convergence time of an under-represented query to second order. */
 final class WholeTimeClaim {
   private static final List<Double> EPSILONS = List.of(1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6);
+
+  /** o at half attention and at every ε. */
+  private static final List<Double> ODDS =
+      Stream.concat(
+              Stream.of(1.0), EPSILONS.stream().map(epsilon -> 1 / FastMath.sqrt(2 * epsilon) - 1))
+          .toList();
 
   private WholeTimeClaim() {}
 
@@ -50,93 +56,61 @@ final class WholeTimeClaim {
 
   private static Judgement measure(Reach reach) {
     var features = Runs.decades(2, 8, reach);
-    var measured =
-        Runs.DOMINANT.stream()
-            .map(dominant -> features.stream().map(k -> times(k, dominant, reach)).toList())
-            .toList();
-    return constants -> judge(features, measured, SecondOrder.of(constants));
-  }
-
-  private static Times times(long features, double dominant, Reach reach) {
-    var run = Family.UNDER_REPRESENTED.run(features, dominant, EPSILONS.getLast(), reach);
-    Runs.convergence(run);
-    return new Times(
-        dominant,
-        (double) features,
-        Runs.plateau(run),
-        Runs.halfAttention(run),
-        EPSILONS.stream().map(epsilon -> Runs.convergence(run, epsilon)).toList());
-  }
-
-  /** The times, by p₁ and K, beside the law. */
-  private static Evidence judge(
-      List<Long> features, List<List<Times>> measured, SecondOrder stated) {
-    var picture =
-        Picture.of(
+    var observed =
+        Observations.of(
             "Error of the law at half attention",
             Axes.features(),
             Exhibit.Axis.log("relative error"));
-    var checks = new ArrayList<Check>();
-    for (var times : measured) {
-      String title = "p₁ = " + times.getFirst().dominant;
-      for (int decade : List.of(6, 8)) {
-        checks.add(
-            Check.atMost(
-                "largest relative error, K = 10^" + decade + ", " + title,
-                times.get(decade - 2).largestError(stated),
-                decade == 6 ? 1e-6 : 1e-9));
-      }
-      picture.points(
-          title, features, times.stream().map(at -> at.errorAtHalfAttention(stated)).toList());
+    for (double dominant : Runs.DOMINANT) {
+      String title = "p₁ = " + dominant;
+      var runs = features.stream().map(k -> Times.of(k, dominant, reach)).toList();
+      // The decades begin with 10².
+      observed
+          .check(stated -> runs.get(4).check("K = 10^6, " + title, stated, 1e-6))
+          .check(stated -> runs.get(6).check("K = 10^8, " + title, stated, 1e-9))
+          .draw(
+              (stated, picture) ->
+                  picture.points(
+                      title,
+                      features,
+                      runs.stream().map(times -> times.errors(stated).getFirst()).toList()));
     }
-    return Evidence.of(
-        picture.law("ln K/K^1.5", features, k -> FastMath.log(k) * FastMath.pow(k, -1.5)).exhibit(),
-        checks);
-  }
-
-  /** What is stated of the term of order 1/K. */
-  private record SecondOrder(double logarithm, double constant) {
-    static SecondOrder of(Constants constants) {
-      return new SecondOrder(constants.get("coefficient of ln K"), constants.get("constant"));
-    }
-
-    double at(double features, double dominant, double odds) {
-      return logarithm * FastMath.log(features)
-          + Runs.imbalanceConstant(dominant)
-          + constant
-          + OddsPotential.TRUE.at(odds);
-    }
+    return observed.law(
+        "ln K/K^1.5", features, (stated, k) -> FastMath.log(k) * FastMath.pow(k, -1.5));
   }
 
   /**
    * When a run comes to what the law speaks of.
    *
    * @param plateau T
-   * @param convergences at every ε
+   * @param times at every o
    */
-  private record Times(
-      double dominant,
-      double features,
-      double plateau,
-      double halfAttention,
-      List<Double> convergences) {
-    double errorAtHalfAttention(SecondOrder stated) {
-      return error(1, halfAttention, stated);
+  private record Times(double features, double dominant, double plateau, List<Double> times) {
+    static Times of(long features, double dominant, Reach reach) {
+      var run = Family.UNDER_REPRESENTED.run(features, dominant, EPSILONS.getLast(), reach);
+      Runs.convergence(run);
+      var convergences = EPSILONS.stream().map(epsilon -> Runs.convergence(run, epsilon));
+      var times = Stream.concat(Stream.of(Runs.halfAttention(run)), convergences).toList();
+      return new Times((double) features, dominant, Runs.plateau(run), times);
     }
 
-    double largestError(SecondOrder stated) {
-      double worst = errorAtHalfAttention(stated);
-      for (int i = 0; i < EPSILONS.size(); i++) {
-        double odds = 1 / FastMath.sqrt(2 * EPSILONS.get(i)) - 1;
-        worst = FastMath.max(worst, error(odds, convergences.get(i), stated));
-      }
-      return worst;
+    Check check(String where, Constants stated, double tolerance) {
+      double largest = Collections.max(errors(stated));
+      return Check.atMost("largest relative error, " + where, largest, tolerance);
     }
 
-    private double error(double odds, double tau, SecondOrder stated) {
-      double second = stated.at(features, dominant, odds);
-      double law = plateau * (1 + FastMath.sqrt(2 / features) + second / features);
-      return FastMath.abs(tau / law - 1);
+    List<Double> errors(Constants stated) {
+      return Corrections.image(
+          ODDS, times, (odds, tau) -> FastMath.abs(tau / law(odds, stated) - 1));
+    }
+
+    private double law(double odds, Constants stated) {
+      double second =
+          stated.get("coefficient of ln K") * FastMath.log(features)
+              + Runs.imbalanceConstant(dominant)
+              + stated.get("constant")
+              + OddsPotential.TRUE.at(odds);
+      return plateau * (1 + FastMath.sqrt(2 / features) + second / features);
     }
   }
 }
