@@ -14,19 +14,15 @@ import org.hipparchus.ode.events.ODEEventHandler;
 /**
  * Ends the integration of the flow where a function of the state falls through zero, located to 13
  * digits, if a condition agrees.
+ *
+ * @param function of the state, with its time
+ * @param ends the condition
  */
-public final class FlowEvent implements ODEEventDetector, ODEEventHandler {
+public record FlowEvent(
+    ToDoubleFunction<ODEStateAndDerivative> function, Predicate<ODEStateAndDerivative> ends)
+    implements ODEEventDetector, ODEEventHandler {
   private static final double ROOT_ACCURACY = 1e-13;
   private static final int MOST_ITERATIONS = 100;
-
-  private final ToDoubleFunction<ODEStateAndDerivative> function;
-  private final Predicate<ODEStateAndDerivative> ends;
-
-  public FlowEvent(
-      ToDoubleFunction<ODEStateAndDerivative> function, Predicate<ODEStateAndDerivative> ends) {
-    this.function = function;
-    this.ends = ends;
-  }
 
   @Override
   public double g(ODEStateAndDerivative state) {

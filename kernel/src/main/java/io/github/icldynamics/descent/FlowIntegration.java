@@ -92,7 +92,7 @@ final class FlowIntegration implements OrdinaryDifferentialEquation {
     while (objective.nextKink(start) < goal.horizon()) {
       double kink = objective.nextKink(start);
       var outcome = follow(steps, start, weights, goal.until(kink), tolerance);
-      if (!(outcome.ending() == Ending.HORIZON_REACHED)) {
+      if (outcome.ending() != Ending.HORIZON_REACHED) {
         return outcome;
       }
       var last = steps.getLast();

@@ -2,18 +2,13 @@ package io.github.icldynamics.descent;
 
 import io.github.icldynamics.numeric.Vector;
 import java.util.Arrays;
+import org.hipparchus.analysis.UnivariateFunction;
 import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 import org.hipparchus.ode.sampling.ODEStateInterpolator;
 
 /** One step of the flow's integration with its dense output; the state is the weights, then τ. */
-final class FlowStep {
+record FlowStep(ODEStateInterpolator interpolator) {
   private static final int MOST_ROOT_EVALUATIONS = 200;
-
-  private final ODEStateInterpolator interpolator;
-
-  FlowStep(ODEStateInterpolator interpolator) {
-    this.interpolator = interpolator;
-  }
 
   double first() {
     return interpolator.getPreviousState().getTime();
@@ -63,8 +58,12 @@ final class FlowStep {
     if (tau <= firstTau()) {
       return first();
     }
-    double width = last() - first();
-    return new BracketingNthOrderBrentSolver(0, 1e-15 * width, 0, 5)
-        .solve(MOST_ROOT_EVALUATIONS, x -> tau(stateAt(x)) - tau, first(), last());
+    return root(x -> tau(stateAt(x)) - tau, first(), 1e-15 * (last() - first()));
+  }
+
+  /** Where a function of the integration variable is zero, between a value and the step's end. */
+  double root(UnivariateFunction function, double from, double accuracy) {
+    return new BracketingNthOrderBrentSolver(0, accuracy, 0, 5)
+        .solve(MOST_ROOT_EVALUATIONS, function, from, last());
   }
 }

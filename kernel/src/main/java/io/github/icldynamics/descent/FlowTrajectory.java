@@ -5,47 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
-import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 
 /** A run of the gradient flow: the integrator's steps with their dense output. */
-final class FlowTrajectory implements Trajectory {
+record FlowTrajectory(
+    Objective objective, Vector initial, List<FlowStep> steps, Outcome outcome, double tolerance)
+    implements Trajectory {
   private static final double ROOT_ACCURACY = 1e-13;
-  private static final int MOST_ROOT_EVALUATIONS = 200;
 
-  private final Objective objective;
-  private final Vector initial;
-  private final List<FlowStep> steps;
-  private final Outcome outcome;
-  private final double tolerance;
-
-  FlowTrajectory(
-      Objective objective,
-      Vector initial,
-      List<FlowStep> steps,
-      Outcome outcome,
-      double tolerance) {
-    this.objective = objective;
-    this.initial = initial;
-    this.steps = List.copyOf(steps);
-    this.outcome = outcome;
-    this.tolerance = tolerance;
-  }
-
-  List<FlowStep> steps() {
-    return steps;
-  }
-
-  double tolerance() {
-    return tolerance;
-  }
-
-  Objective objective() {
-    return objective;
-  }
-
-  @Override
-  public Outcome outcome() {
-    return outcome;
+  FlowTrajectory {
+    steps = List.copyOf(steps);
   }
 
   @Override
@@ -121,12 +89,7 @@ final class FlowTrajectory implements Trajectory {
     if (observable.applyAsDouble(step.weightsAt(left)) >= 0) {
       return left;
     }
-    return new BracketingNthOrderBrentSolver(0, ROOT_ACCURACY, 0, 5)
-        .solve(
-            MOST_ROOT_EVALUATIONS,
-            x -> observable.applyAsDouble(step.weightsAt(x)),
-            left,
-            step.last());
+    return step.root(x -> observable.applyAsDouble(step.weightsAt(x)), left, ROOT_ACCURACY);
   }
 
   @Override

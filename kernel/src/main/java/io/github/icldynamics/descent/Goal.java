@@ -59,8 +59,7 @@ public sealed interface Goal {
   default Goal until(double tau) {
     return switch (this) {
       case Converge(double target, _) -> new Converge(target, tau);
-      case Reach _ -> new Reach(tau);
-      case Settle _ -> new Reach(tau);
+      case Reach _, Settle _ -> new Reach(tau);
     };
   }
 

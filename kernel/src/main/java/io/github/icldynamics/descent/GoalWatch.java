@@ -25,13 +25,10 @@ final class GoalWatch {
 
   /** How the goal ended the run, if it did. */
   Optional<Outcome> outcome(double tau) {
-    if (!stopped) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        goal instanceof Goal.Settle
-            ? new Outcome(Ending.AT_REST, tau)
-            : new Outcome(Ending.CONVERGED, tau));
+    return stopped
+        ? Optional.of(
+            new Outcome(goal instanceof Goal.Settle ? Ending.AT_REST : Ending.CONVERGED, tau))
+        : Optional.empty();
   }
 
   private double distance(ODEStateAndDerivative state) {

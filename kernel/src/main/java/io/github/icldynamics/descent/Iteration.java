@@ -130,7 +130,7 @@ final class Iteration {
   }
 
   /** The largest absolute value; not a number if one is not. */
-  private static double maximumNorm(double[] values) {
+  static double maximumNorm(double[] values) {
     double largest = 0;
     for (double value : values) {
       largest = FastMath.max(largest, FastMath.abs(value));

@@ -10,29 +10,14 @@ import org.hipparchus.util.FastMath;
  * A run of a discrete method. It keeps every n-th iteration, n growing with the run; the states
  * between are made again from the last one kept, which gives the same bits.
  */
-final class IterationTrajectory implements Trajectory {
-  private final Objective objective;
-  private final UpdateRule rule;
-  private final double learningRate;
-  private final Checkpoints checkpoints;
-  private final long iterations;
-  private final Outcome outcome;
-
-  private IterationTrajectory(
-      Objective objective,
-      UpdateRule rule,
-      double learningRate,
-      Checkpoints checkpoints,
-      long iterations,
-      Outcome outcome) {
-    this.objective = objective;
-    this.rule = rule;
-    this.learningRate = learningRate;
-    this.checkpoints = checkpoints;
-    this.iterations = iterations;
-    this.outcome = outcome;
-  }
-
+record IterationTrajectory(
+    Objective objective,
+    UpdateRule rule,
+    double learningRate,
+    Checkpoints checkpoints,
+    long iterations,
+    Outcome outcome)
+    implements Trajectory {
   static IterationTrajectory run(
       Objective objective, UpdateRule rule, double learningRate, Vector initial, Goal goal) {
     var start = Iteration.start(initial, rule);
@@ -70,11 +55,6 @@ final class IterationTrajectory implements Trajectory {
     long nearest = (long) FastMath.rint(goal.horizon() / learningRate);
     boolean timeLeft = goal instanceof Goal.Converge && goal.horizon() > 0;
     return Math.max(nearest, timeLeft ? 1 : 0);
-  }
-
-  @Override
-  public Outcome outcome() {
-    return outcome;
   }
 
   @Override

@@ -19,10 +19,7 @@ public record NormalisedDescent() implements UpdateRule {
 
   @Override
   public void step(Step step) {
-    double largest = 0;
-    for (double d : step.direction()) {
-      largest = FastMath.max(largest, FastMath.abs(d));
-    }
+    double largest = Iteration.maximumNorm(step.direction());
     if (largest == 0) {
       return;
     }

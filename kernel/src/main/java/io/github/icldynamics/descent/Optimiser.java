@@ -1,6 +1,7 @@
 package io.github.icldynamics.descent;
 
 import io.github.icldynamics.numeric.Vector;
+import io.github.icldynamics.schema.Bounds;
 
 /**
  * An update rule, iterated.
@@ -9,8 +10,11 @@ import io.github.icldynamics.numeric.Vector;
  * @param learningRate η, in [1e-30, 1e30]
  */
 public record Optimiser(UpdateRule rule, double learningRate) implements TrainingMethod {
+  /** Far beyond any use, and far enough from overflow. */
+  static final Bounds LEARNING_RATES = Bounds.closed(1e-30, 1e30);
+
   public Optimiser {
-    LearningRate.require(learningRate);
+    LEARNING_RATES.require("learningRate", learningRate);
   }
 
   @Override

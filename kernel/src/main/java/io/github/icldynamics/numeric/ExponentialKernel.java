@@ -26,15 +26,15 @@ public final class ExponentialKernel {
   /**
    * ln 2 in two parts; the first has 21 trailing zero bits, so that {@code k · LN2_HIGH} is exact.
    */
-  private static final double LN2_HIGH = 0.6931471803691238;
+  static final double LN2_HIGH = 0.6931471803691238;
 
-  private static final double LN2_LOW = 1.9082149292705877e-10;
+  static final double LN2_LOW = 1.9082149292705877e-10;
 
   /** Adding and subtracting 1.5·2⁵² rounds to the nearest integer; its low bits then hold it. */
-  private static final double ROUNDING_SHIFT = 6755399441055744.0;
+  static final double ROUNDING_SHIFT = 6755399441055744.0;
 
   private static final int EXPONENT_BIAS = 1023;
-  private static final int MANTISSA_BITS = 52;
+  static final int MANTISSA_BITS = 52;
 
   private ExponentialKernel() {}
 

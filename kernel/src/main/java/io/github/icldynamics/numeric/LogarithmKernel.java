@@ -12,7 +12,7 @@ package io.github.icldynamics.numeric;
  * same IEEE operations in every form, hence the same bits.
  */
 public final class LogarithmKernel {
-  private static final int MANTISSA_BITS = 52;
+  private static final int MANTISSA_BITS = ExponentialKernel.MANTISSA_BITS;
   private static final long MANTISSA = (1L << MANTISSA_BITS) - 1;
   private static final long ONE = 1023L << MANTISSA_BITS;
 
@@ -23,13 +23,13 @@ public final class LogarithmKernel {
   private static final long HALF_EXPONENT = 1022;
 
   /** 1.5·2⁵²: as bits, adding a whole number to them adds it to the number. */
-  private static final double INTEGER_SHIFT = 6755399441055744.0;
+  private static final double INTEGER_SHIFT = ExponentialKernel.ROUNDING_SHIFT;
 
   /** What to add to an exponent field for the shifted k, as bits. */
   private static final long SHIFTED_BITS = Double.doubleToRawLongBits(INTEGER_SHIFT) - 1023;
 
-  private static final double LN2_HIGH = 0.6931471803691238;
-  private static final double LN2_LOW = 1.9082149292705877e-10;
+  private static final double LN2_HIGH = ExponentialKernel.LN2_HIGH;
+  private static final double LN2_LOW = ExponentialKernel.LN2_LOW;
 
   private LogarithmKernel() {}
 

@@ -26,10 +26,7 @@ public final class Softmax {
 
   /** Turns logits into probabilities. */
   public static double[] inPlace(double[] logits) {
-    double largest = Double.NEGATIVE_INFINITY;
-    for (double logit : logits) {
-      largest = Math.max(largest, logit);
-    }
+    double largest = largest(logits);
     double total = 0;
     for (int j = 0; j < logits.length; j++) {
       logits[j] = FastMath.exp(logits[j] - largest);
@@ -39,5 +36,14 @@ public final class Softmax {
       logits[j] /= total;
     }
     return logits;
+  }
+
+  /** The largest of some logits, which taken from them all keeps their exponentials in range. */
+  public static double largest(double[] logits) {
+    double largest = Double.NEGATIVE_INFINITY;
+    for (double logit : logits) {
+      largest = Math.max(largest, logit);
+    }
+    return largest;
   }
 }

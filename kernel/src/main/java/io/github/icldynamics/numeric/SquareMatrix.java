@@ -20,7 +20,6 @@ public final class SquareMatrix {
     if (rows.length == 0) {
       throw new IllegalArgumentException("must have at least one row, not 0");
     }
-    var copy = new double[rows.length][];
     for (int i = 0; i < rows.length; i++) {
       if (rows[i].length != rows.length) {
         throw new IllegalArgumentException(
@@ -32,25 +31,39 @@ public final class SquareMatrix {
                 + rows.length
                 + " rows");
       }
-      copy[i] = rows[i].clone();
     }
-    return new SquareMatrix(copy);
+    return new SquareMatrix(copy(rows));
   }
 
-  /** {@code diag(entries)}. */
-  public static SquareMatrix diagonal(double... entries) {
-    double[][] rows = new double[entries.length][entries.length];
-    for (int i = 0; i < entries.length; i++) {
-      rows[i][i] = entries[i];
+  private static double[][] copy(double[][] rows) {
+    return Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
+  }
+
+  /** What stands in a row and column, counted from 0. */
+  @FunctionalInterface
+  public interface Entry {
+    double at(int row, int column);
+  }
+
+  /** The matrix with these entries. */
+  public static SquareMatrix of(int size, Entry entry) {
+    double[][] rows = new double[size][size];
+    for (int i = 0; i < size; i++) {
+      for (int j = 0; j < size; j++) {
+        rows[i][j] = entry.at(i, j);
+      }
     }
     return new SquareMatrix(rows);
   }
 
+  /** {@code diag(entries)}. */
+  public static SquareMatrix diagonal(double... entries) {
+    return of(entries.length, (i, j) -> i == j ? entries[i] : 0);
+  }
+
   /** The identity. */
   public static SquareMatrix identity(int size) {
-    double[] ones = new double[size];
-    Arrays.fill(ones, 1);
-    return diagonal(ones);
+    return of(size, (i, j) -> i == j ? 1 : 0);
   }
 
   public int size() {
@@ -87,24 +100,12 @@ public final class SquareMatrix {
 
   /** {@code Mᵀ}. */
   public SquareMatrix transpose() {
-    double[][] transposed = new double[size()][size()];
-    for (int i = 0; i < size(); i++) {
-      for (int j = 0; j < size(); j++) {
-        transposed[j][i] = rows[i][j];
-      }
-    }
-    return new SquareMatrix(transposed);
+    return of(size(), (i, j) -> rows[j][i]);
   }
 
   /** {@code a M + b A}. */
   public SquareMatrix combined(double a, double b, SquareMatrix other) {
-    double[][] sum = new double[size()][size()];
-    for (int i = 0; i < size(); i++) {
-      for (int j = 0; j < size(); j++) {
-        sum[i][j] = a * rows[i][j] + b * other.rows[i][j];
-      }
-    }
-    return new SquareMatrix(sum);
+    return of(size(), (i, j) -> a * rows[i][j] + b * other.rows[i][j]);
   }
 
   /** The largest absolute entry, {@code ‖M‖_max}. */
@@ -129,11 +130,7 @@ public final class SquareMatrix {
 
   /** A fresh copy of the rows. */
   public double[][] toArray() {
-    double[][] copy = new double[rows.length][];
-    for (int i = 0; i < rows.length; i++) {
-      copy[i] = rows[i].clone();
-    }
-    return copy;
+    return copy(rows);
   }
 
   @Override

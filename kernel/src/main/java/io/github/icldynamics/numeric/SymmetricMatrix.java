@@ -3,93 +3,107 @@ package io.github.icldynamics.numeric;
 import java.util.Arrays;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
+import org.hipparchus.linear.RealMatrix;
+import org.hipparchus.util.FastMath;
 
-/** An immutable symmetric matrix of doubles within ±1e100, equal by content. */
-public final class SymmetricMatrix {
+/**
+ * An immutable symmetric matrix of doubles within ±1e100.
+ *
+ * @param square the same as a matrix of any kind
+ */
+public record SymmetricMatrix(SquareMatrix square) {
   private static final double LARGEST = 1e100;
 
-  private final double[][] rows;
-
-  private SymmetricMatrix(double[][] rows) {
-    this.rows = rows;
-  }
-
   /**
-   * The matrix with these rows, which are copied.
-   *
-   * @throws IllegalArgumentException if it is not square, has entries beyond ±1e100, or is not
-   *     exactly symmetric; the message continues a sentence that starts with the matrix's name
+   * @throws IllegalArgumentException if it has entries beyond ±1e100, or is not exactly symmetric;
+   *     the message continues a sentence that starts with the matrix's name
    */
-  public static SymmetricMatrix of(double[][] rows) {
-    double[][] copy = SquareMatrix.of(rows).toArray();
-    requireSymmetric(copy);
-    return new SymmetricMatrix(copy);
-  }
-
-  private static void requireSymmetric(double[][] rows) {
-    for (int i = 0; i < rows.length; i++) {
+  public SymmetricMatrix {
+    for (int i = 0; i < square.size(); i++) {
       for (int j = 0; j <= i; j++) {
-        if (!(Math.abs(rows[i][j]) <= LARGEST)) {
+        if (!(Math.abs(square.get(i, j)) <= LARGEST)) {
           throw new IllegalArgumentException(
-              "must be within ±1e100, but entry " + entry(rows, i, j));
+              "must be within ±1e100, but entry " + entry(square, i, j));
         }
-        if (rows[i][j] != rows[j][i]) {
+        if (square.get(i, j) != square.get(j, i)) {
           throw new IllegalArgumentException(
-              "must be symmetric, but entry " + entry(rows, i, j) + " and " + entry(rows, j, i));
+              "must be symmetric, but entry "
+                  + entry(square, i, j)
+                  + " and "
+                  + entry(square, j, i));
         }
       }
     }
   }
 
-  private static String entry(double[][] rows, int i, int j) {
-    return "[" + i + "][" + j + "] is " + rows[i][j];
+  private static String entry(SquareMatrix matrix, int i, int j) {
+    return "[" + i + "][" + j + "] is " + matrix.get(i, j);
+  }
+
+  /**
+   * The matrix with these rows, which are copied.
+   *
+   * @throws IllegalArgumentException also if it is not square
+   */
+  public static SymmetricMatrix of(double[][] rows) {
+    return new SymmetricMatrix(SquareMatrix.of(rows));
+  }
+
+  /** {@code diag(entries)}. */
+  public static SymmetricMatrix diagonal(double... entries) {
+    return new SymmetricMatrix(SquareMatrix.diagonal(entries));
   }
 
   public int size() {
-    return rows.length;
+    return square.size();
   }
 
   public double get(int row, int column) {
-    return rows[row][column];
+    return square.get(row, column);
   }
 
   /** A fresh copy of the rows. */
   public double[][] toArray() {
-    double[][] copy = new double[rows.length][];
-    for (int i = 0; i < rows.length; i++) {
-      copy[i] = rows[i].clone();
+    return square.toArray();
+  }
+
+  /** Eigenvalues, in descending order, and eigenvectors. */
+  public EigenDecompositionSymmetric decomposition() {
+    return new EigenDecompositionSymmetric(new Array2DRowRealMatrix(toArray(), false));
+  }
+
+  /** R with {@code R Rᵀ} this matrix, which may be singular; what rounding made negative is 0. */
+  public RealMatrix squareRoot() {
+    var decomposition = decomposition();
+    var root = decomposition.getV().copy();
+    for (int k = 0; k < size(); k++) {
+      double scale = FastMath.sqrt(FastMath.max(0, decomposition.getEigenvalue(k)));
+      for (int i = 0; i < size(); i++) {
+        root.multiplyEntry(i, k, scale);
+      }
     }
-    return copy;
+    return root;
   }
 
   /** The least and the greatest eigenvalue. */
   public Spectrum spectrum() {
-    double[] eigenvalues =
-        new EigenDecompositionSymmetric(new Array2DRowRealMatrix(rows, true)).getEigenvalues();
-    double least = Double.POSITIVE_INFINITY;
-    double greatest = Double.NEGATIVE_INFINITY;
-    for (double eigenvalue : eigenvalues) {
-      least = Math.min(least, eigenvalue);
-      greatest = Math.max(greatest, eigenvalue);
-    }
-    return new Spectrum(least, greatest);
+    var eigenvalues = Arrays.stream(decomposition().getEigenvalues()).summaryStatistics();
+    return new Spectrum(eigenvalues.getMin(), eigenvalues.getMax());
   }
 
   /** The ends of a real spectrum. */
-  public record Spectrum(double least, double greatest) {}
+  public record Spectrum(double least, double greatest) {
+    /** A least eigenvalue this small, relative to the greatest, is rounding. */
+    private static final double ROUNDING = 1e-12;
 
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof SymmetricMatrix matrix && Arrays.deepEquals(rows, matrix.rows);
-  }
-
-  @Override
-  public int hashCode() {
-    return Arrays.deepHashCode(rows);
+    /** Whether no eigenvalue is negative, but for rounding. */
+    public boolean isSemidefinite() {
+      return least >= -ROUNDING * Math.max(greatest, 0);
+    }
   }
 
   @Override
   public String toString() {
-    return Arrays.deepToString(rows);
+    return square.toString();
   }
 }

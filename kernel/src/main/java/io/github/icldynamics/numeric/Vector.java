@@ -49,6 +49,15 @@ public final class Vector {
     return sum;
   }
 
+  /** {@code v + factor w}. */
+  public Vector plus(double factor, Vector other) {
+    double[] sum = values.clone();
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += factor * other.values[i];
+    }
+    return new Vector(sum);
+  }
+
   /** The largest absolute value, 0 for an empty vector. */
   public double maximumNorm() {
     double largest = 0;

@@ -21,7 +21,6 @@ public final class Table {
   /** The cells of one column. */
   sealed interface Cells {}
 
-  /** Whole numbers. */
   static final class Wholes implements Cells {
     private long[] values = new long[16];
     private int size;
@@ -32,7 +31,6 @@ public final class Table {
     }
   }
 
-  /** Numbers. */
   static final class Reals implements Cells {
     private double[] values = new double[16];
     private int size;
@@ -43,7 +41,6 @@ public final class Table {
     }
   }
 
-  /** Texts. */
   static final class Texts implements Cells {
     private final List<String> values = new ArrayList<>();
 
@@ -114,18 +111,8 @@ public final class Table {
   /** The rows of which something is true. */
   public Table where(IntPredicate condition) {
     var builder = form.begin();
-    rows().filter(condition).forEach(row -> copy(row, builder));
+    rows().filter(condition).forEach(row -> builder.row(this, row));
     return builder.table();
-  }
-
-  private void copy(int row, TableBuilder builder) {
-    for (int i = 0; i < cells.size(); i++) {
-      switch (cells.get(i)) {
-        case Wholes _ -> builder.whole(whole(i, row));
-        case Reals _ -> builder.real(real(i, row));
-        case Texts _ -> builder.text(text(i, row));
-      }
-    }
   }
 
   /** Equal tables have equal forms and equal cells, bit by bit. */

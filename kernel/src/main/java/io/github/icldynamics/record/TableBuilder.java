@@ -60,16 +60,18 @@ public final class TableBuilder {
 
   /** Puts all rows of another table of this form. */
   public TableBuilder all(Table other) {
-    for (int row = 0; row < other.size(); row++) {
-      for (int i = 0; i < cells.size(); i++) {
-        switch (form.columns().get(i).kind()) {
-          case WHOLE -> whole(other.whole(i, row));
-          case REAL -> real(other.real(i, row));
-          case TEXT -> text(other.text(i, row));
-        }
+    other.rows().forEach(row -> row(other, row));
+    return this;
+  }
+
+  void row(Table other, int row) {
+    for (int i = 0; i < cells.size(); i++) {
+      switch (form.columns().get(i).kind()) {
+        case WHOLE -> whole(other.whole(i, row));
+        case REAL -> real(other.real(i, row));
+        case TEXT -> text(other.text(i, row));
       }
     }
-    return this;
   }
 
   /** The table; the last row must be complete. */

@@ -196,11 +196,8 @@ public final class ChoiceFormat<T> implements Format<T> {
         return kind.read(node);
       }
     }
-    throw node.refused("must be " + Words.alternatives(labels()));
-  }
-
-  private List<String> labels() {
-    return kinds.stream().<String>map(Kind::label).toList();
+    throw node.refused(
+        "must be " + Words.alternatives(kinds.stream().<String>map(Kind::label).toList()));
   }
 
   /** Of several keys only one could be read. */
@@ -246,18 +243,16 @@ public final class ChoiceFormat<T> implements Format<T> {
 
   /** The key or word under which a value is written, if it has one. */
   public Optional<String> keyOf(T value) {
-    return kinds.stream()
-        .filter(kind -> kind.holds(value))
-        .findFirst()
-        .map(kind -> kind.shape().key())
-        .filter(key -> !key.isEmpty());
+    return kindOf(value).map(kind -> kind.shape().key()).filter(key -> !key.isEmpty());
+  }
+
+  private Optional<Kind<? extends T>> kindOf(T value) {
+    return kinds.stream().filter(kind -> kind.holds(value)).findFirst();
   }
 
   @Override
   public Node write(T value) {
-    return kinds.stream()
-        .filter(kind -> kind.holds(value))
-        .findFirst()
+    return kindOf(value)
         .orElseThrow(() -> new IllegalArgumentException("no kind holds " + value))
         .write(value);
   }

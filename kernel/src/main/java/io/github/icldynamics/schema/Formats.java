@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /** The formats that others are put together from. */
 public final class Formats {
@@ -15,31 +16,34 @@ public final class Formats {
 
   private Formats() {}
 
-  /** A finite number within bounds. */
-  public static Format<Double> real(Bounds bounds) {
-    return new RealFormat(bounds);
+  /** A format without fields that an option could replace. */
+  private record Plain<T>(Function<Node, T> reader, Function<T, Node> writer, Shape shape)
+      implements Format<T> {
+    @Override
+    public T read(Node node) {
+      return reader.apply(node);
+    }
+
+    @Override
+    public Node write(T value) {
+      return writer.apply(value);
+    }
   }
 
-  private record RealFormat(Bounds bounds) implements Format<Double> {
-    @Override
-    public Double read(Node node) {
-      return bounds.require("", Numerals.finite(node, "must be a finite number"));
-    }
-
-    @Override
-    public Node write(Double value) {
-      return new Node.Real(value);
-    }
-
-    @Override
-    public Shape shape() {
-      return new Shape.Numeral(bounds, false);
-    }
+  /** A finite number within bounds. */
+  public static Format<Double> real(Bounds bounds) {
+    return new Plain<>(
+        node -> bounds.require("", Numerals.finite(node, "must be a finite number")),
+        Node.Real::new,
+        new Shape.Numeral(bounds, false));
   }
 
   /** A whole number within bounds. */
   public static Format<Long> whole(Bounds bounds) {
-    return new WholeFormat(bounds);
+    return new Plain<>(
+        node -> bounds.require("", Numerals.whole(node, "must be a whole number")),
+        Node.Whole::new,
+        new Shape.Numeral(bounds, true));
   }
 
   /** Any whole number of 64 bits, such as a seed. */
@@ -47,138 +51,74 @@ public final class Formats {
     return whole(Bounds.finite());
   }
 
-  private record WholeFormat(Bounds bounds) implements Format<Long> {
-    @Override
-    public Long read(Node node) {
-      return bounds.require("", Numerals.whole(node, "must be a whole number"));
-    }
-
-    @Override
-    public Node write(Long value) {
-      return new Node.Whole(value);
-    }
-
-    @Override
-    public Shape shape() {
-      return new Shape.Numeral(bounds, true);
-    }
-  }
-
   /** True or false. */
   public static Format<Boolean> truth() {
-    return new TruthFormat();
+    return new Plain<>(Formats::truth, Node.Truth::new, new Shape.Truth());
   }
 
-  private record TruthFormat() implements Format<Boolean> {
-    @Override
-    public Boolean read(Node node) {
-      if (node instanceof Node.Truth(boolean value)) {
-        return value;
-      }
-      throw node.refused("must be true or false");
+  private static boolean truth(Node node) {
+    if (node instanceof Node.Truth(boolean value)) {
+      return value;
     }
-
-    @Override
-    public Node write(Boolean value) {
-      return new Node.Truth(value);
-    }
-
-    @Override
-    public Shape shape() {
-      return new Shape.Truth();
-    }
+    throw node.refused("must be true or false");
   }
 
   /** Any text. */
   public static Format<String> text() {
-    return new TextFormat();
+    return new Plain<>(Formats::text, Node.Text::new, new Shape.Word(List.of()));
   }
 
-  private record TextFormat() implements Format<String> {
-    @Override
-    public String read(Node node) {
-      if (node instanceof Node.Text(String text)) {
-        return text;
-      }
-      throw node.refused("must be a text");
+  private static String text(Node node) {
+    if (node instanceof Node.Text(String text)) {
+      return text;
     }
-
-    @Override
-    public Node write(String value) {
-      return new Node.Text(value);
-    }
-
-    @Override
-    public Shape shape() {
-      return new Shape.Word(List.of());
-    }
+    throw node.refused("must be a text");
   }
 
   /** One of some words, each with what it stands for. */
   public static <T> Format<T> word(Map<String, T> words) {
-    return new WordFormat<>(words);
+    return new Plain<>(
+        node -> meaning(node, words),
+        value -> new Node.Text(wordFor(value, words)),
+        new Shape.Word(List.copyOf(words.keySet())));
   }
 
-  private record WordFormat<T>(Map<String, T> words) implements Format<T> {
-    @Override
-    public T read(Node node) {
-      var value = node instanceof Node.Text(String text) ? words.get(text) : null;
-      if (value == null) {
-        throw node.refused("must be " + Words.alternatives(words.keySet()));
-      }
-      return value;
+  private static <T> T meaning(Node node, Map<String, T> words) {
+    var value = node instanceof Node.Text(String text) ? words.get(text) : null;
+    if (value == null) {
+      throw node.refused("must be " + Words.alternatives(words.keySet()));
     }
+    return value;
+  }
 
-    @Override
-    public Node write(T value) {
-      return words.entrySet().stream()
-          .filter(entry -> entry.getValue().equals(value))
-          .map(entry -> new Node.Text(entry.getKey()))
-          .findFirst()
-          .orElseThrow();
-    }
-
-    @Override
-    public Shape shape() {
-      return new Shape.Word(List.copyOf(words.keySet()));
-    }
+  private static <T> String wordFor(T value, Map<String, T> words) {
+    return words.keySet().stream()
+        .filter(word -> value.equals(words.get(word)))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** A list. */
   public static <T> Format<List<T>> list(Format<T> element) {
-    return new ListFormat<>(element);
+    return new Plain<>(
+        node -> elements(node, element),
+        values -> new Node.Items(values.stream().map(element::write).toList()),
+        new Shape.Items(element.shape()));
   }
 
-  private record ListFormat<T>(Format<T> element) implements Format<List<T>> {
-    @Override
-    public List<T> read(Node node) {
-      if (!(node instanceof Node.Items(List<Node> items))) {
-        throw node.refused("must be a list");
-      }
-      var values = new ArrayList<T>(items.size());
-      for (int i = 0; i < items.size(); i++) {
-        values.add(at(i, items.get(i)));
-      }
-      return values;
+  private static <T> List<T> elements(Node node, Format<T> element) {
+    if (!(node instanceof Node.Items(List<Node> items))) {
+      throw node.refused("must be a list");
     }
-
-    private T at(int index, Node item) {
+    var values = new ArrayList<T>(items.size());
+    for (int i = 0; i < items.size(); i++) {
       try {
-        return element.read(item);
+        values.add(element.read(items.get(i)));
       } catch (InvalidInputException e) {
-        throw e.under("[" + index + "]");
+        throw e.under("[" + i + "]");
       }
     }
-
-    @Override
-    public Node write(List<T> values) {
-      return new Node.Items(values.stream().map(element::write).toList());
-    }
-
-    @Override
-    public Shape shape() {
-      return new Shape.Items(element.shape());
-    }
+    return values;
   }
 
   /** A list of numbers. */
@@ -213,34 +153,25 @@ public final class Formats {
 
   /** A prompt length. */
   public static Format<PromptLength> promptLength() {
-    return new LengthFormat();
+    var tokens = new Bounds(1, PromptLength.LONGEST, true, true, LENGTH);
+    return new Plain<>(
+        node ->
+            Numerals.isInfinity(node)
+                ? PromptLength.infinite()
+                : PromptLength.of(tokens.require("", Numerals.whole(node, LENGTH))),
+        Formats::written,
+        new Shape.OneOf(
+            List.of(
+                new Shape.Case("", "", new Shape.Numeral(tokens, true)),
+                new Shape.Case(
+                    "inf", "the limit of long prompts", new Shape.Word(List.of("inf"))))));
   }
 
-  private record LengthFormat() implements Format<PromptLength> {
-    private static final Bounds TOKENS = new Bounds(1, PromptLength.LONGEST, true, true, LENGTH);
-
-    @Override
-    public PromptLength read(Node node) {
-      return Numerals.isInfinity(node)
-          ? PromptLength.infinite()
-          : PromptLength.of(TOKENS.require("", Numerals.whole(node, LENGTH)));
-    }
-
-    @Override
-    public Node write(PromptLength length) {
-      return switch (length) {
-        case PromptLength.Finite(long tokens) -> new Node.Whole(tokens);
-        case PromptLength.Infinite() -> new Node.Text("inf");
-      };
-    }
-
-    @Override
-    public Shape shape() {
-      return new Shape.OneOf(
-          List.of(
-              new Shape.Case("", "", new Shape.Numeral(TOKENS, true)),
-              new Shape.Case("inf", "the limit of long prompts", new Shape.Word(List.of("inf")))));
-    }
+  private static Node written(PromptLength length) {
+    return switch (length) {
+      case PromptLength.Finite(long tokens) -> new Node.Whole(tokens);
+      case PromptLength.Infinite() -> new Node.Text("inf");
+    };
   }
 
   /** A value, or a word that says there is none. */

@@ -29,10 +29,7 @@ public final class InvalidInputException extends IllegalArgumentException {
 
   /** The same problem, its field's path continued from {@code outer}. */
   public InvalidInputException under(String outer) {
-    String joined = field.isEmpty() || field.startsWith("[") ? outer + field : outer + "." + field;
-    var deeper = new InvalidInputException(joined, problem);
-    deeper.initCause(this);
-    return deeper;
+    return renamed(field.isEmpty() || field.startsWith("[") ? outer + field : outer + "." + field);
   }
 
   /** The same problem under another name of the field. */

@@ -1,6 +1,5 @@
 package io.github.icldynamics.schema;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -61,11 +60,7 @@ public sealed interface Node {
 
   /** A list of lists of numbers. */
   static Items rows(double[][] rows) {
-    var items = new ArrayList<Node>();
-    for (double[] row : rows) {
-      items.add(numbers(row));
-    }
-    return new Items(items);
+    return new Items(Arrays.stream(rows).<Node>map(Node::numbers).toList());
   }
 
   /** What this is called in a complaint that says what was given. */

@@ -17,7 +17,6 @@ public final class Numerals {
 
   private Numerals() {}
 
-  /** A finite number. */
   static double finite(Node node, String rule) {
     return switch (node) {
       case Node.Real(double value) when Double.isFinite(value) -> value;

@@ -32,7 +32,6 @@ public final class Replacements {
     return Optional.of(option.node(value));
   }
 
-  /** Replaces fields below a key. */
   Node below(String key, Format<?> format, Node node) {
     String outer = path;
     path = outer + key + ".";

@@ -1,6 +1,8 @@
 package io.github.icldynamics.statistics;
 
 import io.github.icldynamics.schema.InvalidInputException;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.hipparchus.util.FastMath;
 
 /**
@@ -9,6 +11,13 @@ import org.hipparchus.util.FastMath;
  * @param standardError 0 if all samples were equal
  */
 public record Estimate(double mean, double standardError) {
+  /** The estimate from one number of each sample, of which there are at least two. */
+  public static <T> Estimate of(List<T> samples, ToDoubleFunction<T> number) {
+    var accumulator = new Accumulator();
+    samples.forEach(sample -> accumulator.add(number.applyAsDouble(sample)));
+    return accumulator.estimate(1);
+  }
+
   /** How many standard errors the mean is from {@code value}; 0 if both agree to rounding. */
   public double deviation(double value) {
     double difference = FastMath.abs(mean - value);

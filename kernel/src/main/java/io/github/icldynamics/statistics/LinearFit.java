@@ -2,8 +2,8 @@ package io.github.icldynamics.statistics;
 
 import io.github.icldynamics.numeric.Vector;
 import io.github.icldynamics.schema.InvalidInputException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hipparchus.distribution.continuous.TDistribution;
 import org.hipparchus.stat.regression.OLSMultipleLinearRegression;
 import org.hipparchus.util.FastMath;
@@ -83,12 +83,10 @@ public record LinearFit(List<Coefficient> coefficients, Vector residuals, double
             .inverseCumulativeProbability(0.5 + 0.5 * CONFIDENCE);
     double[] values = regression.estimateRegressionParameters();
     double[] errors = regression.estimateRegressionParametersStandardErrors();
-    var coefficients = new ArrayList<Coefficient>();
-    for (int j = 0; j < values.length; j++) {
-      coefficients.add(
-          new Coefficient(values[j] / norms.get(j), quantile * errors[j] / norms.get(j)));
-    }
-    return coefficients;
+    return IntStream.range(0, values.length)
+        .mapToObj(
+            j -> new Coefficient(values[j] / norms.get(j), quantile * errors[j] / norms.get(j)))
+        .toList();
   }
 
   private static Vector residuals(OLSMultipleLinearRegression regression, Vector scale) {

@@ -1,6 +1,5 @@
 package io.github.icldynamics.system;
 
-import io.github.icldynamics.descent.Ending;
 import io.github.icldynamics.record.RunRecord;
 import io.github.icldynamics.record.Table;
 import io.github.icldynamics.schema.InvalidInputException;
@@ -68,11 +67,10 @@ public record Given<E>(LearningSystem<E> system, E experiment) {
   /** The record of its run, once all parts are done. */
   public RunRecord record(RunPlan plan, List<Table> tables) {
     var conclusion = plan.conclude(tables);
-    Ending ending = conclusion.ending();
     return new RunRecord(
         system.key(),
         document(),
-        ending,
+        conclusion.ending(),
         conclusion.goalReached(),
         conclusion.facts(),
         conclusion.landmarks(),

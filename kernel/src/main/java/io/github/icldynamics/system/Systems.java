@@ -80,12 +80,7 @@ public record Systems(List<LearningSystem<?>> all) {
   }
 
   private Optional<LearningSystem<?>> owner(Node.Mapping document) {
-    for (var system : all) {
-      if (system.owns(document)) {
-        return Optional.of(system);
-      }
-    }
-    return Optional.empty();
+    return all.stream().filter(system -> system.owns(document)).findFirst();
   }
 
   /** An experiment of a system, with the two of them kept together. */

@@ -1,6 +1,5 @@
 package io.github.icldynamics.work;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -18,11 +17,7 @@ public interface Workforce {
   record Alone() implements Workforce {
     @Override
     public <T> List<T> inOrder(List<Supplier<T>> pieces) {
-      var results = new ArrayList<T>(pieces.size());
-      for (var piece : pieces) {
-        results.add(piece.get());
-      }
-      return results;
+      return pieces.stream().map(Supplier::get).toList();
     }
   }
 }

@@ -6,7 +6,6 @@ import io.github.icldynamics.softmaxregression.experiment.Preset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 
 /**
  * Writes what an experiment is as a module of the page, while the page is built: its fields are
@@ -42,10 +41,10 @@ final class SchemaModule {
   }
 
   private static Node presets() {
-    var presets = new LinkedHashMap<String, Node>();
+    var presets = Node.Mapping.empty();
     for (var preset : Preset.values()) {
-      presets.put(preset.title(), Experiment.FORMAT.write(preset.experiment()));
+      presets = presets.with(preset.title(), Experiment.FORMAT.write(preset.experiment()));
     }
-    return new Node.Mapping(presets);
+    return presets;
   }
 }

@@ -1,12 +1,9 @@
 package io.github.icldynamics.studio;
 
 import io.github.icldynamics.schema.Bounds;
-import io.github.icldynamics.schema.CommandOption;
 import io.github.icldynamics.schema.Node;
 import io.github.icldynamics.schema.Shape;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /** A shape as a document: a mapping with a type. */
@@ -16,68 +13,56 @@ final class ShapeNode {
   static Node of(Shape shape) {
     return switch (shape) {
       case Shape.Numeral(var bounds, var whole) -> numeral(bounds, whole);
-      case Shape.Truth() -> typed("truth", Map.of());
-      case Shape.Word(var words) -> typed("word", Map.of("words", texts(words)));
-      case Shape.Items(var element) -> typed("list", Map.of("element", of(element)));
+      case Shape.Truth() -> typed("truth");
+      case Shape.Word(var words) -> typed("word").with("words", items(words, Node.Text::new));
+      case Shape.Items(var element) -> typed("list").with("element", of(element));
       case Shape.Mapping(var entries) ->
-          typed("mapping", Map.of("entries", items(entries, ShapeNode::entry)));
+          typed("mapping").with("entries", items(entries, ShapeNode::entry));
       case Shape.OneOf(var cases) ->
-          typed("choice", Map.of("cases", items(cases, ShapeNode::oneCase)));
-      case Shape.Tagged(var key, var cases) -> tagged(key, cases);
+          typed("choice").with("cases", items(cases, ShapeNode::oneCase));
+      case Shape.Tagged(var key, var cases) ->
+          typed("tagged")
+              .with("key", new Node.Text(key))
+              .with("cases", items(cases, ShapeNode::oneCase));
     };
   }
 
-  private static Node typed(String type, Map<String, Node> more) {
-    var entries = new LinkedHashMap<String, Node>();
-    entries.put("type", new Node.Text(type));
-    entries.putAll(more);
-    return new Node.Mapping(entries);
+  private static Node.Mapping typed(String type) {
+    return Node.Mapping.empty().with("type", new Node.Text(type));
   }
 
   private static Node numeral(Bounds bounds, boolean whole) {
-    var entries = new LinkedHashMap<String, Node>();
-    entries.put("whole", new Node.Truth(whole));
-    entries.put("low", new Node.Real(bounds.low()));
-    entries.put("high", new Node.Real(bounds.high()));
-    entries.put("withLow", new Node.Truth(bounds.withLow()));
-    entries.put("withHigh", new Node.Truth(bounds.withHigh()));
-    entries.put("rule", new Node.Text(bounds.rule()));
-    return typed("number", entries);
-  }
-
-  private static Node tagged(String key, List<Shape.Case> cases) {
-    var entries = new LinkedHashMap<String, Node>();
-    entries.put("key", new Node.Text(key));
-    entries.put("cases", items(cases, ShapeNode::oneCase));
-    return typed("tagged", entries);
+    return typed("number")
+        .with("whole", new Node.Truth(whole))
+        .with("low", new Node.Real(bounds.low()))
+        .with("high", new Node.Real(bounds.high()))
+        .with("withLow", new Node.Truth(bounds.withLow()))
+        .with("withHigh", new Node.Truth(bounds.withHigh()))
+        .with("rule", new Node.Text(bounds.rule()));
   }
 
   private static Node oneCase(Shape.Case one) {
-    var entries = new LinkedHashMap<String, Node>();
-    entries.put("key", new Node.Text(one.key()));
-    entries.put("sentence", new Node.Text(one.sentence()));
-    entries.put("shape", of(one.shape()));
-    return new Node.Mapping(entries);
+    return Node.Mapping.empty()
+        .with("key", new Node.Text(one.key()))
+        .with("sentence", new Node.Text(one.sentence()))
+        .with("shape", of(one.shape()));
   }
 
   private static Node entry(Shape.Entry entry) {
-    var entries = new LinkedHashMap<String, Node>();
-    entries.put("key", new Node.Text(entry.key()));
-    entries.put("symbol", new Node.Text(entry.notes().symbol()));
-    entries.put("sentence", new Node.Text(entry.notes().sentence()));
-    entry.option().ifPresent(option -> entries.put("option", option(option)));
-    entry.otherwise().ifPresent(otherwise -> entries.put("otherwise", otherwise));
-    entries.put("shape", of(entry.shape()));
-    return new Node.Mapping(entries);
-  }
-
-  /** Its name without the dashes before it. */
-  private static Node option(CommandOption option) {
-    return new Node.Text(option.name().replaceFirst("^-+", ""));
-  }
-
-  private static Node texts(List<String> texts) {
-    return items(texts, Node.Text::new);
+    var node =
+        Node.Mapping.empty()
+            .with("key", new Node.Text(entry.key()))
+            .with("symbol", new Node.Text(entry.notes().symbol()))
+            .with("sentence", new Node.Text(entry.notes().sentence()));
+    if (entry.option().isPresent()) {
+      // Its name without the dashes before it.
+      String name = entry.option().get().name().replaceFirst("^-+", "");
+      node = node.with("option", new Node.Text(name));
+    }
+    if (entry.otherwise().isPresent()) {
+      node = node.with("otherwise", entry.otherwise().get());
+    }
+    return node.with("shape", of(entry.shape()));
   }
 
   private static <T> Node items(List<T> values, Function<T, Node> node) {

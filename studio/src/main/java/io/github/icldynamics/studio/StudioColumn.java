@@ -10,7 +10,6 @@ import io.github.icldynamics.softmaxregression.training.ColumnRun;
 import io.github.icldynamics.softmaxregression.training.ColumnState;
 import io.github.icldynamics.softmaxregression.training.ErrorLaw;
 import io.github.icldynamics.softmaxregression.training.Phase;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -26,15 +25,13 @@ public final class StudioColumn {
   private final List<StudioLaw> laws;
 
   StudioColumn(Experiment experiment, ColumnRun run, List<Double> times, LaplaceGrid grid) {
-    var plan = experiment.layerPlan();
     this.run = run;
     this.column = run.trajectory().column();
     this.states = run.states(reached(run, times), grid);
-    var known = new ArrayList<StudioLaw>();
-    for (var law : ErrorLaw.of(plan, column)) {
-      known.add(new StudioLaw(law, experiment.training().epsilon()));
-    }
-    this.laws = List.copyOf(known);
+    this.laws =
+        ErrorLaw.of(experiment.layerPlan(), column).stream()
+            .map(law -> new StudioLaw(law, experiment.training().epsilon()))
+            .toList();
   }
 
   /** The times within the run: one that got stuck ends before the others. */

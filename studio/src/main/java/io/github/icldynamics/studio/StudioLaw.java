@@ -1,6 +1,7 @@
 package io.github.icldynamics.studio;
 
 import io.github.icldynamics.softmaxregression.training.ErrorLaw;
+import java.util.Arrays;
 import org.hipparchus.util.FastMath;
 import org.teavm.jso.JSExport;
 import org.teavm.jso.JSProperty;
@@ -51,10 +52,6 @@ public final class StudioLaw {
   /** The flow times at which they are reached. */
   @JSExport
   public double[] times() {
-    double[] times = errors();
-    for (int i = 0; i < POINTS; i++) {
-      times[i] = law.timeTo(times[i]);
-    }
-    return times;
+    return Arrays.stream(errors()).map(law::timeTo).toArray();
   }
 }

@@ -11,30 +11,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code icl evaluate}: the population at given weights. */
 @Command(
     name = "evaluate",
-    description = "Population loss and descent direction at given logits; prints JSON.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Icl.Version.class)
-final class EvaluateCommand implements Callable<Integer> {
-  private final Systems systems;
-
+    description = "Population loss and descent direction at given logits; prints JSON.")
+final class EvaluateCommand extends Subcommand {
   @Parameters(
       paramLabel = "FILE.json|-",
       description = "one case or a list of cases; - reads stdin")
   private String file = "";
 
-  @Spec private CommandSpec spec = CommandSpec.create();
-
   EvaluateCommand(Systems systems) {
-    this.systems = systems;
+    super(systems);
   }
 
   @Override
@@ -44,7 +35,7 @@ final class EvaluateCommand implements Callable<Integer> {
           case Node.Items(var cases) -> evaluateAll(cases);
           case Node one -> evaluateOne(one);
         };
-    spec.commandLine().getOut().println(Json.text(answer));
+    print(Json.text(answer));
     return Icl.DONE;
   }
 

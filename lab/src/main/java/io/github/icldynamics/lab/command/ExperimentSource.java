@@ -35,9 +35,7 @@ record ExperimentSource(Systems systems, String word) {
     var presets = systems.presets().keySet();
     throw new InvalidInputException(
         word,
-        "is neither a file nor a preset ("
-            + String.join(", ", presets)
-            + ")"
+        "is neither a file nor a preset (%s)".formatted(String.join(", ", presets))
             + Words.hint(word, presets));
   }
 

@@ -22,7 +22,6 @@ final class FieldOptions {
     }
   }
 
-  /** Adds them to a command. */
   void addTo(CommandSpec spec) {
     options.forEach(
         (name, entry) ->

@@ -106,7 +106,6 @@ public final class Icl {
     return BAD_INPUT;
   }
 
-  /** The version in the archive. */
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {

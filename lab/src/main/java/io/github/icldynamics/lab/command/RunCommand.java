@@ -18,27 +18,21 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code icl run}: train, tell what happened, keep it; of any system. */
 @Command(
     name = "run",
     aliases = "classify",
     description = "Train on the population loss; print the summary and write a run folder.",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    versionProvider = Icl.Version.class)
-final class RunCommand implements Callable<Integer> {
-  private final Systems systems;
+    sortOptions = false)
+final class RunCommand extends Subcommand {
   private final FieldOptions fields;
 
   @Parameters(
@@ -78,10 +72,8 @@ final class RunCommand implements Callable<Integer> {
   @ArgGroup(exclusive = false)
   private StudioAfterwards studio = new StudioAfterwards();
 
-  @Spec private CommandSpec spec = CommandSpec.create();
-
   private RunCommand(Systems systems, FieldOptions fields) {
-    this.systems = systems;
+    super(systems);
     this.fields = fields;
   }
 
@@ -99,7 +91,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var given = source().given().with(fields.given(spec.commandLine().getParseResult()));
+    var given = source().given().with(fields.given(commandLine().getParseResult()));
     if (printExperiment) {
       print(Yaml.text(given.document()).stripTrailing());
       return Icl.DONE;
@@ -109,27 +101,19 @@ final class RunCommand implements Callable<Integer> {
     }
     studio.requirePossible(given, json);
     int code = run(given);
-    studio.serve(given, spec.commandLine().getOut());
+    studio.serve(given, commandLine().getOut());
     return code;
   }
 
   private int run(Given<?> given) {
-    requireConsistent();
+    requireNotBoth(noSave && out != null, "--out", "--no-save");
+    requireNotBoth(noSave && resume, "--resume", "--no-save");
     var times = times();
     int workers = threads.number();
     try {
       return noSave ? runOnly(given, times, workers) : runAndSave(given, times, workers);
     } catch (InvalidInputException e) {
       throw e.field().equals("times") ? e.renamed("--at") : e;
-    }
-  }
-
-  private void requireConsistent() {
-    if (noSave && out != null) {
-      throw new InvalidInputException("--out", "cannot go with --no-save");
-    }
-    if (noSave && resume) {
-      throw new InvalidInputException("--resume", "cannot go with --no-save");
     }
   }
 
@@ -160,14 +144,12 @@ final class RunCommand implements Callable<Integer> {
     int kept = folder.stop();
     if (kept > 0) {
       progress.report(1);
-      spec.commandLine()
+      commandLine()
           .getErr()
-          .println(
-              "icl: interrupted; "
-                  + kept
-                  + " parts of the run are kept in "
-                  + folder.draft()
-                  + ", and the same command with --resume goes on from there");
+          .printf(
+              "icl: interrupted; %s parts of the run are kept in %s, and the same command with"
+                  + " --resume goes on from there%n",
+              kept, folder.draft());
     }
   }
 
@@ -177,14 +159,6 @@ final class RunCommand implements Callable<Integer> {
             ? Json.text(RunStore.summary(given.system(), record))
             : RunReport.of(given.system().report(record, source().name(), times), folder));
     return record.goalReached() ? Icl.DONE : Icl.GOAL_NOT_REACHED;
-  }
-
-  private Progress progress() {
-    return ProgressBar.onTerminal(spec.commandLine().getErr());
-  }
-
-  private void print(String text) {
-    spec.commandLine().getOut().println(text);
   }
 
   private ExperimentSource source() {

@@ -3,7 +3,7 @@ package io.github.icldynamics.lab.command;
 import io.github.icldynamics.lab.studio.DesktopBrowser;
 import io.github.icldynamics.lab.studio.StudioServer;
 import io.github.icldynamics.lab.studio.StudioSite;
-import io.github.icldynamics.schema.InvalidInputException;
+import io.github.icldynamics.schema.Bounds;
 import io.github.icldynamics.schema.Numerals;
 import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 /** How the studio is served, for every command that opens it. */
 final class ServingOptions {
   private static final int ANY_PORT = 0;
-  private static final int LARGEST_PORT = 65_535;
+  private static final Bounds PORTS = Bounds.count(ANY_PORT, 65_535);
 
   @Option(
       names = "--port",
@@ -43,11 +43,7 @@ final class ServingOptions {
 
   /** The port asked for; 0 if none is. */
   int port() {
-    long number = port == null ? ANY_PORT : Numerals.whole("--port", port);
-    if (number < 0 || number > LARGEST_PORT) {
-      throw new InvalidInputException("--port", "must be from 0 to 65535, not " + number);
-    }
-    return (int) number;
+    return port == null ? ANY_PORT : (int) PORTS.require("--port", Numerals.whole("--port", port));
   }
 
   private static void waitForInterruption() {

@@ -16,7 +16,6 @@ final class StudioAfterwards {
   @ArgGroup(exclusive = false)
   private ServingOptions serving = new ServingOptions();
 
-  /** Whether to open it at all. */
   boolean isAsked() {
     return asked;
   }

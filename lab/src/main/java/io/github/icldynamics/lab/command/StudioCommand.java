@@ -8,23 +8,16 @@ import io.github.icldynamics.system.Given;
 import io.github.icldynamics.system.Systems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code icl studio}: the laboratory as a page in the browser. */
 @Command(
     name = "studio",
-    description = "Open the laboratory in the browser, where a run follows the sliders.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Icl.Version.class)
-final class StudioCommand implements Callable<Integer> {
-  private final Systems systems;
-
+    description = "Open the laboratory in the browser, where a run follows the sliders.")
+final class StudioCommand extends Subcommand {
   @Parameters(
       paramLabel = "RUN",
       arity = "0..1",
@@ -33,15 +26,13 @@ final class StudioCommand implements Callable<Integer> {
 
   @Mixin private ServingOptions serving = new ServingOptions();
 
-  @Spec private CommandSpec spec = CommandSpec.create();
-
   StudioCommand(Systems systems) {
-    this.systems = systems;
+    super(systems);
   }
 
   @Override
   public Integer call() {
-    serving.serve(site(), spec.commandLine().getOut());
+    serving.serve(site(), commandLine().getOut());
     return Icl.DONE;
   }
 

@@ -9,28 +9,20 @@ import io.github.icldynamics.system.LearningSystem;
 import io.github.icldynamics.system.Systems;
 import io.github.icldynamics.work.CountedProgress;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code icl study}: make studies, each a page with figures. */
 @Command(
     name = "study",
-    description = "Make the studies: pages with figures about questions asked of the papers.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Icl.Version.class)
-final class StudyCommand implements Callable<Integer> {
-  private final Systems systems;
-
+    description = "Make the studies: pages with figures about questions asked of the papers.")
+final class StudyCommand extends Subcommand {
   @Parameters(
       paramLabel = "STUDY",
       arity = "0..*",
@@ -45,10 +37,8 @@ final class StudyCommand implements Callable<Integer> {
 
   @Mixin private ThreadCount threads = new ThreadCount();
 
-  @Spec private CommandSpec spec = CommandSpec.create();
-
   StudyCommand(Systems systems) {
-    this.systems = systems;
+    super(systems);
   }
 
   @Override
@@ -80,13 +70,11 @@ final class StudyCommand implements Callable<Integer> {
     for (String name : names) {
       var study = all.get(name);
       if (study == null) {
+        var known = all.keySet();
         throw new InvalidInputException(
             "STUDY",
-            "must be one of "
-                + String.join(", ", all.keySet())
-                + ", not "
-                + name
-                + Words.hint(name, all.keySet()));
+            "must be one of %s, not %s"
+                .formatted(String.join(", ", known), name + Words.hint(name, known)));
       }
       chosen.put(name, study);
     }
@@ -101,16 +89,9 @@ final class StudyCommand implements Callable<Integer> {
   }
 
   private List<MadeStudy> make(List<Supplier<MadeStudy>> studies, int workers) {
-    var progress = ProgressBar.onTerminal(spec.commandLine().getErr());
-    var counted = new CountedProgress(Math.max(1, studies.size()), progress);
-    var pieces = new ArrayList<Supplier<MadeStudy>>();
-    studies.forEach(study -> pieces.add(counted.counted(study)));
+    var counted = new CountedProgress(Math.max(1, studies.size()), progress());
     try (var pool = new Workers(workers)) {
-      return pool.inOrder(pieces);
+      return pool.inOrder(studies.stream().map(counted::counted).toList());
     }
-  }
-
-  private void print(String line) {
-    spec.commandLine().getOut().println(line);
   }
 }

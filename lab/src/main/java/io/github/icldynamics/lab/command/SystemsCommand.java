@@ -6,33 +6,24 @@ import io.github.icldynamics.schema.Node;
 import io.github.icldynamics.system.LearningSystem;
 import io.github.icldynamics.system.Systems;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code icl systems}: what can be run. */
 @Command(
     name = "systems",
-    description = "List what can be run: systems, their presets, their papers.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Icl.Version.class)
-final class SystemsCommand implements Callable<Integer> {
-  private final Systems systems;
-
+    description = "List what can be run: systems, their presets, their papers.")
+final class SystemsCommand extends Subcommand {
   @Option(names = "--json", description = "print one JSON document")
   private boolean json;
 
-  @Spec private CommandSpec spec = CommandSpec.create();
-
   SystemsCommand(Systems systems) {
-    this.systems = systems;
+    super(systems);
   }
 
   @Override
   public Integer call() {
-    spec.commandLine().getOut().println(json ? Json.text(document()) : table());
+    print(json ? Json.text(document()) : table());
     return Icl.DONE;
   }
 

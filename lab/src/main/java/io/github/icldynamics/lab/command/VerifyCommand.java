@@ -8,27 +8,21 @@ import io.github.icldynamics.lab.verify.VerdictKind;
 import io.github.icldynamics.lab.verify.Verification;
 import io.github.icldynamics.lab.verify.VerificationDocument;
 import io.github.icldynamics.lab.verify.VerificationPage;
-import io.github.icldynamics.schema.InvalidInputException;
 import io.github.icldynamics.system.Systems;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code icl verify}: put claims to the test; print a line each, write a page with the figures. */
 @Command(
     name = "verify",
-    description = "Put published statements, and ours about the same systems, to the test.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Icl.Version.class)
-final class VerifyCommand implements Callable<Integer> {
+    description = "Put published statements, and ours about the same systems, to the test.")
+final class VerifyCommand extends Subcommand {
   private final ClaimSelection selection;
 
   @Parameters(
@@ -62,30 +56,25 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--json", description = "print one JSON document")
   private boolean json;
 
-  @Spec private CommandSpec spec = CommandSpec.create();
-
   VerifyCommand(Systems systems) {
+    super(systems);
     this.selection = new ClaimSelection(systems.catalogues());
   }
 
   @Override
   public Integer call() {
     var claims = claims();
-    if (list && json) {
-      throw new InvalidInputException("--json", "cannot go with --list");
-    }
+    requireNotBoth(list && json, "--json", "--list");
     if (list) {
       print(VerifyReport.list(claims));
       return Icl.DONE;
     }
-    if (noSave && out != null) {
-      throw new InvalidInputException("--out", "cannot go with --no-save");
-    }
+    requireNotBoth(noSave && out != null, "--out", "--no-save");
     int workers = threads.number();
     Optional<Path> target = noSave ? Optional.empty() : Optional.of(target());
     // Before the work, so that it is not lost.
     target.ifPresent(ReportFile::requireWritable);
-    var progress = ProgressBar.onTerminal(spec.commandLine().getErr());
+    var progress = progress();
     var verification = Verification.execute(claims, workers, progress);
     target.ifPresent(
         path -> ReportFile.write(path, VerificationPage.of(verification, selection.headlines())));
@@ -107,9 +96,5 @@ final class VerifyCommand implements Callable<Integer> {
     }
     String what = !names.isEmpty() ? "verify" : paper == null ? "verify-all" : "verify-" + paper;
     return Path.of("runs", what + ".html");
-  }
-
-  private void print(String text) {
-    spec.commandLine().getOut().println(text);
   }
 }

@@ -17,7 +17,7 @@ final class ClassShade {
     double green = 0;
     double blue = 0;
     for (int k = 0; k < law.length; k++) {
-      var color = OkabeIto.color(k);
+      var color = Palette.color(k);
       red += law[k] * color.getRed();
       green += law[k] * color.getGreen();
       blue += law[k] * color.getBlue();

@@ -21,16 +21,12 @@ final class ColorBar {
 
   /** The room it takes, from the matrices to the edge of the page or the matrices after it. */
   static double width(ColorScale scale) {
-    double numbers = ticks(scale).stream().mapToDouble(tick -> text(tick).width()).max().orElse(0);
+    double numbers = Text.widest(ticks(scale).stream().map(AxisTick::label));
     return Math.max(LEAST_WIDTH, GAP + THICKNESS + TICK + numbers + CAPTION);
   }
 
   private static List<AxisTick> ticks(ColorScale scale) {
     return LinearTicks.between(scale.low(), scale.high());
-  }
-
-  private static Text text(AxisTick tick) {
-    return new Text(tick.label(), Theme.TICK);
   }
 
   static void paint(Graphics2D graphics, String caption, ColorScale scale, Rectangle2D room) {
@@ -40,7 +36,7 @@ final class ColorBar {
     graphics.setStroke(Theme.HAIRLINE);
     for (var tick : ticks(scale)) {
       double share = (tick.place() - scale.low()) / (scale.high() - scale.low());
-      paintTick(graphics, text(tick), bar, bar.getMaxY() - share * bar.getHeight());
+      paintTick(graphics, tick.label(), bar, bar.getMaxY() - share * bar.getHeight());
     }
     new Text(caption, Theme.LABEL).drawUpwards(graphics, room.getMaxX() - 16, room.getCenterY());
   }
@@ -56,7 +52,8 @@ final class ColorBar {
     }
   }
 
-  private static void paintTick(Graphics2D graphics, Text text, Rectangle2D bar, double y) {
+  private static void paintTick(Graphics2D graphics, String label, Rectangle2D bar, double y) {
+    var text = new Text(label, Theme.TICK);
     graphics.draw(new Line2D.Double(bar.getMaxX(), y, bar.getMaxX() + 4, y));
     text.drawFrom(graphics, bar.getMaxX() + TICK, y + text.capitalHeight() / 2);
   }

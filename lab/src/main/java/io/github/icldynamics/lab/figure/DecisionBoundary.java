@@ -92,7 +92,6 @@ final class DecisionBoundary {
         .ifPresent(segments::add);
   }
 
-  /** A straight line inside a triangle. */
   private record Stretch(Corner from, Corner to) {
     /** The part on which a class is at least as probable as another. */
     Optional<Stretch> preferring(int first, int second) {

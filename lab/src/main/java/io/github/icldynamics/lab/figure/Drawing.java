@@ -6,6 +6,7 @@ import io.github.icldynamics.chart.LineChart;
 import io.github.icldynamics.chart.MatrixMap;
 import io.github.icldynamics.chart.MultiPanel;
 import io.github.icldynamics.chart.ProbabilityMap;
+import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Graphics2D;
 
@@ -24,4 +25,12 @@ sealed interface Drawing permits PanelsDrawing, HeatmapDrawing {
   Dimension size();
 
   void paint(Graphics2D graphics);
+
+  /** Paints it onto a page that is still empty. */
+  default void paintPage(Graphics2D graphics) {
+    Theme.smooth(graphics);
+    graphics.setPaint(Color.WHITE);
+    graphics.fillRect(0, 0, size().width, size().height);
+    paint(graphics);
+  }
 }

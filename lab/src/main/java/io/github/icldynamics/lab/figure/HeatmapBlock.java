@@ -27,12 +27,11 @@ record HeatmapBlock(
   }
 
   private static double widestNumber(ColorScale scale, List<Heatmap> panels) {
-    return panels.stream()
-        .flatMap(panel -> panel.cells().stream().flatMap(List::stream))
-        .filter(value -> !Double.isNaN(value))
-        .mapToDouble(value -> new Text(scale.text(value), Theme.TICK).width())
-        .max()
-        .orElse(0);
+    return Text.widest(
+        panels.stream()
+            .flatMap(panel -> panel.cells().stream().flatMap(List::stream))
+            .filter(value -> !Double.isNaN(value))
+            .map(scale::text));
   }
 
   double width() {

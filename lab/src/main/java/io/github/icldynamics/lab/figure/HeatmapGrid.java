@@ -9,7 +9,7 @@ import java.awt.geom.Rectangle2D;
 
 /** The cells of matrices of one shape, as large as told, and the labels along them. */
 record HeatmapGrid(HeatmapRow.Ticks rows, HeatmapRow.Ticks columns, double cell) {
-  private static final double BETWEEN_PANELS = 20;
+  static final double BETWEEN_PANELS = 20;
   private static final double LABEL_GAP = 7;
   private static final double CAPTION = 26;
   private static final double LABEL_PITCH = 16;
@@ -38,12 +38,12 @@ record HeatmapGrid(HeatmapRow.Ticks rows, HeatmapRow.Ticks columns, double cell)
 
   /** The room that the labels of the rows take. */
   double left() {
-    return widest(rows) + LABEL_GAP + captionRoom(rows);
+    return Text.widest(rows.labels().stream()) + LABEL_GAP + captionRoom(rows);
   }
 
   /** The room that the labels of the columns take. */
   double below() {
-    double labels = upright() ? Theme.TICK.getSize2D() : widest(columns);
+    double labels = upright() ? Theme.TICK.getSize2D() : Text.widest(columns.labels().stream());
     return labels + LABEL_GAP + captionRoom(columns);
   }
 
@@ -51,12 +51,8 @@ record HeatmapGrid(HeatmapRow.Ticks rows, HeatmapRow.Ticks columns, double cell)
     return ticks.caption().isEmpty() ? 0 : CAPTION;
   }
 
-  private static double widest(HeatmapRow.Ticks ticks) {
-    return ticks.labels().stream().mapToDouble(label -> text(label).width()).max().orElse(0);
-  }
-
   private boolean upright() {
-    return widest(columns) + 3 <= cell * labelStep();
+    return Text.widest(columns.labels().stream()) + 3 <= cell * labelStep();
   }
 
   /** Every how many cells there is room for a label. */

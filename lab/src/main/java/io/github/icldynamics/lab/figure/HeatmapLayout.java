@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
 final class HeatmapLayout {
   private static final double ROW_WIDTH = 830;
   private static final double ROW_HEIGHT = 360;
-  private static final double BETWEEN_PANELS = 20;
   private static final double LARGEST_CELL = 56;
   private static final double SMALLEST_CELL = 4;
 
@@ -29,11 +28,12 @@ final class HeatmapLayout {
 
   static HeatmapDrawing of(HeatmapRow figure) {
     int panels = figure.panels().size();
-    double wide = (ROW_WIDTH - (panels - 1) * BETWEEN_PANELS) / (panels * figure.columns().count());
+    double between = (panels - 1) * HeatmapGrid.BETWEEN_PANELS;
+    double wide = (ROW_WIDTH - between) / (panels * figure.columns().count());
     double tall = ROW_HEIGHT / figure.rows().count();
     double cell = Math.clamp(Math.min(wide, tall), SMALLEST_CELL, LARGEST_CELL);
     var grid = new HeatmapGrid(figure.rows(), figure.columns(), cell);
-    var block = HeatmapBlock.of(grid, figure.quantity(), new ColorScale.Unit(), figure.panels());
+    var block = HeatmapBlock.of(grid, figure.quantity(), ColorScale.unit(), figure.panels());
     return new HeatmapDrawing(figure.title(), grid, List.of(block));
   }
 
@@ -74,6 +74,6 @@ final class HeatmapLayout {
   private static HeatmapBlock block(HeatmapGrid grid, MatrixMap figure, List<MatrixPanel> run) {
     var scale = run.getFirst().scale();
     var heatmaps = run.stream().map(panel -> new Heatmap(panel.title(), panel.entries())).toList();
-    return HeatmapBlock.of(grid, scale, new ColorScale.Diverging(figure.bound(scale)), heatmaps);
+    return HeatmapBlock.of(grid, scale, ColorScale.diverging(figure.bound(scale)), heatmaps);
   }
 }

@@ -20,7 +20,6 @@ record Legend(List<List<Legend.Entry>> rows) {
   private static final double GAP = 8;
   private static final double BETWEEN = 26;
 
-  /** One entry. */
   record Entry(String label, CurveStyle style) {
     double width() {
       return SAMPLE + GAP + text().width();

@@ -6,6 +6,7 @@ import io.github.icldynamics.chart.ReferenceLine;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
 /** One line chart laid out: its axes have ends, its curves are cut to them. */
@@ -18,6 +19,9 @@ record Panel(LineChart chart, ScaledAxis x, ScaledAxis y, List<Trace> traces, Gr
   private static final double RIGHT = 28;
 
   private static final double MARGIN = 0.04;
+
+  /** How much of the page a panel takes, its axes and title included. */
+  record Size(double width, double height) {}
 
   /** The panel of a chart that will be painted at some height. */
   static Panel of(LineChart chart, double height) {
@@ -34,8 +38,10 @@ record Panel(LineChart chart, ScaledAxis x, ScaledAxis y, List<Trace> traces, Gr
   private static Panel of(LineChart chart, double above, Ground ground) {
     // A curve may run along an edge, but a mark would be cut there.
     double beside = hasMarks(chart) ? MARGIN : 0;
-    var x = ScaledAxis.of(chart.x(), abscissae(chart), beside, beside);
-    var y = ScaledAxis.of(chart.y(), ordinates(chart), MARGIN, above);
+    var abscissae = values(chart, Point::x, ReferenceLine.Direction.VERTICAL);
+    var ordinates = values(chart, Point::y, ReferenceLine.Direction.HORIZONTAL);
+    var x = ScaledAxis.of(chart.x(), abscissae, beside, beside);
+    var y = ScaledAxis.of(chart.y(), ordinates, MARGIN, above);
     var traces = chart.curves().stream().map(curve -> Trace.of(curve, x, y)).toList();
     return new Panel(chart, x, y, traces, ground);
   }
@@ -54,37 +60,25 @@ record Panel(LineChart chart, ScaledAxis x, ScaledAxis y, List<Trace> traces, Gr
     return (1 + MARGIN) * share / (1 - share);
   }
 
-  private static DoubleStream abscissae(LineChart chart) {
-    var points = chart.curves().stream().flatMap(curve -> curve.points().stream());
+  /** All numbers of a chart along one axis, which lines in a direction cross. */
+  private static DoubleStream values(
+      LineChart chart, ToDoubleFunction<Point> coordinate, ReferenceLine.Direction direction) {
     return DoubleStream.concat(
-        points.mapToDouble(Point::x), lines(chart, ReferenceLine.Direction.VERTICAL));
-  }
-
-  private static DoubleStream ordinates(LineChart chart) {
-    var points = chart.curves().stream().flatMap(curve -> curve.points().stream());
-    return DoubleStream.concat(
-        points.mapToDouble(Point::y), lines(chart, ReferenceLine.Direction.HORIZONTAL));
-  }
-
-  private static DoubleStream lines(LineChart chart, ReferenceLine.Direction direction) {
-    return chart.referenceLines().stream()
-        .filter(line -> line.direction() == direction)
-        .mapToDouble(ReferenceLine::value);
+        chart.curves().stream().flatMap(curve -> curve.points().stream()).mapToDouble(coordinate),
+        chart.referenceLines().stream()
+            .filter(line -> line.direction() == direction)
+            .mapToDouble(ReferenceLine::value));
   }
 
   /** The room the y axis needs to the left of the plot. */
   double axisWidth() {
-    double labels =
-        y.ticks().stream()
-            .mapToDouble(tick -> new Text(tick.label(), Theme.TICK).width())
-            .max()
-            .orElse(0);
+    double labels = Text.widest(y.ticks().stream().map(AxisTick::label));
     return labels + (y.label().isEmpty() ? 16 : 38);
   }
 
   /** How much of the page the panel takes if its plot has a width and a height. */
-  PanelSize size(double axisWidth, double plotWidth, double plotHeight) {
-    return new PanelSize(axisWidth + plotWidth + RIGHT, heightAround(chart) + plotHeight);
+  Size size(double axisWidth, double plotWidth, double plotHeight) {
+    return new Size(axisWidth + plotWidth + RIGHT, heightAround(chart) + plotHeight);
   }
 
   /** Paints the panel onto a part of the page, the y axis as wide as told. */

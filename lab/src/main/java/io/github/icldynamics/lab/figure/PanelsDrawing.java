@@ -9,15 +9,15 @@ import java.util.List;
 
 /** Line charts on a grid, a title above and a legend below. */
 record PanelsDrawing(
-    String title, List<Panel> panels, int columns, PanelSize panelSize, Legend legend)
+    String title, List<Panel> panels, int columns, Panel.Size panelSize, Legend legend)
     implements Drawing {
   private static final double LEFT = 8;
   private static final double TITLE_HEIGHT = 30;
   private static final double BELOW = 12;
 
-  private static final PanelSize SINGLE = new PanelSize(800, 480);
-  private static final PanelSize STACKED = new PanelSize(800, 320);
-  private static final PanelSize BESIDE = new PanelSize(520, 420);
+  private static final Panel.Size SINGLE = new Panel.Size(800, 480);
+  private static final Panel.Size STACKED = new Panel.Size(800, 320);
+  private static final Panel.Size BESIDE = new Panel.Size(520, 420);
 
   static PanelsDrawing of(LineChart chart) {
     return of("", List.of(Panel.of(chart, SINGLE.height())), 1, SINGLE);
@@ -29,7 +29,7 @@ record PanelsDrawing(
     return of(figure.title(), panels, figure.arrangement().columns(panels.size()), size);
   }
 
-  static PanelsDrawing of(String title, List<Panel> panels, int columns, PanelSize panelSize) {
+  static PanelsDrawing of(String title, List<Panel> panels, int columns, Panel.Size panelSize) {
     var curves = panels.stream().flatMap(panel -> panel.chart().curves().stream());
     double width = columns * panelSize.width() - axisWidth(panels) - 2 * LEFT;
     return new PanelsDrawing(title, panels, columns, panelSize, Legend.of(curves, width));

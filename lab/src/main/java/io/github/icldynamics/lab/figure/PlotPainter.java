@@ -37,13 +37,13 @@ final class PlotPainter {
 
   void paint(Graphics2D graphics, Rectangle2D page, Rectangle2D inner) {
     var plot = emptyPlot();
-    plot.setFixedRangeAxisSpace(sides(page, inner));
-    plot.setFixedDomainAxisSpace(ends(page, inner));
+    var space = space(page, inner);
+    plot.setFixedRangeAxisSpace(space);
+    plot.setFixedDomainAxisSpace(space);
     addBands(plot);
     addReferenceLines(plot);
-    switch (panel.ground()) {
-      case Ground.Ruled() -> rule(plot);
-      case Ground.Shaded shaded -> shaded.paint(graphics, inner);
+    if (panel.ground() instanceof Ground.Shaded shaded) {
+      shaded.paint(graphics, inner);
     }
     plot.draw(graphics, page, null, null, null);
     paintAxisLines(graphics, inner);
@@ -65,29 +65,20 @@ final class PlotPainter {
     plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
     plot.setBackgroundPaint(null);
     plot.setOutlineVisible(false);
-    plot.setDomainGridlinesVisible(false);
-    plot.setRangeGridlinesVisible(false);
+    boolean ruled = panel.ground() instanceof Ground.Ruled;
+    plot.setDomainGridlinesVisible(ruled);
+    plot.setDomainGridlinePaint(Theme.GRID);
+    plot.setDomainGridlineStroke(Theme.HAIRLINE);
+    plot.setRangeGridlinesVisible(ruled);
+    plot.setRangeGridlinePaint(Theme.GRID);
+    plot.setRangeGridlineStroke(Theme.HAIRLINE);
     return plot;
   }
 
-  private static void rule(XYPlot plot) {
-    plot.setDomainGridlinesVisible(true);
-    plot.setDomainGridlinePaint(Theme.GRID);
-    plot.setDomainGridlineStroke(Theme.HAIRLINE);
-    plot.setRangeGridlinesVisible(true);
-    plot.setRangeGridlinePaint(Theme.GRID);
-    plot.setRangeGridlineStroke(Theme.HAIRLINE);
-  }
-
-  private static AxisSpace sides(Rectangle2D page, Rectangle2D inner) {
+  private static AxisSpace space(Rectangle2D page, Rectangle2D inner) {
     var space = new AxisSpace();
     space.setLeft(inner.getX() - page.getX());
     space.setRight(page.getMaxX() - inner.getMaxX());
-    return space;
-  }
-
-  private static AxisSpace ends(Rectangle2D page, Rectangle2D inner) {
-    var space = new AxisSpace();
     space.setTop(inner.getY() - page.getY());
     space.setBottom(page.getMaxY() - inner.getMaxY());
     return space;

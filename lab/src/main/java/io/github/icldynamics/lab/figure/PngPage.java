@@ -1,6 +1,5 @@
 package io.github.icldynamics.lab.figure;
 
-import java.awt.Color;
 import java.awt.image.BufferedImage;
 
 /** A drawing as a PNG. */
@@ -16,11 +15,8 @@ final class PngPage {
     int height = SHARPNESS * size.height;
     var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     var graphics = image.createGraphics();
-    graphics.setPaint(Color.WHITE);
-    graphics.fillRect(0, 0, width, height);
     graphics.scale(SHARPNESS, SHARPNESS);
-    Theme.smooth(graphics);
-    drawing.paint(graphics);
+    drawing.paintPage(graphics);
     graphics.dispose();
     return PngEncoder.encode(image);
   }

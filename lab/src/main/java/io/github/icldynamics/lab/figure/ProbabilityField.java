@@ -3,15 +3,14 @@ package io.github.icldynamics.lab.figure;
 import io.github.icldynamics.chart.ProbabilityPanel;
 import java.util.List;
 
-/** Probabilities on a grid over the unit square, linear along both sides between its places. */
-final class ProbabilityField {
-  private final List<List<List<Double>>> places;
-  private final int classes;
-
-  /** The field of at least two rows, from the lowest, of at least two columns. */
-  ProbabilityField(ProbabilityPanel panel) {
-    this.places = panel.probabilities();
-    this.classes = panel.classes();
+/**
+ * Probabilities on a grid over the unit square, linear along both sides between its places.
+ *
+ * @param places at least two rows, from the lowest, of at least two columns
+ */
+record ProbabilityField(List<List<List<Double>>> places, int classes) {
+  static ProbabilityField of(ProbabilityPanel panel) {
+    return new ProbabilityField(panel.probabilities(), panel.classes());
   }
 
   /**

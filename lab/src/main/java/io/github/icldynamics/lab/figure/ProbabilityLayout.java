@@ -36,7 +36,7 @@ final class ProbabilityLayout {
   }
 
   /** The size at which a unit is as long on one axis as on the other. */
-  private PanelSize size(List<Panel> panels, int columns) {
+  private Panel.Size size(List<Panel> panels, int columns) {
     double width = x.high() - x.low();
     double height = y.high() - y.low();
     double unit = longestSide(columns) / Math.max(width, height);
@@ -60,7 +60,7 @@ final class ProbabilityLayout {
     }
     curves.add(boundary(panel));
     var chart = new LineChart(panel.title(), figure.x(), figure.y(), curves, List.of(), List.of());
-    return Panel.shaded(chart, new ProbabilityField(panel));
+    return Panel.shaded(chart, ProbabilityField.of(panel));
   }
 
   private Curve boundary(ProbabilityPanel panel) {

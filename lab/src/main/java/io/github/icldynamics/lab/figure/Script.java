@@ -37,11 +37,6 @@ enum Script {
     return drop;
   }
 
-  /** An ordinary digit or sign in this script. */
-  char raised(char ordinary) {
-    return characters.charAt(ORDINARY.indexOf(ordinary));
-  }
-
   /** The ordinary text for text in this script. */
   String ordinary(String text) {
     if (this == NONE) {

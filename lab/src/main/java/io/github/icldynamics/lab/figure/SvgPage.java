@@ -1,10 +1,16 @@
 package io.github.icldynamics.lab.figure;
 
-import java.awt.Color;
 import java.awt.Dimension;
+import java.awt.Image;
+import java.awt.image.BufferedImage;
+import java.awt.image.RenderedImage;
 import java.io.StringWriter;
+import java.util.Base64;
+import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.apache.batik.svggen.DefaultImageHandler;
+import org.apache.batik.svggen.DefaultStyleHandler;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.apache.batik.svggen.SVGGraphics2DIOException;
@@ -26,10 +32,7 @@ final class SvgPage {
     var size = drawing.size();
     var graphics = new SVGGraphics2D(context(), false);
     graphics.setSVGCanvasSize(size);
-    Theme.smooth(graphics);
-    graphics.setPaint(Color.WHITE);
-    graphics.fillRect(0, 0, size.width, size.height);
-    drawing.paint(graphics);
+    drawing.paintPage(graphics);
     return text(graphics, size);
   }
 
@@ -67,5 +70,40 @@ final class SvgPage {
   /** Batik names the DTD of SVG 1.0, which a careful reader would go and fetch. */
   private static String withoutDoctype(String document) {
     return document.substring(document.indexOf("<svg"));
+  }
+
+  /** Names fonts to fall back on wherever Batik names the one font that was drawn with. */
+  private static final class FontStyle extends DefaultStyleHandler {
+    private static final String FAMILY = "font-family";
+    private static final String FAMILIES = "DejaVu Sans, Helvetica, Arial, sans-serif";
+
+    @Override
+    @SuppressWarnings("rawtypes") // the signature of Batik
+    public void setStyle(Element element, Map style, SVGGeneratorContext context) {
+      super.setStyle(element, style, context);
+      if (element.hasAttribute(FAMILY)) {
+        element.setAttributeNS(null, FAMILY, FAMILIES);
+      }
+    }
+  }
+
+  /** Writes an image into the document itself, with the same encoder as whole pages. */
+  private static final class EmbeddedPng extends DefaultImageHandler {
+    private static final String XLINK = "http://www.w3.org/1999/xlink";
+
+    @Override
+    protected void handleHREF(Image image, Element element, SVGGeneratorContext context) {
+      embed((BufferedImage) image, element);
+    }
+
+    @Override
+    protected void handleHREF(RenderedImage image, Element element, SVGGeneratorContext context) {
+      embed((BufferedImage) image, element);
+    }
+
+    private static void embed(BufferedImage image, Element element) {
+      var bytes = Base64.getEncoder().encodeToString(PngEncoder.encode(image));
+      element.setAttributeNS(XLINK, "xlink:href", "data:image/png;base64," + bytes);
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.github.icldynamics.lab.figure;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.font.FontRenderContext;
+import java.util.stream.Stream;
 
 /** A line of text that knows how wide it is, the same for every kind of page. */
 record Text(String content, Font font) {
@@ -13,6 +14,11 @@ record Text(String content, Font font) {
 
   double width() {
     return content.isEmpty() ? 0 : font.getStringBounds(content, MEASURE).getWidth();
+  }
+
+  /** The width of the widest of some labels of ticks. */
+  static double widest(Stream<String> labels) {
+    return labels.mapToDouble(label -> new Text(label, Theme.TICK).width()).max().orElse(0);
   }
 
   double capitalHeight() {

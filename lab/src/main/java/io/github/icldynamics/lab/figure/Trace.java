@@ -5,7 +5,6 @@ import io.github.icldynamics.chart.CurveStyle;
 import io.github.icldynamics.chart.Point;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What can be seen of a curve, in fractions of the axes: lines whose ends lie just outside the plot
@@ -79,7 +78,8 @@ record Trace(List<List<Point>> lines, CurveStyle style) {
     // A point with no neighbour becomes a line of no length, which round ends make a dot.
     int segments = run.size() == 1 ? 1 : run.size() - 1;
     for (int i = 0; i < segments; i++) {
-      clipped(run.get(i), run.get(Math.min(i + 1, run.size() - 1)))
+      new Segment(run.get(i), run.get(Math.min(i + 1, run.size() - 1)))
+          .within(-OVERHANG, 1 + OVERHANG)
           .ifPresent(segment -> append(lines, segment));
     }
     return lines;
@@ -90,9 +90,5 @@ record Trace(List<List<Point>> lines, CurveStyle style) {
       lines.add(new ArrayList<>(List.of(segment.from())));
     }
     lines.getLast().add(segment.to());
-  }
-
-  private static Optional<Segment> clipped(Point from, Point to) {
-    return new Segment(from, to).within(-OVERHANG, 1 + OVERHANG);
   }
 }

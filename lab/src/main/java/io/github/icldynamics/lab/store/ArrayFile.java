@@ -26,7 +26,6 @@ final class ArrayFile implements AutoCloseable {
     this.columns = columns;
   }
 
-  /** Begins the file of a matrix. */
   static ArrayFile create(Path path, int rows, int columns) throws IOException {
     var file = new ArrayFile(new BufferedOutputStream(Files.newOutputStream(path)), columns);
     file.out.write(head(rows, columns));
@@ -47,7 +46,6 @@ final class ArrayFile implements AutoCloseable {
         .array();
   }
 
-  /** Writes the next row. */
   void add(Vector row) throws IOException {
     var bytes = ByteBuffer.allocate(columns * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     for (int i = 0; i < columns; i++) {

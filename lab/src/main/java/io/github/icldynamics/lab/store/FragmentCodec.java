@@ -14,17 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Parts of runs to and from bytes; every double keeps its bits. */
-final class FragmentCodec {
-  private final List<TableForm> forms;
-
-  /**
-   * A codec for the parts of a run.
-   *
-   * @param forms of the tables of each part, in their order
-   */
-  FragmentCodec(List<TableForm> forms) {
-    this.forms = List.copyOf(forms);
+/**
+ * Parts of runs to and from bytes; every double keeps its bits.
+ *
+ * @param forms of the tables of each part, in their order
+ */
+record FragmentCodec(List<TableForm> forms) {
+  FragmentCodec {
+    forms = List.copyOf(forms);
   }
 
   void write(Fragment fragment, DataOutputStream out) throws IOException {

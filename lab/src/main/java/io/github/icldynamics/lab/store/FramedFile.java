@@ -10,16 +10,9 @@ import java.util.zip.CRC32C;
  * A file of frames, each its length (4 bytes), the CRC-32C of length and content (4 bytes), and the
  * content; numbers are big-endian. Whatever follows the last whole frame is damage.
  */
-final class FramedFile {
+record FramedFile(FileChannel channel) {
   private static final int HEAD = 8;
 
-  private final FileChannel channel;
-
-  FramedFile(FileChannel channel) {
-    this.channel = channel;
-  }
-
-  /** The length of a frame with such content. */
   static long length(byte[] content) {
     return HEAD + (long) content.length;
   }
@@ -70,7 +63,6 @@ final class FramedFile {
     return position;
   }
 
-  /** Cuts off what follows a position. */
   void cut(long position) throws IOException {
     channel.truncate(position);
   }

@@ -106,8 +106,8 @@ public final class PartLog implements Fragments, AutoCloseable {
       throw StorageException.writing(path, e);
     }
     if (!isLocked(channel, path)) {
-      throw new InvalidInputException(
-          "run folder", "must not be in use by another process, and " + path.getParent() + " is");
+      throw RunFolder.refused(
+          "must not be in use by another process, and " + path.getParent() + " is");
     }
     return new PartLog(path, plan, channel);
   }

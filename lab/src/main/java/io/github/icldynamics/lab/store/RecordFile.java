@@ -12,7 +12,6 @@ import io.github.icldynamics.record.Table;
 import io.github.icldynamics.record.TableForm;
 import io.github.icldynamics.schema.Bounds;
 import io.github.icldynamics.schema.Field;
-import io.github.icldynamics.schema.Format;
 import io.github.icldynamics.schema.Formats;
 import io.github.icldynamics.schema.InvalidInputException;
 import io.github.icldynamics.schema.Node;
@@ -25,10 +24,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /**
  * The record of a run as files: {@code record.json} with facts, landmarks and what every column of
@@ -37,91 +34,7 @@ import java.util.stream.Stream;
 public final class RecordFile {
   static final String NAME = "record.json";
 
-  private static final Format<String> TEXT = Formats.text();
-
-  private static final Field<Column, String> COLUMN_NAME =
-      Field.of("name", TEXT, Column::name).says("in the head of the table");
-  private static final Field<Column, Column.Kind> KIND =
-      Field.of("kind", Formats.word(words(Column.Kind.values())), Column::kind)
-          .says("of its cells");
-  private static final Field<Column, String> UNIT =
-      Field.of("unit", TEXT, Column::unit).says("of its cells");
-  private static final Field<Column, String> COLUMN_SENTENCE =
-      Field.of("sentence", TEXT, Column::sentence).says("what it holds");
-  private static final RecordFormat<Column> COLUMN =
-      RecordFormat.of(
-          List.of(COLUMN_NAME, KIND, UNIT, COLUMN_SENTENCE),
-          values ->
-              new Column(
-                  values.get(COLUMN_NAME),
-                  values.get(KIND),
-                  values.get(UNIT),
-                  values.get(COLUMN_SENTENCE)));
-
-  private static final Field<TableForm, String> TABLE_NAME =
-      Field.of("name", TEXT, TableForm::name).says("its file is NAME.csv");
-  private static final Field<TableForm, String> TABLE_SENTENCE =
-      Field.of("row", TEXT, TableForm::sentence).says("what a row is");
-  private static final Field<TableForm, List<Column>> COLUMNS =
-      Field.of("columns", Formats.list(COLUMN), TableForm::columns).says("in their order");
-  private static final RecordFormat<TableForm> TABLE =
-      RecordFormat.of(
-          List.of(TABLE_NAME, TABLE_SENTENCE, COLUMNS),
-          values ->
-              new TableForm(
-                  values.get(TABLE_NAME), values.get(TABLE_SENTENCE), values.get(COLUMNS)));
-
-  private static final Field<ArrayForm, String> ARRAY_NAME =
-      Field.of("name", TEXT, ArrayForm::name).says("its file is NAME.npy");
-  private static final Field<ArrayForm, Long> ROWS =
-      Field.of("rows", Formats.seed(), (ArrayForm form) -> (long) form.rows()).says("of it");
-  private static final Field<ArrayForm, Long> WIDTH =
-      Field.of("columns", Formats.seed(), (ArrayForm form) -> (long) form.columns()).says("of it");
-  private static final Field<ArrayForm, String> ARRAY_SENTENCE =
-      Field.of("sentence", TEXT, ArrayForm::sentence).says("what it holds");
-  private static final RecordFormat<ArrayForm> ARRAY =
-      RecordFormat.of(
-          List.of(ARRAY_NAME, ROWS, WIDTH, ARRAY_SENTENCE),
-          values ->
-              new ArrayForm(
-                  values.get(ARRAY_NAME),
-                  Math.toIntExact(values.get(ROWS)),
-                  Math.toIntExact(values.get(WIDTH)),
-                  values.get(ARRAY_SENTENCE)));
-
-  private static final Field<Fact, String> FACT_NAME =
-      Field.of("name", TEXT, Fact::name).says("a path of names");
-  private static final Field<Fact, Double> VALUE =
-      Field.of("value", Formats.real(Bounds.finite()), Fact::value).says("the number");
-  private static final Field<Fact, Double> UNCERTAINTY =
-      Field.of("uncertainty", Formats.real(Bounds.finite()), Fact::uncertainty).says("of it");
-  private static final Field<Fact, String> FACT_UNIT =
-      Field.of("unit", TEXT, Fact::unit).says("of it");
-  private static final Field<Fact, String> FACT_SENTENCE =
-      Field.of("sentence", TEXT, Fact::sentence).says("what it is");
-  private static final RecordFormat<Fact> FACT =
-      RecordFormat.of(
-          List.of(FACT_NAME, VALUE, UNCERTAINTY, FACT_UNIT, FACT_SENTENCE),
-          values ->
-              new Fact(
-                  values.get(FACT_NAME),
-                  values.get(VALUE),
-                  values.get(UNCERTAINTY),
-                  values.get(FACT_UNIT),
-                  values.get(FACT_SENTENCE)));
-
-  private static final Field<Landmark, String> LANDMARK_NAME =
-      Field.of("name", TEXT, Landmark::name).says("a path of names");
-  private static final Field<Landmark, Double> TAU =
-      Field.of("tau", Formats.real(Bounds.finite()), Landmark::tau).says("the flow time");
-  private static final Field<Landmark, String> LANDMARK_SENTENCE =
-      Field.of("sentence", TEXT, Landmark::sentence).says("what happens there");
-  private static final RecordFormat<Landmark> LANDMARK =
-      RecordFormat.of(
-          List.of(LANDMARK_NAME, TAU, LANDMARK_SENTENCE),
-          values ->
-              new Landmark(
-                  values.get(LANDMARK_NAME), values.get(TAU), values.get(LANDMARK_SENTENCE)));
+  private static final RecordFormat<Head> HEAD = head();
 
   /** What the file holds of a record: the rest is in files of their own. */
   private record Head(
@@ -134,44 +47,108 @@ public final class RecordFile {
       List<ArrayForm> arrays,
       List<String> files) {}
 
-  private static final Field<Head, String> SYSTEM =
-      Field.of("system", TEXT, Head::system).says("the system's key");
-  private static final Field<Head, Ending> ENDING =
-      Field.of("ending", Formats.word(words(Ending.values())), Head::ending).says("how it ended");
-  private static final Field<Head, Boolean> GOAL =
-      Field.of("goalReached", Formats.truth(), Head::goalReached).says("as was asked for");
-  private static final Field<Head, List<Fact>> FACTS =
-      Field.of("facts", Formats.list(FACT), Head::facts).says("numbers with a name");
-  private static final Field<Head, List<Landmark>> LANDMARKS =
-      Field.of("landmarks", Formats.list(LANDMARK), Head::landmarks).says("times with a name");
-  private static final Field<Head, List<TableForm>> TABLES =
-      Field.of("tables", Formats.list(TABLE), Head::tables).says("rows of described columns");
-  private static final Field<Head, List<ArrayForm>> ARRAYS =
-      Field.of("arrays", Formats.list(ARRAY), Head::arrays).says("matrices");
-  private static final Field<Head, List<String>> FILES =
-      Field.of("files", Formats.list(TEXT), Head::files).says("all files of the folder");
-  private static final RecordFormat<Head> HEAD =
-      RecordFormat.of(
-          List.of(SYSTEM, ENDING, GOAL, FACTS, LANDMARKS, TABLES, ARRAYS, FILES),
-          values ->
-              new Head(
-                  values.get(SYSTEM),
-                  values.get(ENDING),
-                  values.get(GOAL),
-                  values.get(FACTS),
-                  values.get(LANDMARKS),
-                  values.get(TABLES),
-                  values.get(ARRAYS),
-                  values.get(FILES)));
-
   private RecordFile() {}
 
-  private static <T extends Enum<T>> Map<String, T> words(T[] values) {
+  private static RecordFormat<Head> head() {
+    var system = text("system", Head::system);
+    var ending = word("ending", Ending.values(), Head::ending);
+    var goal = Field.of("goalReached", Formats.truth(), Head::goalReached);
+    var facts = Field.of("facts", Formats.list(fact()), Head::facts);
+    var landmarks = Field.of("landmarks", Formats.list(landmark()), Head::landmarks);
+    var tables = Field.of("tables", Formats.list(table()), Head::tables);
+    var arrays = Field.of("arrays", Formats.list(array()), Head::arrays);
+    var files = Field.of("files", Formats.list(Formats.text()), Head::files);
+    return RecordFormat.of(
+        List.of(system, ending, goal, facts, landmarks, tables, arrays, files),
+        values ->
+            new Head(
+                values.get(system),
+                values.get(ending),
+                values.get(goal),
+                values.get(facts),
+                values.get(landmarks),
+                values.get(tables),
+                values.get(arrays),
+                values.get(files)));
+  }
+
+  private static RecordFormat<Fact> fact() {
+    var name = text("name", Fact::name);
+    var value = real("value", Fact::value);
+    var uncertainty = real("uncertainty", Fact::uncertainty);
+    var unit = text("unit", Fact::unit);
+    var sentence = text("sentence", Fact::sentence);
+    return RecordFormat.of(
+        List.of(name, value, uncertainty, unit, sentence),
+        values ->
+            new Fact(
+                values.get(name),
+                values.get(value),
+                values.get(uncertainty),
+                values.get(unit),
+                values.get(sentence)));
+  }
+
+  private static RecordFormat<Landmark> landmark() {
+    var name = text("name", Landmark::name);
+    var tau = real("tau", Landmark::tau);
+    var sentence = text("sentence", Landmark::sentence);
+    return RecordFormat.of(
+        List.of(name, tau, sentence),
+        values -> new Landmark(values.get(name), values.get(tau), values.get(sentence)));
+  }
+
+  private static RecordFormat<TableForm> table() {
+    var name = text("name", TableForm::name);
+    var row = text("row", TableForm::sentence);
+    var columns = Field.of("columns", Formats.list(column()), TableForm::columns);
+    return RecordFormat.of(
+        List.of(name, row, columns),
+        values -> new TableForm(values.get(name), values.get(row), values.get(columns)));
+  }
+
+  private static RecordFormat<Column> column() {
+    var name = text("name", Column::name);
+    var kind = word("kind", Column.Kind.values(), Column::kind);
+    var unit = text("unit", Column::unit);
+    var sentence = text("sentence", Column::sentence);
+    return RecordFormat.of(
+        List.of(name, kind, unit, sentence),
+        values ->
+            new Column(values.get(name), values.get(kind), values.get(unit), values.get(sentence)));
+  }
+
+  private static RecordFormat<ArrayForm> array() {
+    var name = text("name", ArrayForm::name);
+    var rows = count("rows", ArrayForm::rows);
+    var columns = count("columns", ArrayForm::columns);
+    var sentence = text("sentence", ArrayForm::sentence);
+    return RecordFormat.of(
+        List.of(name, rows, columns, sentence),
+        values ->
+            new ArrayForm(
+                values.get(name), values.get(rows), values.get(columns), values.get(sentence)));
+  }
+
+  private static <E> Field<E, String> text(String key, Function<E, String> value) {
+    return Field.of(key, Formats.text(), value);
+  }
+
+  private static <E> Field<E, Double> real(String key, Function<E, Double> value) {
+    return Field.of(key, Formats.real(Bounds.finite()), value);
+  }
+
+  private static <E> Field<E, Integer> count(String key, Function<E, Integer> value) {
+    return Field.of(key, Formats.seed().as(Math::toIntExact, Integer::longValue), value);
+  }
+
+  private static <E, T extends Enum<T>> Field<E, T> word(
+      String key, T[] values, Function<E, T> value) {
     var words = new LinkedHashMap<String, T>();
-    for (var value : values) {
-      words.put(value.name().toLowerCase(Locale.ROOT).replace('_', '-'), value);
+    for (var each : values) {
+      words.put(each.name().toLowerCase(Locale.ROOT).replace('_', '-'), each);
     }
-    return words;
+    return Field.of(key, Formats.word(words), value);
   }
 
   /**
@@ -244,10 +221,5 @@ public final class RecordFile {
       own.addAll(head(folder).files());
     }
     return own;
-  }
-
-  /** The names of files in order, without repetition. */
-  static List<String> names(Stream<String> names) {
-    return names.distinct().sorted().collect(Collectors.toList());
   }
 }

@@ -66,7 +66,6 @@ public final class RunFolder implements AutoCloseable {
     return open(target, given.document(), plan, PartLog::resume);
   }
 
-  /** Begins a log, or goes on with one. */
   private interface Opening {
     PartLog open(Path path, Node document, RunPlan plan);
   }
@@ -76,13 +75,12 @@ public final class RunFolder implements AutoCloseable {
     String text = Yaml.text(document);
     requireSameExperiment(absolute, text);
     if (absolute.getParent() == null) {
-      throw new InvalidInputException(
-          "run folder", "must be a folder below the root, not " + target);
+      throw refused("must be a folder below the root, not " + target);
     }
     var draft = absolute.resolveSibling(absolute.getFileName() + UNFINISHED);
     requireOwn(draft, text);
     boolean isNew = !Files.exists(draft);
-    FolderMaking.make(draft, notAFolder(target));
+    FolderMaking.make(draft, refused("must be a folder that can be written, not " + target));
     try {
       var log = opening.open(draft.resolve(PartLog.FILE), document, plan);
       return furnished(new RunFolder(absolute, draft, log), text);
@@ -115,11 +113,8 @@ public final class RunFolder implements AutoCloseable {
   }
 
   private static void requireSameExperiment(Path target, String experiment) {
-    if (!Files.exists(target)) {
-      return;
-    }
     try {
-      if (Files.isDirectory(target) && isEmpty(target)) {
+      if (!Files.exists(target) || (Files.isDirectory(target) && isEmpty(target))) {
         return;
       }
       if (holds(target, experiment)) {
@@ -129,11 +124,9 @@ public final class RunFolder implements AutoCloseable {
     } catch (IOException e) {
       throw StorageException.reading(target, e);
     }
-    throw new InvalidInputException(
-        "run folder",
-        "must be new or empty or hold the same experiment, not "
-            + target
-            + ", which holds something else");
+    throw refused(
+        "must be new or empty or hold the same experiment, not %s, which holds something else"
+            .formatted(target));
   }
 
   private static boolean holds(Path folder, String experiment) throws IOException {
@@ -148,8 +141,7 @@ public final class RunFolder implements AutoCloseable {
       var foreign =
           entries.filter(entry -> !own.contains(entry.getFileName().toString())).findFirst();
       if (foreign.isPresent()) {
-        throw new InvalidInputException(
-            "run folder",
+        throw refused(
             "must hold nothing but a run, to be replaced by another, not " + foreign.get());
       }
     }
@@ -158,17 +150,14 @@ public final class RunFolder implements AutoCloseable {
   /** What lies where the run is to be made must be what an interrupted run of it has left. */
   private static void requireOwn(Path draft, String experiment) {
     try {
-      if (Files.exists(draft.resolve(EXPERIMENT_FILE)) && !holds(draft, experiment)) {
-        throw new InvalidInputException(
-            "run folder",
-            "must not have an unfinished run of another experiment beside it, and "
-                + draft
-                + " is one");
+      boolean isOfRun = Files.exists(draft.resolve(EXPERIMENT_FILE));
+      if (isOfRun && !holds(draft, experiment)) {
+        throw refused(
+            "must not have an unfinished run of another experiment beside it, and %s is one"
+                .formatted(draft));
       }
-      if (!Files.exists(draft.resolve(EXPERIMENT_FILE)) && !isBegun(draft)) {
-        throw new InvalidInputException(
-            "run folder",
-            "must have no folder of another kind beside it, and " + draft + " is one");
+      if (!isOfRun && !isBegun(draft)) {
+        throw refused("must have no folder of another kind beside it, and " + draft + " is one");
       }
     } catch (IOException e) {
       throw StorageException.reading(draft, e);
@@ -201,7 +190,6 @@ public final class RunFolder implements AutoCloseable {
     return draft;
   }
 
-  /** Where to put a file of this name. */
   Path file(String name) {
     return draft.resolve(name);
   }
@@ -268,9 +256,8 @@ public final class RunFolder implements AutoCloseable {
     }
   }
 
-  private static InvalidInputException notAFolder(Path target) {
-    return new InvalidInputException(
-        "run folder", "must be a folder that can be written, not " + target);
+  static InvalidInputException refused(String rule) {
+    return new InvalidInputException("run folder", rule);
   }
 
   private static void deleteAllBut(Path folder, Set<String> names) throws IOException {

@@ -12,7 +12,9 @@ import io.github.icldynamics.system.LearningSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Writes the files of a run: its record, its summary, and its pictures, drawn from the record. */
@@ -43,9 +45,10 @@ public final class RunStore {
         store.writeArray(array);
       }
       store.writeText(SUMMARY, Json.text(summary(system, record)) + "\n");
-      store.writeCharts(system.charts(record));
-      store.writeText(
-          RecordFile.NAME, RecordFile.text(record, RecordFile.names(files(system, record))) + "\n");
+      var charts = system.charts(record);
+      store.writeCharts(charts);
+      var files = files(record, charts.keySet());
+      store.writeText(RecordFile.NAME, RecordFile.text(record, files) + "\n");
       store.writeText(PROVENANCE, Json.text(Provenance.of(record, threads, folder.log())) + "\n");
     } catch (IOException e) {
       throw StorageException.writing(folder.draft(), e);
@@ -62,14 +65,16 @@ public final class RunStore {
     return new Node.Mapping(entries);
   }
 
-  private static Stream<String> files(LearningSystem<?> system, RunRecord record) {
+  private static List<String> files(RunRecord record, Set<String> charts) {
     return Stream.of(
             Stream.of(RunFolder.EXPERIMENT_FILE, SUMMARY, PROVENANCE, RecordFile.NAME),
             record.tables().stream().map(table -> table.form().name() + ".csv"),
             record.arrays().stream().map(array -> array.name() + ".npy"),
-            system.charts(record).keySet().stream()
-                .flatMap(name -> Stream.of(name + ".svg", name + ".png")))
-        .flatMap(names -> names);
+            charts.stream().flatMap(name -> Stream.of(name + ".svg", name + ".png")))
+        .flatMap(names -> names)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private void writeText(String name, String text) throws IOException {

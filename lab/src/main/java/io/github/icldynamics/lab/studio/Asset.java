@@ -8,18 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
-/** One file of the site, held in memory, plain and compressed; its bytes are for reading only. */
-final class Asset {
-  private final MediaType type;
-  private final byte[] plain;
-  private final byte[] compressed;
-
-  private Asset(MediaType type, byte[] plain, byte[] compressed) {
-    this.type = type;
-    this.plain = plain;
-    this.compressed = compressed;
-  }
-
+/** One file of the site, held in memory, plain and compressed. */
+@SuppressWarnings("ArrayRecordComponent") // the bytes are for reading only
+record Asset(MediaType type, byte[] plain, byte[] compressed) {
   static Asset of(MediaType type, byte[] bytes) {
     return new Asset(type, bytes, type.isCompressible() ? compress(bytes) : bytes);
   }
@@ -38,21 +29,8 @@ final class Asset {
     return buffer.toByteArray();
   }
 
-  MediaType type() {
-    return type;
-  }
-
-  /** Whether compressing it makes it smaller. */
   boolean isSmallerCompressed() {
     return compressed.length < plain.length;
-  }
-
-  byte[] plain() {
-    return plain;
-  }
-
-  byte[] compressed() {
-    return compressed;
   }
 
   /** Compressed once and sent often. */

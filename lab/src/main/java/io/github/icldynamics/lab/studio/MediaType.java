@@ -29,7 +29,6 @@ enum MediaType {
     return Arrays.stream(values()).filter(type -> path.endsWith(type.ending)).findFirst();
   }
 
-  /** The value of {@code Content-Type}. */
   String contentType() {
     return contentType;
   }

@@ -11,12 +11,10 @@ import java.util.Set;
 record Reply(int status, Asset body) {
   private static final Set<String> METHODS = Set.of("GET", "HEAD");
 
-  /** A file. */
   static Reply found(Asset file) {
     return new Reply(200, file);
   }
 
-  /** No file. */
   static Reply notFound() {
     return refusal(404, "There is no such file in the studio.");
   }

@@ -65,7 +65,6 @@ public final class StudioServer implements AutoCloseable {
     }
   }
 
-  /** Serves at any free port. */
   static StudioServer atAnyPort(StudioSite site) {
     try {
       return new StudioServer(bind(ANY_PORT), site);

@@ -38,10 +38,8 @@ public final class Json {
       var location = e.getLocation();
       throw new InvalidInputException(
           source,
-          "must be one JSON document, but cannot be read at line "
-              + location.getLineNr()
-              + ", column "
-              + location.getColumnNr());
+          "must be one JSON document, but cannot be read at line %s, column %s"
+              .formatted(location.getLineNr(), location.getColumnNr()));
     }
     if (node == null || node.isMissingNode()) {
       throw new InvalidInputException(source, "must hold a case, but is empty");

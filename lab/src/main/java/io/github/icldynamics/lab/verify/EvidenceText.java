@@ -52,19 +52,13 @@ public final class EvidenceText {
   /** One sentence: the verdict, and the check that decides most. */
   public static String sentence(Finding finding) {
     String verdict = finding.verdict().sentence();
-    return decisive(finding)
-        .map(
-            check ->
-                verdict
-                    + (check.ruling() == Check.Ruling.MET
-                        ? "; nearest to its limit: "
-                        : "; farthest out: ")
-                    + check.name()
-                    + " = "
-                    + measured(check)
-                    + ", expected "
-                    + expected(check.expectation()))
-        .orElse(verdict);
+    return decisive(finding).map(check -> verdict + "; " + words(check)).orElse(verdict);
+  }
+
+  private static String words(Check check) {
+    String place = check.ruling() == Check.Ruling.MET ? "nearest to its limit" : "farthest out";
+    return "%s: %s = %s, expected %s"
+        .formatted(place, check.name(), measured(check), expected(check.expectation()));
   }
 
   /** The check with the least room, in units of its tolerance or bound. */

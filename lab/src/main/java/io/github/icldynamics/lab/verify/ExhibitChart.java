@@ -8,6 +8,7 @@ import io.github.icldynamics.chart.Point;
 import io.github.icldynamics.claim.Exhibit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * An exhibit drawn: measurements as marks or solid lines, predictions dashed, in the colour of what
@@ -18,10 +19,12 @@ public final class ExhibitChart {
   private static final String AS_STATED = "as stated, each in its colour";
 
   private final Exhibit exhibit;
-  private final List<Exhibit.Series> measured = new ArrayList<>();
+  private final List<Exhibit.Series> measured;
 
   private ExhibitChart(Exhibit exhibit) {
     this.exhibit = exhibit;
+    this.measured =
+        exhibit.series().stream().filter(series -> series.kind() != Exhibit.Kind.LAW).toList();
   }
 
   /** The figure of an exhibit. */
@@ -30,11 +33,6 @@ public final class ExhibitChart {
   }
 
   private LineChart figure() {
-    for (var series : exhibit.series()) {
-      if (series.kind() != Exhibit.Kind.LAW) {
-        measured.add(series);
-      }
-    }
     return new LineChart(
         MathText.of(exhibit.title()),
         axis(exhibit.x()),
@@ -59,10 +57,10 @@ public final class ExhibitChart {
   }
 
   private Curve curve(Exhibit.Series series) {
-    var points = new ArrayList<Point>();
-    for (int i = 0; i < series.x().size(); i++) {
-      points.add(new Point(series.x().get(i), series.y().get(i)));
-    }
+    var points =
+        IntStream.range(0, series.x().size())
+            .mapToObj(i -> new Point(series.x().get(i), series.y().get(i)))
+            .toList();
     return new Curve(label(series), points, style(series));
   }
 
@@ -98,11 +96,9 @@ public final class ExhibitChart {
 
   /** The measured series whose label a law's begins with, −1 if there is none. */
   private int subject(Exhibit.Series law) {
-    for (int i = 0; i < measured.size(); i++) {
-      if (law.label().startsWith(measured.get(i).label() + ",")) {
-        return i;
-      }
-    }
-    return -1;
+    return IntStream.range(0, measured.size())
+        .filter(i -> law.label().startsWith(measured.get(i).label() + ","))
+        .findFirst()
+        .orElse(-1);
   }
 }

@@ -1,5 +1,8 @@
 package io.github.icldynamics.lab.verify;
 
+import static io.github.icldynamics.lab.verify.HtmlText.escaped;
+import static io.github.icldynamics.lab.verify.HtmlText.formula;
+
 import io.github.icldynamics.claim.Check;
 import io.github.icldynamics.claim.Exhibit;
 import io.github.icldynamics.claim.Finding;
@@ -60,12 +63,12 @@ public final class VerificationPage {
     line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
     line("<title>ICL Dynamics: claims verified</title>\n<style>\n" + STYLE + "</style>\n</head>");
     line("<body>\n<h1>Claims put to the test</h1>");
-    line("<p class=\"soft\">" + HtmlText.escaped(papers()) + "</p>");
-    line("<p>" + HtmlText.escaped(VerificationSummary.counts(verification)) + "</p>");
+    line("<p class=\"soft\">" + escaped(papers()) + "</p>");
+    line("<p>" + escaped(VerificationSummary.counts(verification)) + "</p>");
     line(
         "<p class=\"soft\">± of a fitted quantity is the 95% of least squares: it tells how terms"
             + " left out of the fit scatter, not how far they bend it. icl "
-            + HtmlText.escaped(Provenance.version())
+            + escaped(Provenance.version())
             + "</p>");
     inWords();
     overview();
@@ -89,7 +92,7 @@ public final class VerificationPage {
     var readings = VerificationSummary.inWords(verification, headlines);
     if (!readings.isEmpty()) {
       line("<ul>");
-      readings.forEach(reading -> line("<li>" + HtmlText.formula(reading) + "</li>"));
+      readings.forEach(reading -> line("<li>" + formula(reading) + "</li>"));
       line("</ul>");
     }
   }
@@ -101,12 +104,9 @@ public final class VerificationPage {
       line(
           row(
               verdict(finding),
-              HtmlText.escaped(claim.source().standing().key()),
-              "<a href=\"#"
-                  + HtmlText.escaped(claim.id())
-                  + "\">"
-                  + HtmlText.formula(claim.statement().title())
-                  + "</a>"));
+              escaped(claim.source().standing().key()),
+              "<a href=\"#%s\">%s</a>"
+                  .formatted(escaped(claim.id()), formula(claim.statement().title()))));
     }
     line("</table>");
   }
@@ -119,32 +119,23 @@ public final class VerificationPage {
 
   private static String verdict(Finding finding) {
     var kind = VerdictKind.of(finding.verdict());
-    return "<span class=\"verdict "
-        + kind.key()
-        + "\">"
-        + kind.sign()
-        + " "
-        + kind.key()
-        + "</span>";
+    return "<span class=\"verdict %1$s\">%2$s %1$s</span>".formatted(kind.key(), kind.sign());
   }
 
   private void section(Finding finding) {
     var claim = finding.claim();
     var statement = claim.statement();
-    line("<h2 id=\"" + HtmlText.escaped(claim.id()) + "\">");
-    line(HtmlText.formula(statement.title()) + "</h2>");
+    line("<h2 id=\"%s\">".formatted(escaped(claim.id())));
+    line(formula(statement.title()) + "</h2>");
     line(
-        "<p>"
-            + verdict(finding)
-            + " <span class=\"soft\"><code>"
-            + HtmlText.escaped(claim.id())
-            + "</code> · "
-            + HtmlText.escaped(claim.source().standing().key())
-            + " · "
-            + HtmlText.formula(claim.source().place())
-            + "</span></p>");
-    line("<p>" + HtmlText.formula(statement.words()) + "</p>");
-    line("<p class=\"formula\">" + HtmlText.formula(statement.formula()) + "</p>");
+        "<p>%s <span class=\"soft\"><code>%s</code> · %s · %s</span></p>"
+            .formatted(
+                verdict(finding),
+                escaped(claim.id()),
+                escaped(claim.source().standing().key()),
+                formula(claim.source().place())));
+    line("<p>" + formula(statement.words()) + "</p>");
+    line("<p class=\"formula\">" + formula(statement.formula()) + "</p>");
     line("<dl>");
     definition("needs", statement.hypothesis());
     definition("measured", statement.measured());
@@ -159,19 +150,18 @@ public final class VerificationPage {
   }
 
   private void definition(String term, String text) {
-    line("<dt>" + term + "</dt><dd>" + HtmlText.formula(text) + "</dd>");
+    line("<dt>" + term + "</dt><dd>" + formula(text) + "</dd>");
   }
 
   private void checks(List<Check> checks) {
     line("<table>\n<tr><th>quantity</th><th>measured</th><th>stated</th><th></th></tr>");
     for (var check : checks) {
-      String sign = VerdictKind.of(check.ruling()).sign();
       line(
           row(
-              HtmlText.formula(check.name()),
-              HtmlText.escaped(EvidenceText.measured(check)),
-              HtmlText.escaped(EvidenceText.expected(check.expectation())),
-              sign));
+              formula(check.name()),
+              escaped(EvidenceText.measured(check)),
+              escaped(EvidenceText.expected(check.expectation())),
+              VerdictKind.of(check.ruling()).sign()));
     }
     line("</table>");
   }
@@ -179,10 +169,7 @@ public final class VerificationPage {
   private void figure(Exhibit exhibit) {
     byte[] svg = Picture.svg(ExhibitChart.of(exhibit)).getBytes(StandardCharsets.UTF_8);
     line(
-        "<p><img alt=\""
-            + HtmlText.escaped(exhibit.title())
-            + "\" src=\"data:image/svg+xml;base64,"
-            + Base64.getEncoder().encodeToString(svg)
-            + "\"></p>");
+        "<p><img alt=\"%s\" src=\"data:image/svg+xml;base64,%s\"></p>"
+            .formatted(escaped(exhibit.title()), Base64.getEncoder().encodeToString(svg)));
   }
 }

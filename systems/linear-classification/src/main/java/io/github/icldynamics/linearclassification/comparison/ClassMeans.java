@@ -2,8 +2,9 @@ package io.github.icldynamics.linearclassification.comparison;
 
 import io.github.icldynamics.linearclassification.law.LabelledPrompt;
 import io.github.icldynamics.numeric.Vector;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How many tokens of each class a prompt has, and their mean.
@@ -27,20 +28,12 @@ record ClassMeans(List<Integer> counts, List<Vector> means) {
         sums[label][k] += prompt.tokens().get(i).get(k);
       }
     }
-    return divided(sums, counts);
+    var means = IntStream.range(0, counts.length).mapToObj(j -> mean(sums[j], counts[j]));
+    return new ClassMeans(Arrays.stream(counts).boxed().toList(), means.toList());
   }
 
-  private static ClassMeans divided(double[][] sums, int[] counts) {
-    var means = new ArrayList<Vector>();
-    var counted = new ArrayList<Integer>();
-    for (int j = 0; j < counts.length; j++) {
-      for (int k = 0; k < sums[j].length; k++) {
-        sums[j][k] /= Math.max(1, counts[j]);
-      }
-      means.add(Vector.of(sums[j]));
-      counted.add(counts[j]);
-    }
-    return new ClassMeans(counted, means);
+  private static Vector mean(double[] sum, int count) {
+    return Vector.of(Arrays.stream(sum).map(entry -> entry / Math.max(1, count)).toArray());
   }
 
   /** How many classes have tokens. */

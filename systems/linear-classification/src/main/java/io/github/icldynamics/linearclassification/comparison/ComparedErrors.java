@@ -1,9 +1,9 @@
 package io.github.icldynamics.linearclassification.comparison;
 
 import io.github.icldynamics.statistics.Estimate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * The errors of classifiers over the tasks of one law: means and standard errors over tasks.
@@ -26,16 +26,17 @@ public record ComparedErrors(Estimate bayes, List<ClassifierError> classifiers) 
 
   /** The summary of all tasks, in their order. */
   static ComparedErrors of(List<PromptClassifier> classifiers, List<TaskErrors> tasks) {
-    var errors = new ArrayList<ClassifierError>();
-    for (int i = 0; i < classifiers.size(); i++) {
-      int index = i;
-      errors.add(
-          new ClassifierError(
-              classifiers.get(i).title(),
-              estimate(tasks, task -> task.classifiers().get(index)),
-              estimate(tasks, task -> task.classifiers().get(index) - task.bayes())));
-    }
-    return new ComparedErrors(estimate(tasks, TaskErrors::bayes), errors);
+    var errors =
+        IntStream.range(0, classifiers.size())
+            .mapToObj(index -> error(classifiers.get(index).title(), tasks, index));
+    return new ComparedErrors(estimate(tasks, TaskErrors::bayes), errors.toList());
+  }
+
+  private static ClassifierError error(String title, List<TaskErrors> tasks, int index) {
+    return new ClassifierError(
+        title,
+        estimate(tasks, task -> task.classifiers().get(index)),
+        estimate(tasks, task -> task.classifiers().get(index) - task.bayes()));
   }
 
   private static Estimate estimate(List<TaskErrors> tasks, ToDoubleFunction<TaskErrors> value) {

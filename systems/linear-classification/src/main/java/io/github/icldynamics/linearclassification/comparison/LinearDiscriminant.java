@@ -6,6 +6,7 @@ import io.github.icldynamics.numeric.SquareMatrix;
 import io.github.icldynamics.numeric.SymmetricMatrix;
 import io.github.icldynamics.numeric.Vector;
 import java.util.ArrayList;
+import java.util.Arrays;
 import org.hipparchus.util.FastMath;
 
 /**
@@ -43,10 +44,7 @@ public record LinearDiscriminant(SharedCovariance covariance) implements PromptC
 
   private static SquareMatrix inverse(SymmetricMatrix matrix) {
     var axes = PrincipalAxes.of(matrix);
-    double[] inverse = axes.variances().toArray();
-    for (int k = 0; k < inverse.length; k++) {
-      inverse[k] = 1 / inverse[k];
-    }
-    return axes.toOriginal(SquareMatrix.diagonal(inverse));
+    var inverse = Arrays.stream(axes.variances().toArray()).map(variance -> 1 / variance);
+    return axes.toOriginal(SquareMatrix.diagonal(inverse.toArray()));
   }
 }

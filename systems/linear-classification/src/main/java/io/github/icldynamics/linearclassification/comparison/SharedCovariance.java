@@ -25,12 +25,10 @@ public sealed interface SharedCovariance {
       var spectrum = covariance.spectrum();
       if (!(spectrum.least() * LARGEST_CONDITION_NUMBER >= spectrum.greatest()
           && spectrum.least() > 0)) {
+        String given = "not of eigenvalues " + spectrum.least() + " to " + spectrum.greatest();
         throw new InvalidInputException(
             "covariance",
-            "must be positive definite with a condition number of at most 1e8, not of eigenvalues "
-                + spectrum.least()
-                + " to "
-                + spectrum.greatest());
+            "must be positive definite with a condition number of at most 1e8, " + given);
       }
     }
 

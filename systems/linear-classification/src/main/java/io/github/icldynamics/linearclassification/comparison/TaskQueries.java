@@ -34,16 +34,8 @@ record TaskQueries(List<Vector> queries, List<Vector> posteriors) {
   double leastError() {
     double error = 0;
     for (var posterior : posteriors) {
-      error += 1 - largest(posterior);
+      error += 1 - posterior.maximumNorm();
     }
     return error / queries.size();
-  }
-
-  private static double largest(Vector posterior) {
-    double largest = 0;
-    for (int j = 0; j < posterior.size(); j++) {
-      largest = Math.max(largest, posterior.get(j));
-    }
-    return largest;
   }
 }

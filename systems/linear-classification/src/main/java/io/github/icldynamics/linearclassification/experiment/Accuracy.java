@@ -23,7 +23,6 @@ public record Accuracy(double standardError, long seed) {
           .otherwise(1L)
           .says("of the points, the tasks and the prompts");
 
-  /** How it is written. */
   static final RecordFormat<Accuracy> FORMAT =
       RecordFormat.of(
           List.of(STANDARD_ERROR, SEED),

@@ -9,7 +9,7 @@ import io.github.icldynamics.schema.Field;
 import io.github.icldynamics.schema.Formats;
 import io.github.icldynamics.schema.InvalidInputException;
 import io.github.icldynamics.schema.RecordFormat;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -33,9 +33,7 @@ public sealed interface CovarianceChoice {
 
     /** Independent unit variances. */
     static Diagonal identity(int dimension) {
-      double[] ones = new double[dimension];
-      Arrays.fill(ones, 1);
-      return new Diagonal(Vector.of(ones));
+      return new Diagonal(Vector.copyOf(Collections.nCopies(dimension, 1)));
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.util.List;
 
 /** The ways to write a covariance. */
 final class Covariances {
-  /** How a covariance is written. */
   static final ChoiceFormat<CovarianceChoice> FORMAT =
       ChoiceFormat.of(
           List.of(

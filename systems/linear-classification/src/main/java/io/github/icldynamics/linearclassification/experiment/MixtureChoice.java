@@ -34,7 +34,6 @@ public record MixtureChoice(
     MeanLaw means) {
   private static final long MOST = 100;
 
-  /** How laws of means are written. */
   static final Format<MeanLaw> MEAN_LAW = Formats.word(meanLaws());
 
   private static final Field<MixtureChoice, Long> CLASSES =
@@ -73,7 +72,6 @@ public record MixtureChoice(
           .otherwise(MeanLaw.ROTATED)
           .says("μ_0 ~ N(0, I), the others rotations of it with equal Λ⁻¹-norm, or each by itself");
 
-  /** How a law of tasks is written. */
   static final RecordFormat<MixtureChoice> FORMAT =
       RecordFormat.of(List.of(CLASSES, DIMENSION, COVARIANCE, PRIORS, MEANS), MixtureChoice::of);
 

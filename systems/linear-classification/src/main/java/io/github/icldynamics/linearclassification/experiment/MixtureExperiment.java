@@ -21,6 +21,7 @@ import io.github.icldynamics.schema.RecordFormat;
 import io.github.icldynamics.schema.Words;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * All that decides a result: equal experiments give equal bits.
@@ -136,12 +137,8 @@ public record MixtureExperiment(
 
   private static void requireInitial(Vector initial, int dimension) {
     if (initial.size() != 1 && initial.size() != dimension) {
-      throw new InvalidInputException(
-          "initial.weights",
-          "must be zero, one number or as many as the dimension "
-              + dimension
-              + ", not "
-              + initial.size());
+      String rule = "must be zero, one number or as many as the dimension " + dimension + ", not ";
+      throw new InvalidInputException("initial.weights", rule + initial.size());
     }
     if (!(initial.maximumNorm() <= LARGEST_WEIGHT)) {
       throw new InvalidInputException(
@@ -160,12 +157,8 @@ public record MixtureExperiment(
           Training.METHODS.words().stream()
               .filter(word -> !isCoordinatewise(Training.METHODS.usual(word)))
               .toList();
-      throw new InvalidInputException(
-          "training.method",
-          "must be "
-              + Words.alternatives(others)
-              + " unless the covariance is diagonal, not "
-              + training.methodWord());
+      String rule = Words.alternatives(others) + " unless the covariance is diagonal, not ";
+      throw new InvalidInputException("training.method", "must be " + rule + training.methodWord());
     }
   }
 
@@ -208,11 +201,8 @@ public record MixtureExperiment(
 
   /** The weights at the start, in the axes of Λ. */
   public Vector start() {
-    double[] weights = new double[mixture.dimension()];
-    for (int k = 0; k < weights.length; k++) {
-      weights[k] = initial.get(initial.size() == 1 ? 0 : k);
-    }
-    return Vector.of(weights);
+    var axes = IntStream.range(0, mixture.dimension());
+    return Vector.of(axes.mapToDouble(k -> initial.get(initial.size() == 1 ? 0 : k)).toArray());
   }
 
   /** The training method at a learning rate. */

@@ -47,7 +47,6 @@ public record TestChoice(
           .otherwise(Optional.empty())
           .says("how the test's means are drawn");
 
-  /** How it is written. */
   static final RecordFormat<TestChoice> FORMAT =
       RecordFormat.of(
           List.of(PROMPT_LENGTH, COVARIANCE, PRIORS, MEANS),

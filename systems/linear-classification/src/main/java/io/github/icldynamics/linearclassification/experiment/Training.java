@@ -20,7 +20,6 @@ import java.util.OptionalDouble;
  * @param until flow time to train to; empty: until W has converged
  */
 public record Training(MethodChoice method, OptionalDouble learningRate, OptionalDouble until) {
-  /** How methods are written. */
   static final TaggedFormat<MethodChoice> METHODS = Methods.format(List.of());
 
   private static final Field<Training, MethodChoice> METHOD =
@@ -50,7 +49,6 @@ public record Training(MethodChoice method, OptionalDouble learningRate, Optiona
           .says("flow time to train to; auto: until ‖W − W*‖² has fallen by 10¹⁴")
           .option(CommandOption.of("--until", "τ|auto"));
 
-  /** How training is written. */
   static final RecordFormat<Training> FORMAT =
       RecordFormat.of(
           List.of(METHOD, LEARNING_RATE, UNTIL),

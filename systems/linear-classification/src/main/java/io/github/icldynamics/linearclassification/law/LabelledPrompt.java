@@ -2,7 +2,7 @@ package io.github.icldynamics.linearclassification.law;
 
 import io.github.icldynamics.numeric.Vector;
 import io.github.icldynamics.schema.InvalidInputException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -54,10 +54,6 @@ public record LabelledPrompt(int classes, List<Vector> tokens, List<Integer> lab
         sum[k] += tokens.get(i).get(k) / size();
       }
     }
-    var vectors = new ArrayList<Vector>();
-    for (double[] sum : sums) {
-      vectors.add(Vector.of(sum));
-    }
-    return vectors;
+    return Arrays.stream(sums).map(Vector::of).toList();
   }
 }

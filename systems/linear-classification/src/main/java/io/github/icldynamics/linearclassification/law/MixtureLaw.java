@@ -3,6 +3,7 @@ package io.github.icldynamics.linearclassification.law;
 import io.github.icldynamics.numeric.SquareMatrix;
 import io.github.icldynamics.numeric.SymmetricMatrix;
 import io.github.icldynamics.numeric.Vector;
+import io.github.icldynamics.schema.Bounds;
 import io.github.icldynamics.schema.InvalidInputException;
 import java.util.Arrays;
 
@@ -20,6 +21,9 @@ public record MixtureLaw(SymmetricMatrix covariance, Vector priors, MeanLaw mean
   /** More classes or dimensions than this are beyond what the points can resolve. */
   private static final int MOST = 100;
 
+  private static final Bounds CLASSES = Bounds.count(2, MOST);
+  private static final Bounds DIMENSION = Bounds.count(1, MOST);
+
   /** Beyond it the least eigenvalue is lost in the rounding of the greatest. */
   private static final double LARGEST_CONDITION_NUMBER = 1e8;
 
@@ -30,7 +34,7 @@ public record MixtureLaw(SymmetricMatrix covariance, Vector priors, MeanLaw mean
 
   /** The paper's law: classes equally likely, means rotated. */
   public static MixtureLaw of(int classes, SymmetricMatrix covariance) {
-    requireClasses(classes);
+    CLASSES.require("classes", classes);
     double[] priors = new double[classes];
     Arrays.fill(priors, 1.0 / classes);
     return new MixtureLaw(covariance, Vector.of(priors), MeanLaw.ROTATED);
@@ -38,17 +42,11 @@ public record MixtureLaw(SymmetricMatrix covariance, Vector priors, MeanLaw mean
 
   /** The paper's law with a diagonal Λ. */
   public static MixtureLaw diagonal(int classes, double... variances) {
-    return of(classes, SymmetricMatrix.of(SquareMatrix.diagonal(variances).toArray()));
-  }
-
-  private static void requireClasses(int classes) {
-    if (classes < 2 || classes > MOST) {
-      throw new InvalidInputException("classes", "must be from 2 to 100, not " + classes);
-    }
+    return of(classes, SymmetricMatrix.diagonal(variances));
   }
 
   private static void requirePriors(Vector priors) {
-    requireClasses(priors.size());
+    CLASSES.require("classes", priors.size());
     double sum = 0;
     for (int j = 0; j < priors.size(); j++) {
       if (!(priors.get(j) > 0)) {
@@ -62,10 +60,7 @@ public record MixtureLaw(SymmetricMatrix covariance, Vector priors, MeanLaw mean
   }
 
   private static void requireCovariance(SymmetricMatrix covariance) {
-    if (covariance.size() > MOST) {
-      throw new InvalidInputException(
-          "dimension", "must be from 1 to 100, not " + covariance.size());
-    }
+    DIMENSION.require("dimension", covariance.size());
     var spectrum = covariance.spectrum();
     if (!(spectrum.least() > 0)) {
       throw new InvalidInputException(
@@ -91,12 +86,7 @@ public record MixtureLaw(SymmetricMatrix covariance, Vector priors, MeanLaw mean
 
   /** Whether no class is more likely than another. */
   public boolean isBalanced() {
-    for (int j = 1; j < classes(); j++) {
-      if (priors.get(j) != priors.get(0)) {
-        return false;
-      }
-    }
-    return true;
+    return Arrays.stream(priors.toArray()).allMatch(prior -> prior == priors.get(0));
   }
 
   /** Whether this is the paper's setting, in which the infinite prompt is answered as by Bayes. */
@@ -116,11 +106,7 @@ public record MixtureLaw(SymmetricMatrix covariance, Vector priors, MeanLaw mean
 
   /** The same in the axes of Λ, one number an axis. */
   public double[] infinitePromptWeights() {
-    double[] weights = axes().variances().toArray();
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] = classes() / weights[i];
-    }
-    return weights;
+    return Arrays.stream(axes().variances().toArray()).map(v -> classes() / v).toArray();
   }
 
   /** The same law with other class probabilities. */

@@ -4,6 +4,7 @@ import io.github.icldynamics.numeric.Vector;
 import io.github.icldynamics.schema.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hipparchus.random.RandomGenerator;
 import org.hipparchus.random.Well19937c;
 import org.hipparchus.util.FastMath;
@@ -94,15 +95,7 @@ public final class MixtureSampler {
   /** A query of a task: a token like those of its prompts. */
   public ClassifiedQuery query(MixtureTask task) {
     int label = label();
-    return new ClassifiedQuery(sum(task.means().get(label), deviate(gaussian(), 1)), label);
-  }
-
-  private static Vector sum(Vector a, Vector b) {
-    double[] sum = a.toArray();
-    for (int k = 0; k < sum.length; k++) {
-      sum[k] += b.get(k);
-    }
-    return Vector.of(sum);
+    return new ClassifiedQuery(task.means().get(label).plus(1, deviate(gaussian(), 1)), label);
   }
 
   private int label() {
@@ -117,10 +110,6 @@ public final class MixtureSampler {
 
   /** So many queries of a task. */
   public List<ClassifiedQuery> queries(MixtureTask task, int count) {
-    var queries = new ArrayList<ClassifiedQuery>(count);
-    for (int i = 0; i < count; i++) {
-      queries.add(query(task));
-    }
-    return queries;
+    return IntStream.range(0, count).mapToObj(_ -> query(task)).toList();
   }
 }

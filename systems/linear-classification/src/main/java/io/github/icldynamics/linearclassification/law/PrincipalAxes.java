@@ -5,8 +5,6 @@ import io.github.icldynamics.numeric.SquareMatrix;
 import io.github.icldynamics.numeric.SymmetricMatrix;
 import io.github.icldynamics.numeric.Vector;
 import io.github.icldynamics.schema.InvalidInputException;
-import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.util.FastMath;
 
 /**
@@ -26,8 +24,7 @@ public record PrincipalAxes(Vector variances, SquareMatrix basis) {
       }
       return new PrincipalAxes(Vector.of(variances), SquareMatrix.identity(d));
     }
-    var decomposition =
-        new EigenDecompositionSymmetric(new Array2DRowRealMatrix(matrix.toArray(), false));
+    var decomposition = matrix.decomposition();
     return new PrincipalAxes(
         Vector.of(decomposition.getEigenvalues()), SquareMatrix.of(decomposition.getV().getData()));
   }
@@ -52,13 +49,8 @@ public record PrincipalAxes(Vector variances, SquareMatrix basis) {
       variances[i] = FastMath.pow(conditionNumber, place);
     }
     var axes = OrthonormalVectors.random(dimension, dimension, seed);
-    double[][] basis = new double[dimension][dimension];
-    for (int i = 0; i < dimension; i++) {
-      for (int j = 0; j < dimension; j++) {
-        basis[i][j] = axes.get(j).get(i);
-      }
-    }
-    return new PrincipalAxes(Vector.of(variances), SquareMatrix.of(basis));
+    double[][] rows = axes.stream().map(Vector::toArray).toArray(double[][]::new);
+    return new PrincipalAxes(Vector.of(variances), SquareMatrix.of(rows).transpose());
   }
 
   private static boolean isDiagonal(SymmetricMatrix matrix) {
@@ -79,13 +71,9 @@ public record PrincipalAxes(Vector variances, SquareMatrix basis) {
 
   /** Λ itself, symmetric to the last bit. */
   public SymmetricMatrix matrix() {
-    double[][] rows = toOriginal(SquareMatrix.diagonal(variances.toArray())).toArray();
-    for (int i = 0; i < rows.length; i++) {
-      for (int j = 0; j < i; j++) {
-        rows[j][i] = rows[i][j];
-      }
-    }
-    return SymmetricMatrix.of(rows);
+    var rounded = toOriginal(SquareMatrix.diagonal(variances.toArray()));
+    return new SymmetricMatrix(
+        SquareMatrix.of(dimension(), (i, j) -> i > j ? rounded.get(i, j) : rounded.get(j, i)));
   }
 
   /** A matrix given in these axes, in the original ones: {@code Q M Qᵀ}. */

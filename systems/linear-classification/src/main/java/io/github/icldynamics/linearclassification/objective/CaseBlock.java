@@ -26,23 +26,32 @@ final class CaseBlock {
   private final TaskPoints points;
   private final WeightSpace space;
   private final double[] variances;
-  private final int classes;
-  private final int dimension;
+  final int classes;
+  final int dimension;
   private final int exchanges;
   private final int signs;
   private final int capacity;
 
   private final int[] point;
-  private final int[] queryClass;
-  private final double[] query;
+
+  /** The class y of each group's query. */
+  final int[] queryClass;
+
+  /** The queries of all groups, one after the other. */
+  final double[] query;
+
+  /** {@code s = √(vᵀΛv)} of each group. */
+  final double[] spread;
+
+  /** α² of each case. */
+  final double[] alphaSquared;
+
+  final LogisticSmoothing smoothing;
   private final double[] image;
-  private final double[] spread;
   private final double[] shares;
   private final double[] attention;
   private final double[] residuals;
   private final double[] tilt;
-  private final double[] alphaSquared;
-  private final LogisticSmoothing smoothing;
   private int groups;
 
   CaseBlock(TaskPoints points, WeightSpace space) {
@@ -92,38 +101,19 @@ final class CaseBlock {
     int at = g * dimension;
     point[g] = i;
     queryClass[g] = y;
-    for (int k = 0; k < dimension; k++) {
-      query[at + k] = points.mean(i, y, k) + points.noise(i, k);
-    }
+    points.placeQuery(i, y, query, at);
     space.apply(weights, query, at, dimension, image);
-    spread[g] = spread(at);
-    double[] projections = projections(i, at);
+    spread[g] = FastMath.sqrt(points.variance(image, at));
+    double[] projections = new double[classes];
+    for (int j = 0; j < classes; j++) {
+      projections[j] = points.projection(i, j, image, at);
+    }
     int cases = g * casesOfGroup();
     for (int exchange = 0; exchange < exchanges; exchange++) {
       for (int sign = 0; sign < signs; sign++) {
         addCase(cases++, g, exchange, 1 - 2 * sign, projections);
       }
     }
-  }
-
-  /** {@code s = √(vᵀΛv)}. */
-  private double spread(int at) {
-    double sum = 0;
-    for (int k = 0; k < dimension; k++) {
-      sum += variances[k] * image[at + k] * image[at + k];
-    }
-    return FastMath.sqrt(sum);
-  }
-
-  /** {@code μ_jᵀ v} for all classes. */
-  private double[] projections(int i, int at) {
-    double[] projections = new double[classes];
-    for (int j = 0; j < classes; j++) {
-      for (int k = 0; k < dimension; k++) {
-        projections[j] += points.mean(i, j, k) * image[at + k];
-      }
-    }
-    return projections;
   }
 
   private void addCase(int index, int g, int exchange, int sign, double[] projections) {
@@ -212,31 +202,9 @@ final class CaseBlock {
     return groups;
   }
 
-  int classes() {
-    return classes;
-  }
-
-  int dimension() {
-    return dimension;
-  }
-
-  LogisticSmoothing smoothing() {
-    return smoothing;
-  }
-
-  /** The class y of a group's query. */
-  int queryClass(int g) {
-    return queryClass[g];
-  }
-
   /** The weight of each case of a group: the class's probability, shared out. */
   double caseWeight(int g) {
     return points.law().priors().get(queryClass[g]) / casesOfGroup();
-  }
-
-  /** s of a group. */
-  double spreadOf(int g) {
-    return spread[g];
   }
 
   /** Component k of μ_j. */
@@ -252,11 +220,6 @@ final class CaseBlock {
   /** Component k of λ. */
   double variance(int k) {
     return variances[k];
-  }
-
-  /** The queries of all groups, one after the other. */
-  double[] queries() {
-    return query;
   }
 
   /** {@code f_j} of a case. */
@@ -277,10 +240,5 @@ final class CaseBlock {
   /** {@code Σ_j q_j e_j/s} of a case, whose mean over signs at {@code s = 0} is 0. */
   double tilt(int index, int g) {
     return spread[g] == 0 ? 0 : tilt[index] / spread[g];
-  }
-
-  /** α². */
-  double alphaSquared(int index) {
-    return alphaSquared[index];
   }
 }

@@ -2,12 +2,14 @@ package io.github.icldynamics.linearclassification.objective;
 
 import io.github.icldynamics.linearclassification.law.MixtureLaw;
 import io.github.icldynamics.numeric.SquareMatrix;
+import io.github.icldynamics.numeric.SymmetricMatrix;
 import io.github.icldynamics.numeric.Vector;
 import io.github.icldynamics.schema.InvalidInputException;
 import io.github.icldynamics.schema.PromptLength;
 import io.github.icldynamics.work.Workforce;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
@@ -104,7 +106,7 @@ public final class ExactRisk implements Risk {
       for (int y = 0; y < 2; y++) {
         var covariance = covariance(image, share.value(), y, variances, inverseLength);
         double probability = 0.5 * rotation.probability() * share.probability();
-        cases.add(new Case(squareRoot(covariance), 1 - 2 * y, probability));
+        cases.add(new Case(covariance.squareRoot(), 1 - 2 * y, probability));
       }
     }
     return cases;
@@ -121,8 +123,8 @@ public final class ExactRisk implements Risk {
     return image;
   }
 
-  /** The covariance of {@code (p; x)}. */
-  private static RealMatrix covariance(
+  /** The covariance of {@code (p; x)}; for infinite prompts and equal means, p is 0. */
+  private static SymmetricMatrix covariance(
       RealMatrix image, double share, int y, Vector variances, double inverseLength) {
     int d = variances.size();
     RealMatrix identity = new Array2DRowRealMatrix(SquareMatrix.identity(d).toArray(), false);
@@ -137,20 +139,7 @@ public final class ExactRisk implements Risk {
       covariance.addToEntry(i, i, variances.get(i) * inverseLength);
       covariance.addToEntry(d + i, d + i, variances.get(i));
     }
-    return covariance;
-  }
-
-  /** Also of a singular matrix: for infinite prompts and equal means, p is 0. */
-  private static RealMatrix squareRoot(RealMatrix covariance) {
-    var decomposition = new EigenDecompositionSymmetric(covariance);
-    var root = decomposition.getV().copy();
-    for (int k = 0; k < root.getColumnDimension(); k++) {
-      double scale = FastMath.sqrt(FastMath.max(0, decomposition.getEigenvalue(k)));
-      for (int i = 0; i < root.getRowDimension(); i++) {
-        root.multiplyEntry(i, k, scale);
-      }
-    }
-    return root;
+    return SymmetricMatrix.of(covariance.getData());
   }
 
   @Override
@@ -167,9 +156,7 @@ public final class ExactRisk implements Risk {
   public RiskSlope slope(Vector weights) {
     return sum(
             weights,
-            (sum, each) -> {
-              sum.addSlope(each.value, each.frame, each.sign, each.probability);
-            })
+            (sum, each) -> sum.addSlope(each.value, each.frame, each.sign, each.probability))
         .slope();
   }
 
@@ -189,12 +176,7 @@ public final class ExactRisk implements Risk {
   private record Diagonalised(
       QuadraticFormLoss value, double[][] frame, double sign, double probability) {}
 
-  @FunctionalInterface
-  private interface Addition {
-    void add(FormSum sum, Diagonalised each);
-  }
-
-  private FormSum sum(Vector weights, Addition addition) {
+  private FormSum sum(Vector weights, BiConsumer<FormSum, Diagonalised> addition) {
     var form = form(space.matrix(weights.toArray()));
     var pieces =
         cases.stream().<Supplier<FormSum>>map(group -> () -> sum(group, form, addition)).toList();
@@ -203,10 +185,11 @@ public final class ExactRisk implements Risk {
     return total;
   }
 
-  private FormSum sum(List<Case> group, RealMatrix form, Addition addition) {
+  private FormSum sum(
+      List<Case> group, RealMatrix form, BiConsumer<FormSum, Diagonalised> addition) {
     var sum = new FormSum(space, law.dimension());
     for (var each : group) {
-      addition.add(sum, diagonalised(each, form));
+      addition.accept(sum, diagonalised(each, form));
     }
     return sum;
   }

@@ -87,17 +87,11 @@ final class FirstOrder {
   }
 
   private void place(int i, int y) {
-    spread = 0;
-    for (int k = 0; k < dimension; k++) {
-      query[k] = points.mean(i, y, k) + points.noise(i, k);
-      image[k] = weights[k] * query[k];
-      spread += variances[k] * image[k] * image[k];
-    }
+    points.placeQuery(i, y, query, 0);
+    WeightSpace.DIAGONAL.apply(weights, query, 0, dimension, image);
+    spread = points.variance(image, 0);
     for (int j = 0; j < classes; j++) {
-      projections[j] = 0;
-      for (int k = 0; k < dimension; k++) {
-        projections[j] += points.mean(i, j, k) * image[k];
-      }
+      projections[j] = points.projection(i, j, image, 0);
       probabilities[j] = projections[j] / classes;
     }
     Softmax.inPlace(probabilities);

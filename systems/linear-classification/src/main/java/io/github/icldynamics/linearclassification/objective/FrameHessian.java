@@ -18,19 +18,19 @@ final class FrameHessian {
   }
 
   void add(CaseBlock block, int g, int index) {
-    var smoothing = block.smoothing();
-    double alphaSquared = block.alphaSquared(index);
+    var smoothing = block.smoothing;
+    double alphaSquared = block.alphaSquared[index];
     double tilt = block.tilt(index, g);
-    double first = smoothing.first(index);
+    double first = smoothing.first[index];
     fillLevelGradient(block, g, index);
-    addSquare(levelGradient, smoothing.second(index) - first);
+    addSquare(levelGradient, smoothing.second[index] - first);
     addLogits(block, g, index, first);
-    addMixed(smoothing.third(index) * alphaSquared);
+    addMixed(smoothing.third[index] * alphaSquared);
     int last = form.length - 1;
-    double s = block.spreadOf(g);
-    form[last][last] += smoothing.fourth(index) * alphaSquared * alphaSquared;
+    double s = block.spread[g];
+    form[last][last] += smoothing.fourth[index] * alphaSquared * alphaSquared;
     form[last][last] -= s == 0 ? 0 : first * tilt / (s * s);
-    ofCovariance += smoothing.second(index) * alphaSquared;
+    ofCovariance += smoothing.second[index] * alphaSquared;
     ofCovariance += s == 0 ? limitOfTilt(block, index) : first * tilt;
   }
 
@@ -41,22 +41,22 @@ final class FrameHessian {
   private static double limitOfTilt(CaseBlock block, int index) {
     double mean = 0;
     double square = 0;
-    for (int j = 0; j < block.classes(); j++) {
+    for (int j = 0; j < block.classes; j++) {
       double e = block.residual(index, j);
       mean += block.attention(index, j) * e;
       square += block.attention(index, j) * e * e;
     }
-    var smoothing = block.smoothing();
-    return smoothing.first(index) * (square - mean * mean) + smoothing.second(index) * mean * mean;
+    var smoothing = block.smoothing;
+    return smoothing.first[index] * (square - mean * mean) + smoothing.second[index] * mean * mean;
   }
 
   private void fillLevelGradient(CaseBlock block, int g, int index) {
-    for (int j = 0; j < block.classes(); j++) {
+    for (int j = 0; j < block.classes; j++) {
       levelGradient[j] = block.attention(index, j) * block.share(index, j);
     }
-    int y = block.queryClass(g);
+    int y = block.queryClass[g];
     levelGradient[y] = -block.share(index, y);
-    levelGradient[block.classes()] = block.tilt(index, g);
+    levelGradient[block.classes] = block.tilt(index, g);
   }
 
   private void addSquare(double[] vector, double factor) {
@@ -69,13 +69,13 @@ final class FrameHessian {
 
   /** {@code κ₁ Σ_j q_j t_j t_jᵀ}; t_j has three entries that are not 0. */
   private void addLogits(CaseBlock block, int g, int index, double first) {
-    int y = block.queryClass(g);
-    double s = block.spreadOf(g);
-    for (int j = 0; j < block.classes(); j++) {
+    int y = block.queryClass[g];
+    double s = block.spread[g];
+    for (int j = 0; j < block.classes; j++) {
       if (j == y) {
         continue;
       }
-      int[] places = {j, y, block.classes()};
+      int[] places = {j, y, block.classes};
       double[] entries = {
         block.share(index, j), -block.share(index, y), s == 0 ? 0 : block.residual(index, j) / s
       };
@@ -98,7 +98,7 @@ final class FrameHessian {
 
   /** The d × d Hessian, times the weight of a case. */
   double[][] inCoordinates(CaseBlock block, int g) {
-    int d = block.dimension();
+    int d = block.dimension;
     double weight = block.caseWeight(g);
     double[][] frame = frame(block, g);
     double[][] curvature = new double[d][d];
@@ -117,13 +117,13 @@ final class FrameHessian {
   }
 
   private static double[][] frame(CaseBlock block, int g) {
-    int d = block.dimension();
-    double[][] frame = new double[block.classes() + 1][d];
+    int d = block.dimension;
+    double[][] frame = new double[block.classes + 1][d];
     for (int k = 0; k < d; k++) {
-      for (int j = 0; j < block.classes(); j++) {
+      for (int j = 0; j < block.classes; j++) {
         frame[j][k] = block.mean(g, j, k);
       }
-      frame[block.classes()][k] = block.scaledImage(g, k);
+      frame[block.classes][k] = block.scaledImage(g, k);
     }
     return frame;
   }

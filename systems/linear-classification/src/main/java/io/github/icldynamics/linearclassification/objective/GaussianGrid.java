@@ -23,8 +23,12 @@ final class GaussianGrid {
 
   private static final List<GaussianGrid> BY_SPREAD = build();
 
-  private final double[] nodes;
-  private final double[] weights;
+  /** The nodes, ascending and symmetric about 0; not to be changed. */
+  final double[] nodes;
+
+  /** Their weights, summing to 1 to the rule's accuracy; not to be changed. */
+  final double[] weights;
+
   private final double largestSpread;
 
   private GaussianGrid(double[] nodes, double[] weights, double largestSpread) {
@@ -80,20 +84,6 @@ final class GaussianGrid {
 
   /** How many nodes the largest grid has. */
   static int largestSize() {
-    return BY_SPREAD.getLast().size();
-  }
-
-  int size() {
-    return nodes.length;
-  }
-
-  /** The nodes, ascending and symmetric about 0; not to be changed. */
-  double[] nodes() {
-    return nodes;
-  }
-
-  /** Their weights, summing to 1 to the rule's accuracy; not to be changed. */
-  double[] weights() {
-    return weights;
+    return BY_SPREAD.getLast().nodes.length;
   }
 }

@@ -64,15 +64,10 @@ public record InferenceError(Estimate totalVariation, Estimate excessRisk, Estim
   }
 
   private static InferenceError ofReplicates(List<Sum> sums) {
-    var variation = new Estimate.Accumulator();
-    var excess = new Estimate.Accumulator();
-    var bayes = new Estimate.Accumulator();
-    for (var sum : sums) {
-      variation.add(sum.variation);
-      excess.add(sum.excess);
-      bayes.add(sum.bayes);
-    }
-    return new InferenceError(variation.estimate(1), excess.estimate(1), bayes.estimate(1));
+    return new InferenceError(
+        Estimate.of(sums, sum -> sum.variation),
+        Estimate.of(sums, sum -> sum.excess),
+        Estimate.of(sums, sum -> sum.bayes));
   }
 
   /** The sums of one layer over the points of one randomisation. */
@@ -120,7 +115,7 @@ public record InferenceError(Estimate totalVariation, Estimate excessRisk, Estim
       var sums = Stream.generate(Sum::new).limit(layers.size()).toList();
       for (int i = 0; i < points.size(); i++) {
         for (int y = 0; y < law.classes(); y++) {
-          ask(i, y);
+          points.placeQuery(i, y, query, 0);
           answerAsBayes(i);
           for (int layer = 0; layer < layers.size(); layer++) {
             answer(i, layers.get(layer));
@@ -132,27 +127,15 @@ public record InferenceError(Estimate totalVariation, Estimate excessRisk, Estim
       return sums;
     }
 
-    private void ask(int i, int y) {
-      for (int k = 0; k < query.length; k++) {
-        query[k] = points.mean(i, y, k) + points.noise(i, k);
-      }
-    }
-
     /** {@code z_j ~ N(f_j μ_jᵀv, f_j vᵀΛv/M)}, where v is the image of the query. */
     private void answer(int i, double[] weights) {
       WeightSpace.FULL.apply(weights, query, 0, query.length, image);
-      double spread = 0;
-      for (int k = 0; k < image.length; k++) {
-        spread += variances[k] * image[k] * image[k];
-      }
+      double variance = points.variance(image, 0);
       for (int j = 0; j < answered.length; j++) {
         double share = points.share(i, j);
-        double mean = 0;
-        for (int k = 0; k < image.length; k++) {
-          mean += points.mean(i, j, k) * image[k];
-        }
-        double deviation = FastMath.sqrt(share * spread * points.inverseLength());
-        answered[j] = share * mean + deviation * points.residual(i, j);
+        double deviation = FastMath.sqrt(share * variance * points.inverseLength());
+        double mean = share * points.projection(i, j, image, 0);
+        answered[j] = mean + deviation * points.residual(i, j);
       }
       Softmax.inPlace(answered);
     }

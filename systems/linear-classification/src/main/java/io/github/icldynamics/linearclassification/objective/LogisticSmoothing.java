@@ -26,12 +26,17 @@ final class LogisticSmoothing {
   private final GaussianGrid[] grids;
   private final double[] level;
   private final double[] spread;
-  private final double[] loss;
-  private final double[] first;
-  private final double[] second;
-  private final double[] third;
-  private final double[] fourth;
   private int cases;
+
+  /** κ₀ of each case: the loss. */
+  final double[] loss;
+
+  /** κ₁, κ₂, κ₃ and κ₄ of each case. */
+  final double[] first;
+
+  final double[] second;
+  final double[] third;
+  final double[] fourth;
 
   /**
    * @param capacity how many cases it can hold
@@ -71,19 +76,19 @@ final class LogisticSmoothing {
     int filled = 0;
     for (int i = 0; i < cases; i++) {
       var grid = grids[i];
-      if (filled + grid.size() > BUFFER) {
+      if (filled + grid.nodes.length > BUFFER) {
         reduce(begun, i, filled);
         begun = i;
         filled = 0;
       }
       fill(i, grid, filled);
-      filled += grid.size();
+      filled += grid.nodes.length;
     }
     reduce(begun, cases, filled);
   }
 
   private void fill(int at, GaussianGrid grid, int from) {
-    double[] nodes = grid.nodes();
+    double[] nodes = grid.nodes;
     for (int j = 0; j < nodes.length; j++) {
       argument[from + j] = level[at] + spread[at] * nodes[j];
     }
@@ -118,7 +123,7 @@ final class LogisticSmoothing {
   }
 
   private int sum(int at, GaussianGrid grid, int from) {
-    double[] weights = grid.weights();
+    double[] weights = grid.weights;
     double k0 = 0;
     double k1 = 0;
     double k2 = 0;
@@ -141,30 +146,5 @@ final class LogisticSmoothing {
     third[at] = k3;
     fourth[at] = k4;
     return weights.length;
-  }
-
-  /** κ₀ of a case: the loss. */
-  double loss(int at) {
-    return loss[at];
-  }
-
-  /** κ₁ of a case. */
-  double first(int at) {
-    return first[at];
-  }
-
-  /** κ₂ of a case. */
-  double second(int at) {
-    return second[at];
-  }
-
-  /** κ₃ of a case. */
-  double third(int at) {
-    return third[at];
-  }
-
-  /** κ₄ of a case. */
-  double fourth(int at) {
-    return fourth[at];
   }
 }

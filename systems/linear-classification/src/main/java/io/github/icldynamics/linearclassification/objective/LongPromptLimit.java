@@ -6,11 +6,10 @@ import io.github.icldynamics.schema.InvalidInputException;
 import io.github.icldynamics.schema.PromptLength;
 import io.github.icldynamics.statistics.Estimate;
 import io.github.icldynamics.work.Workforce;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.hipparchus.linear.ArrayRealVector;
 
 /**
  * What becomes of training and inference errors for long prompts, to first order.
@@ -58,11 +57,13 @@ public record LongPromptLimit(
                 .<Supplier<FirstOrder>>map(p -> () -> new FirstOrder(p, weights).over())
                 .toList());
     var deviations = sums.stream().map(sum -> deviation(curvature, sum, law.classes())).toList();
-    var test = new Estimate.Accumulator();
-    sums.forEach(sum -> test.add(sum.testError()));
-    var training = new Estimate.Accumulator();
-    workforce.inOrder(trainingErrors(points, weights, deviations)).forEach(training::add);
-    return new LongPromptLimit(estimates(deviations), test.estimate(1), training.estimate(1));
+    var trainingErrors = workforce.inOrder(trainingErrors(points, weights, deviations));
+    return new LongPromptLimit(
+        IntStream.range(0, law.dimension())
+            .mapToObj(k -> Estimate.of(deviations, deviation -> deviation[k]))
+            .toList(),
+        Estimate.of(sums, FirstOrder::testError),
+        Estimate.of(trainingErrors, Double::doubleValue));
   }
 
   /** Each with the deviation of its own points, whose error is part of the spread. */
@@ -75,20 +76,7 @@ public record LongPromptLimit(
   }
 
   private static double[] deviation(RiskCurvature curvature, FirstOrder sum, int classes) {
-    return RiskMinimum.solve(curvature, new ArrayRealVector(sum.gradient()))
-        .mapMultiply(-1.0 / classes)
-        .toArray();
-  }
-
-  private static List<Estimate> estimates(List<double[]> samples) {
-    var estimates = new ArrayList<Estimate>();
-    for (int k = 0; k < samples.get(0).length; k++) {
-      var accumulator = new Estimate.Accumulator();
-      for (double[] sample : samples) {
-        accumulator.add(sample[k]);
-      }
-      estimates.add(accumulator.estimate(1));
-    }
-    return estimates;
+    var step = RiskMinimum.solve(curvature, Vector.of(sum.gradient()));
+    return Arrays.stream(step.toArray()).map(entry -> entry * (-1.0 / classes)).toArray();
   }
 }

@@ -7,9 +7,7 @@ import io.github.icldynamics.schema.InvalidInputException;
 import io.github.icldynamics.schema.PromptLength;
 import io.github.icldynamics.statistics.Estimate;
 import io.github.icldynamics.work.Workforce;
-import java.util.ArrayList;
 import java.util.List;
-import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.util.FastMath;
 
 /**
@@ -20,8 +18,7 @@ import org.hipparchus.util.FastMath;
  * @param weights W* in the axes of Λ, d numbers
  * @param weightErrors their standard errors; zero where nothing was sampled
  * @param at loss and gradient there; the Hessian, where sampled, over the first points
- * @param minimiser W* in the original axes, d × d
- * @param standardError of its entries; zero where nothing was sampled
+ * @param standardError of the entries of W* in the original axes; zero where nothing was sampled
  * @param loss the least risk
  * @param points over which it was averaged; 0 where nothing was sampled
  */
@@ -31,7 +28,6 @@ public record MinimiserEstimate(
     Vector weights,
     Vector weightErrors,
     RiskCurvature at,
-    SquareMatrix minimiser,
     SquareMatrix standardError,
     Estimate loss,
     long points) {
@@ -137,33 +133,23 @@ public record MinimiserEstimate(
   private static Vector corrected(SampledRisk risk, MinimiserEstimate before) {
     var weights = before.weights;
     for (int i = 0; i < CORRECTIONS; i++) {
-      var step = RiskMinimum.solve(before.at, vector(risk.slope(weights).gradient()));
-      weights = Vector.of(vector(weights).subtract(step).toArray());
+      weights = weights.plus(-1, RiskMinimum.solve(before.at, risk.slope(weights).gradient()));
     }
     return weights;
   }
 
-  private static ArrayRealVector vector(Vector values) {
-    return new ArrayRealVector(values.toArray(), false);
-  }
-
   private static MinimiserEstimate exact(
       RiskMinimum minimum, MixtureLaw law, PromptLength promptLength) {
-    double[][] none = new double[law.dimension()][law.dimension()];
+    double[] none = new double[law.dimension()];
     return new MinimiserEstimate(
         law,
         promptLength,
         minimum.weights(),
-        Vector.zero(law.dimension()),
+        Vector.of(none),
         minimum.at(),
-        inOriginalAxes(law, minimum.weights()),
-        SquareMatrix.of(none),
+        SquareMatrix.diagonal(none),
         new Estimate(minimum.at().slope().loss(), 0),
         0);
-  }
-
-  private static SquareMatrix inOriginalAxes(MixtureLaw law, Vector weights) {
-    return law.axes().toOriginal(SquareMatrix.diagonal(weights.toArray()));
   }
 
   /** {@code −H^{−1} g} of each replicate is by how much its own minimiser differs. */
@@ -171,40 +157,31 @@ public record MinimiserEstimate(
       SampledRisk risk, Vector weights, RiskCurvature at, PromptLength promptLength, int points) {
     var law = risk.law();
     var slopes = risk.slopes(weights);
-    var loss = new Estimate.Accumulator();
-    var deviations = new ArrayList<SquareMatrix>();
-    var onAxes = new ArrayList<SquareMatrix>();
-    for (var slope : slopes) {
-      loss.add(slope.loss());
-      var deviation = RiskMinimum.solve(at, vector(slope.gradient()));
-      onAxes.add(SquareMatrix.diagonal(deviation.toArray()));
-      deviations.add(inOriginalAxes(law, Vector.of(deviation.toArray())));
-    }
+    var onAxes =
+        slopes.stream()
+            .map(slope -> RiskMinimum.solve(at, slope.gradient()))
+            .map(deviation -> SquareMatrix.diagonal(deviation.toArray()))
+            .toList();
     return new MinimiserEstimate(
         law,
         promptLength,
         weights,
         Vector.of(WeightSpace.DIAGONAL.weights(standardErrors(onAxes))),
-        new RiskCurvature(RiskMean.ofSlopes(slopes), at.hessian()),
-        inOriginalAxes(law, weights),
-        standardErrors(deviations),
-        loss.estimate(1),
+        new RiskCurvature(RiskSlope.mean(slopes), at.hessian()),
+        standardErrors(onAxes.stream().map(law.axes()::toOriginal).toList()),
+        Estimate.of(slopes, RiskSlope::loss),
         (long) points * REPLICATES);
   }
 
   private static SquareMatrix standardErrors(List<SquareMatrix> deviations) {
-    int d = deviations.get(0).size();
-    double[][] errors = new double[d][d];
-    for (int i = 0; i < d; i++) {
-      for (int j = 0; j < d; j++) {
-        var entry = new Estimate.Accumulator();
-        for (var deviation : deviations) {
-          entry.add(deviation.get(i, j));
-        }
-        errors[i][j] = entry.estimate(1).standardError();
-      }
-    }
-    return SquareMatrix.of(errors);
+    return SquareMatrix.of(
+        deviations.get(0).size(),
+        (i, j) -> Estimate.of(deviations, each -> each.get(i, j)).standardError());
+  }
+
+  /** W* in the original axes, d × d. */
+  public SquareMatrix minimiser() {
+    return law.axes().toOriginal(SquareMatrix.diagonal(weights.toArray()));
   }
 
   /** The largest standard error of a weight, relative to it. */
@@ -218,7 +195,7 @@ public record MinimiserEstimate(
 
   /** G of {@code W* = c(Λ^{−1} + G)}, d × d. */
   public SquareMatrix deviation() {
-    return minimiser.combined(
-        1.0 / law.classes(), -1.0 / law.classes(), law.infinitePromptMinimiser());
+    return minimiser()
+        .combined(1.0 / law.classes(), -1.0 / law.classes(), law.infinitePromptMinimiser());
   }
 }

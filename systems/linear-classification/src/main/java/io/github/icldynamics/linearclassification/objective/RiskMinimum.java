@@ -5,7 +5,6 @@ import io.github.icldynamics.schema.InvalidInputException;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.CholeskyDecomposition;
-import org.hipparchus.linear.RealVector;
 import org.hipparchus.util.FastMath;
 
 /**
@@ -50,8 +49,8 @@ public record RiskMinimum(Vector weights, RiskCurvature at, int iterations) {
     var at = risk.curvature(start);
     double before = Double.POSITIVE_INFINITY;
     for (int i = 0; i < MOST_ITERATIONS; i++) {
-      double[] step = newtonStep(at);
-      double length = Vector.of(step).maximumNorm() / (1 + weights.maximumNorm());
+      var step = solve(at, at.slope().gradient());
+      double length = step.maximumNorm() / (1 + weights.maximumNorm());
       // Near the minimum every step is far shorter than the last, until only rounding is left.
       if (length <= NEGLIGIBLE || (length < QUADRATIC && length > 0.5 * before)) {
         return new RiskMinimum(weights, at, i);
@@ -61,7 +60,7 @@ public record RiskMinimum(Vector weights, RiskCurvature at, int iterations) {
       }
       before = length;
       for (double factor = 1; ; factor /= 2) {
-        var next = moved(weights, step, factor);
+        var next = weights.plus(-factor, step);
         var there = risk.curvature(next);
         if (fallsEnough(at, there, step, factor)) {
           weights = next;
@@ -86,32 +85,16 @@ public record RiskMinimum(Vector weights, RiskCurvature at, int iterations) {
 
   /** Armijo's condition; next to the minimum the fall is below the rounding of the loss. */
   private static boolean fallsEnough(
-      RiskCurvature at, RiskCurvature there, double[] step, double factor) {
-    double slope = 0;
-    for (int i = 0; i < step.length; i++) {
-      slope += step[i] * at.slope().gradient().get(i);
-    }
+      RiskCurvature at, RiskCurvature there, Vector step, double factor) {
+    double fall = SUFFICIENT * factor * step.dot(at.slope().gradient());
     double rounding = ROUNDING * FastMath.abs(at.slope().loss());
-    return there.slope().loss() <= at.slope().loss() + SUFFICIENT * factor * slope + rounding;
+    return there.slope().loss() <= at.slope().loss() - fall + rounding;
   }
 
-  /** {@code −H^{−1} g}. */
-  private static double[] newtonStep(RiskCurvature at) {
-    RealVector gradient = new ArrayRealVector(at.slope().gradient().toArray());
-    return solve(at, gradient).mapMultiply(-1).toArray();
-  }
-
-  /** {@code H^{−1} r}. */
-  static RealVector solve(RiskCurvature at, RealVector right) {
+  /** {@code H^{−1} r}: of the gradient, the step of Newton's method backwards. */
+  static Vector solve(RiskCurvature at, Vector right) {
     var hessian = new Array2DRowRealMatrix(at.hessian().toArray(), false);
-    return new CholeskyDecomposition(hessian, 1e-12, 0).getSolver().solve(right);
-  }
-
-  private static Vector moved(Vector weights, double[] step, double factor) {
-    double[] moved = weights.toArray();
-    for (int i = 0; i < moved.length; i++) {
-      moved[i] += factor * step[i];
-    }
-    return Vector.of(moved);
+    var solver = new CholeskyDecomposition(hessian, 1e-12, 0).getSolver();
+    return Vector.of(solver.solve(new ArrayRealVector(right.toArray(), false)).toArray());
   }
 }

@@ -1,7 +1,9 @@
 package io.github.icldynamics.linearclassification.objective;
 
+import io.github.icldynamics.numeric.SquareMatrix;
 import io.github.icldynamics.numeric.SymmetricMatrix;
 import io.github.icldynamics.numeric.Vector;
+import java.util.Arrays;
 
 /** What adds up while a risk is averaged. */
 sealed interface RiskSum {
@@ -21,20 +23,20 @@ sealed interface RiskSum {
 
     @Override
     public void add(CaseBlock block, int g) {
-      double[] coefficients = new double[block.classes() + 1];
+      double[] coefficients = new double[block.classes + 1];
       double sum = 0;
-      var smoothing = block.smoothing();
+      var smoothing = block.smoothing;
       int cases = block.casesOfGroup();
       for (int i = g * cases; i < (g + 1) * cases; i++) {
-        sum += smoothing.loss(i);
-        double first = smoothing.first(i);
-        for (int j = 0; j < block.classes(); j++) {
+        sum += smoothing.loss[i];
+        double first = smoothing.first[i];
+        for (int j = 0; j < block.classes; j++) {
           coefficients[j] += first * block.attention(i, j) * block.share(i, j);
         }
-        int y = block.queryClass(g);
+        int y = block.queryClass[g];
         coefficients[y] -= first * block.share(i, y);
-        coefficients[block.classes()] +=
-            first * block.tilt(i, g) + smoothing.second(i) * block.alphaSquared(i);
+        coefficients[block.classes] +=
+            first * block.tilt(i, g) + smoothing.second[i] * block.alphaSquared[i];
       }
       double weight = block.caseWeight(g);
       loss += weight * sum;
@@ -42,23 +44,20 @@ sealed interface RiskSum {
     }
 
     private void addGradient(CaseBlock block, int g, double[] coefficients, double weight) {
-      double[] slope = new double[block.dimension()];
+      double[] slope = new double[block.dimension];
       for (int k = 0; k < slope.length; k++) {
-        double sum = coefficients[block.classes()] * block.scaledImage(g, k);
-        for (int j = 0; j < block.classes(); j++) {
+        double sum = coefficients[block.classes] * block.scaledImage(g, k);
+        for (int j = 0; j < block.classes; j++) {
           sum += coefficients[j] * block.mean(g, j, k);
         }
         slope[k] = weight * sum;
       }
-      space.addGradient(slope, block.queries(), g * block.dimension(), gradient);
+      space.addGradient(slope, block.query, g * block.dimension, gradient);
     }
 
     /** The mean over so many points. */
     RiskSlope mean(int points) {
-      double[] mean = new double[gradient.length];
-      for (int i = 0; i < mean.length; i++) {
-        mean[i] = gradient[i] / points;
-      }
+      double[] mean = Arrays.stream(gradient).map(sum -> sum / points).toArray();
       return new RiskSlope(loss / points, Vector.of(mean));
     }
   }
@@ -73,14 +72,10 @@ sealed interface RiskSum {
    */
   final class Curvature implements RiskSum {
     private final Slope slope;
-    private final WeightSpace space;
     private final double[][] hessian;
-    private final int dimension;
 
     Curvature(WeightSpace space, int dimension) {
       this.slope = new Slope(space, dimension);
-      this.space = space;
-      this.dimension = dimension;
       int size = space.size(dimension);
       this.hessian = new double[size][size];
     }
@@ -88,25 +83,20 @@ sealed interface RiskSum {
     @Override
     public void add(CaseBlock block, int g) {
       slope.add(block, g);
-      var frame = new FrameHessian(block.classes() + 1);
+      var frame = new FrameHessian(block.classes + 1);
       int cases = block.casesOfGroup();
       for (int i = g * cases; i < (g + 1) * cases; i++) {
         frame.add(block, g, i);
       }
       double[][] curvature = frame.inCoordinates(block, g);
-      space.addHessian(curvature, block.queries(), g * dimension, hessian);
+      slope.space.addHessian(curvature, block.query, g * block.dimension, hessian);
     }
 
     /** The mean over so many points. */
     RiskCurvature mean(int points) {
-      double[][] mean = new double[hessian.length][hessian.length];
-      for (int i = 0; i < mean.length; i++) {
-        for (int j = 0; j <= i; j++) {
-          mean[i][j] = 0.5 * (hessian[i][j] + hessian[j][i]) / points;
-          mean[j][i] = mean[i][j];
-        }
-      }
-      return new RiskCurvature(slope.mean(points), SymmetricMatrix.of(mean));
+      var mean =
+          SquareMatrix.of(hessian.length, (i, j) -> 0.5 * (hessian[i][j] + hessian[j][i]) / points);
+      return new RiskCurvature(slope.mean(points), new SymmetricMatrix(mean));
     }
   }
 }

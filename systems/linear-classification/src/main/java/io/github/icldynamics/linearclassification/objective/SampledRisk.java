@@ -61,7 +61,7 @@ public final class SampledRisk implements Risk {
 
   @Override
   public RiskSlope slope(Vector weights) {
-    return RiskMean.ofSlopes(slopes(weights));
+    return RiskSlope.mean(slopes(weights));
   }
 
   /** Loss and gradient of each replicate. */
@@ -71,7 +71,7 @@ public final class SampledRisk implements Risk {
 
   @Override
   public RiskCurvature curvature(Vector weights) {
-    return RiskMean.ofCurvatures(each(replicate -> replicate.curvature(weights)));
+    return RiskCurvature.mean(each(replicate -> replicate.curvature(weights)));
   }
 
   private <T> List<T> each(Function<Replicate, T> work) {
@@ -138,12 +138,10 @@ public final class SampledRisk implements Risk {
 
     private RiskSlope paired(RiskSlope plain, Vector weights) {
       double loss = plain.loss();
-      double[] gradient = plain.gradient().toArray();
-      for (int i = 0; i < gradient.length; i++) {
+      for (int i = 0; i < weights.size(); i++) {
         loss -= control.get(i) * (weights.get(i) - center.get(i));
-        gradient[i] -= control.get(i);
       }
-      return new RiskSlope(loss, Vector.of(gradient));
+      return new RiskSlope(loss, plain.gradient().plus(-1, control));
     }
   }
 }

@@ -1,10 +1,9 @@
 package io.github.icldynamics.linearclassification.objective;
 
+import io.github.icldynamics.numeric.SymmetricMatrix;
 import io.github.icldynamics.schema.PromptLength;
 import java.util.ArrayList;
 import java.util.List;
-import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.util.FastMath;
 
 /**
@@ -41,7 +40,7 @@ record ShareRule(double value, double probability) {
         jacobi[k - 1][k] = jacobi[k][k - 1];
       }
     }
-    var decomposition = new EigenDecompositionSymmetric(new Array2DRowRealMatrix(jacobi, false));
+    var decomposition = SymmetricMatrix.of(jacobi).decomposition();
     var nodes = new ArrayList<ShareRule>();
     // Eigenvalues come in descending order.
     for (int i = size - 1; i >= 0; i--) {

@@ -31,40 +31,25 @@ final class TaskPoints {
   private final MixtureLaw law;
   private final PromptLength promptLength;
   private final int size;
+  private final double[] variances;
   private final double[] deviations;
   private final double[] means;
   private final double[] noise;
   private final double[] shares;
   private final double[] residuals;
 
-  private TaskPoints(MixtureLaw law, PromptLength promptLength, int size) {
-    this(
-        law,
-        promptLength,
-        size,
-        new double[size * law.classes() * law.dimension()],
-        new double[size * law.dimension()]);
-  }
-
   private TaskPoints(
       MixtureLaw law, PromptLength promptLength, int size, double[] means, double[] noise) {
     this.law = law;
     this.promptLength = promptLength;
     this.size = size;
-    this.deviations = deviations(law);
+    this.variances = law.axes().variances().toArray();
+    this.deviations = Arrays.stream(variances).map(FastMath::sqrt).toArray();
     this.means = means;
     this.noise = noise;
     this.shares = new double[size * law.classes()];
     this.residuals =
         new double[promptLength instanceof PromptLength.Finite ? size * law.classes() : 0];
-  }
-
-  private static double[] deviations(MixtureLaw law) {
-    double[] deviations = law.axes().variances().toArray();
-    for (int i = 0; i < deviations.length; i++) {
-      deviations[i] = FastMath.sqrt(deviations[i]);
-    }
-    return deviations;
   }
 
   /** How many coordinates a point has. */
@@ -94,8 +79,11 @@ final class TaskPoints {
   static TaskPoints of(MixtureLaw law, PromptLength promptLength, SobolPoints sobol, long seed) {
     double[] gaussian = sobol.gaussian(seed);
     int coordinates = coordinates(law, promptLength);
-    var points = new TaskPoints(law, promptLength, gaussian.length / coordinates);
-    for (int i = 0; i < points.size; i++) {
+    int size = gaussian.length / coordinates;
+    double[] means = new double[size * law.classes() * law.dimension()];
+    double[] noise = new double[size * law.dimension()];
+    var points = new TaskPoints(law, promptLength, size, means, noise);
+    for (int i = 0; i < size; i++) {
       points.place(i, Arrays.copyOfRange(gaussian, i * coordinates, (i + 1) * coordinates));
     }
     if (promptLength instanceof PromptLength.Finite(long tokens) && tokens > LONGEST_BY_QUANTILE) {
@@ -157,9 +145,7 @@ final class TaskPoints {
   }
 
   private void fillPriors(int i) {
-    for (int j = 0; j < law.classes(); j++) {
-      shares[i * law.classes() + j] = law.priors().get(j);
-    }
+    System.arraycopy(law.priors().toArray(), 0, shares, i * law.classes(), law.classes());
   }
 
   /** Given the counts so far, the next one is binomial among the tokens that are left. */
@@ -208,9 +194,30 @@ final class TaskPoints {
     return means[(i * law.classes() + j) * law.dimension() + k];
   }
 
-  /** Component k of the query's distance from its class mean, {@code Λ^{1/2} g}. */
-  double noise(int i, int k) {
-    return noise[i * law.dimension() + k];
+  /** Places the query of class y, {@code μ_y + Λ^{1/2} g}, in an array from {@code at} on. */
+  void placeQuery(int i, int y, double[] query, int at) {
+    int d = law.dimension();
+    for (int k = 0; k < d; k++) {
+      query[at + k] = mean(i, y, k) + noise[i * d + k];
+    }
+  }
+
+  /** {@code μ_jᵀ v} for the vector in an array from {@code at} on. */
+  double projection(int i, int j, double[] v, int at) {
+    double sum = 0;
+    for (int k = 0; k < variances.length; k++) {
+      sum += mean(i, j, k) * v[at + k];
+    }
+    return sum;
+  }
+
+  /** {@code vᵀΛv} for the vector in an array from {@code at} on. */
+  double variance(double[] v, int at) {
+    double sum = 0;
+    for (int k = 0; k < variances.length; k++) {
+      sum += variances[k] * v[at + k] * v[at + k];
+    }
+    return sum;
   }
 
   /** The share {@code n_j/N} of class j in the prompt. */

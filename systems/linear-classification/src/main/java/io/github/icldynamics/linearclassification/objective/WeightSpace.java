@@ -1,6 +1,7 @@
 package io.github.icldynamics.linearclassification.objective;
 
 import io.github.icldynamics.numeric.SquareMatrix;
+import java.util.Arrays;
 
 /**
  * Which weights are free, in the axes of Λ. Reflections of single axes leave the law of tasks as it
@@ -39,26 +40,8 @@ public enum WeightSpace {
     }
 
     @Override
-    void addHessian(double[][] curvature, double[] x, int at, double[][] hessian) {
-      for (int i = 0; i < curvature.length; i++) {
-        for (int k = 0; k < curvature.length; k++) {
-          hessian[i][k] += curvature[i][k] * x[at + i] * x[at + k];
-        }
-      }
-    }
-
-    @Override
-    public SquareMatrix matrix(double[] weights) {
-      return SquareMatrix.diagonal(weights);
-    }
-
-    @Override
-    public double[] weights(SquareMatrix matrix) {
-      double[] weights = new double[matrix.size()];
-      for (int i = 0; i < weights.length; i++) {
-        weights[i] = matrix.get(i, i);
-      }
-      return weights;
+    int dimension(int size) {
+      return size;
     }
   },
   /** All of W, row by row: d² weights. */
@@ -100,39 +83,16 @@ public enum WeightSpace {
     }
 
     @Override
-    void addHessian(double[][] curvature, double[] x, int at, double[][] hessian) {
-      int d = curvature.length;
-      for (int row = 0; row < d * d; row++) {
-        for (int column = 0; column < d * d; column++) {
-          hessian[row][column] +=
-              curvature[row / d][column / d] * x[at + row % d] * x[at + column % d];
-        }
-      }
-    }
-
-    @Override
-    public SquareMatrix matrix(double[] weights) {
-      int d = (int) Math.rint(Math.sqrt(weights.length));
-      double[][] rows = new double[d][d];
-      for (int i = 0; i < weights.length; i++) {
-        rows[i / d][i % d] = weights[i];
-      }
-      return SquareMatrix.of(rows);
-    }
-
-    @Override
-    public double[] weights(SquareMatrix matrix) {
-      int d = matrix.size();
-      double[] weights = new double[d * d];
-      for (int i = 0; i < weights.length; i++) {
-        weights[i] = matrix.get(i / d, i % d);
-      }
-      return weights;
+    int dimension(int size) {
+      return (int) Math.rint(Math.sqrt(size));
     }
   };
 
   /** How many weights there are in dimension d. */
   public abstract int size(int dimension);
+
+  /** The dimension in which there are so many weights. */
+  abstract int dimension(int size);
 
   /** The row of a weight in W. */
   abstract int row(int weight, int dimension);
@@ -141,10 +101,22 @@ public enum WeightSpace {
   abstract int column(int weight, int dimension);
 
   /** The matrix of some weights. */
-  public abstract SquareMatrix matrix(double[] weights);
+  public SquareMatrix matrix(double[] weights) {
+    int d = dimension(weights.length);
+    double[][] rows = new double[d][d];
+    for (int a = 0; a < weights.length; a++) {
+      rows[row(a, d)][column(a, d)] = weights[a];
+    }
+    return SquareMatrix.of(rows);
+  }
 
   /** The weights of a matrix; what is not free is left out. */
-  public abstract double[] weights(SquareMatrix matrix);
+  public double[] weights(SquareMatrix matrix) {
+    int d = matrix.size();
+    double[] weights = new double[size(d)];
+    Arrays.setAll(weights, a -> matrix.get(row(a, d), column(a, d)));
+    return weights;
+  }
 
   /** {@code v = W x}, both vectors from index {@code at} on. */
   abstract void apply(double[] weights, double[] x, int at, int dimension, double[] v);
@@ -153,5 +125,14 @@ public enum WeightSpace {
   abstract void addGradient(double[] slope, double[] x, int at, double[] gradient);
 
   /** Adds the Hessian in W of a function with Hessian {@code curvature} in v. */
-  abstract void addHessian(double[][] curvature, double[] x, int at, double[][] hessian);
+  void addHessian(double[][] curvature, double[] x, int at, double[][] hessian) {
+    int d = curvature.length;
+    for (int a = 0; a < hessian.length; a++) {
+      double[] slopes = curvature[row(a, d)];
+      double own = x[at + column(a, d)];
+      for (int b = 0; b < hessian.length; b++) {
+        hessian[a][b] += slopes[row(b, d)] * own * x[at + column(b, d)];
+      }
+    }
+  }
 }

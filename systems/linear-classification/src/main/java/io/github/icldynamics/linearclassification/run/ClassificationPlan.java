@@ -18,31 +18,19 @@ import io.github.icldynamics.work.Workforce;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A run of the system: one part, for everything follows from the minimiser. */
-public final class ClassificationPlan implements RunPlan {
-  private final MixtureExperiment experiment;
-  private final List<PromptClassifier> others;
-  private final Wanted wanted;
-
-  /**
-   * The plan of a run.
-   *
-   * @param others classifiers to compare the layer with, besides the linear discriminants
-   */
-  public ClassificationPlan(
-      MixtureExperiment experiment, List<PromptClassifier> others, Wanted wanted) {
+/**
+ * A run of the system: one part, for everything follows from the minimiser.
+ *
+ * @param others classifiers to compare the layer with, besides the linear discriminants
+ */
+public record ClassificationPlan(
+    MixtureExperiment experiment, List<PromptClassifier> others, Wanted wanted) implements RunPlan {
+  public ClassificationPlan {
     if (!wanted.times().isEmpty()) {
       throw new InvalidInputException(
           "times", "does not apply to linear-classification, whose trajectory has all iterations");
     }
-    this.experiment = experiment;
-    this.others = List.copyOf(others);
-    this.wanted = wanted;
-  }
-
-  @Override
-  public Wanted wanted() {
-    return wanted;
+    others = List.copyOf(others);
   }
 
   @Override

@@ -21,6 +21,7 @@ import io.github.icldynamics.schema.PromptLength;
 import io.github.icldynamics.work.Progress;
 import io.github.icldynamics.work.Workforce;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -161,11 +162,9 @@ record ClassificationRun(
       double end = training.trajectory().end();
       long last = (long) FastMath.rint(end / rate);
       int count = (int) Math.max(1, Math.min(last, MOST_STATES));
-      var states = new ArrayList<State>();
-      for (int i = 0; i <= count; i++) {
-        states.add(state(training, training.trajectory().nearestTime(end * i / count)));
-      }
-      return states;
+      return IntStream.rangeClosed(0, count)
+          .mapToObj(i -> state(training, training.trajectory().nearestTime(end * i / count)))
+          .toList();
     }
 
     private static State state(MixtureRun training, double tau) {
@@ -185,19 +184,18 @@ record ClassificationRun(
 
     private List<ComparedAt> comparison(MinimiserEstimate minimiser) {
       var law = experiment.testLaw();
-      var classifiers = new ArrayList<PromptClassifier>();
-      classifiers.add(AttentionClassifier.of(minimiser.minimiser()));
-      classifiers.add(new LinearDiscriminant(new SharedCovariance.Known(law.covariance())));
-      classifiers.add(new LinearDiscriminant(new SharedCovariance.Estimated()));
-      classifiers.addAll(others);
+      var own =
+          Stream.of(
+              AttentionClassifier.of(minimiser.minimiser()),
+              new LinearDiscriminant(new SharedCovariance.Known(law.covariance())),
+              new LinearDiscriminant(new SharedCovariance.Estimated()));
+      var classifiers = Stream.concat(own, others.stream()).toList();
       var sampling =
           new TaskSampling(COMPARED_TASKS, COMPARED_QUERIES, experiment.accuracy().seed());
-      var compared = new ArrayList<ComparedAt>();
-      for (int length : LENGTHS_OF_COMPARISON) {
-        var comparison = new ClassifierComparison(law, length, classifiers, sampling);
-        compared.add(new ComparedAt(length, comparison.errors(workforce)));
-      }
-      return compared;
+      return Arrays.stream(LENGTHS_OF_COMPARISON)
+          .mapToObj(length -> new ClassifierComparison(law, length, classifiers, sampling))
+          .map(each -> new ComparedAt(each.promptLength(), each.errors(workforce)))
+          .toList();
     }
 
     private MixtureRun train(DescentRisk descent) {

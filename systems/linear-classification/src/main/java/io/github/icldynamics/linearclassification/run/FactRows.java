@@ -4,12 +4,13 @@ import static io.github.icldynamics.record.Column.real;
 import static io.github.icldynamics.record.Column.text;
 
 import io.github.icldynamics.descent.Ending;
+import io.github.icldynamics.linearclassification.objective.LongPromptLimit;
+import io.github.icldynamics.linearclassification.training.ConvergenceRate;
 import io.github.icldynamics.record.Fact;
 import io.github.icldynamics.record.Table;
 import io.github.icldynamics.record.TableBuilder;
 import io.github.icldynamics.record.TableForm;
 import io.github.icldynamics.statistics.Estimate;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The single numbers of a run, as rows, from which its facts are made. */
@@ -52,8 +53,8 @@ final class FactRows {
         "leastTrainingLoss",
         run.training().minimum().at().slope().loss(),
         "the least value of the risk descended");
-    putRate();
-    putLimits();
+    run.rate().ifPresent(this::put);
+    run.longPrompts().ifPresent(this::put);
     return rows.table();
   }
 
@@ -65,57 +66,50 @@ final class FactRows {
     rows.text(name).real(estimate.mean()).real(estimate.standardError()).text(sentence);
   }
 
-  private void putRate() {
-    run.rate()
-        .ifPresent(
-            rate -> {
-              rows.text("rate.perIteration").real(rate.perIteration()).real(rate.halfWidth());
-              rows.text("slope of ln ‖W − W*‖² over the iterations, ± half its 95% interval");
-              put("rate.rSquared", rate.rSquared(), "share of variance of the straight line");
-              put("rate.decades", rate.decades(), "over which it goes");
-              if (run.experiment().training().isGradientDescent()) {
-                put("rate.fromHessian", rate.asymptotic(), "2 ln max|1 − ηλ| at W*");
-              }
-            });
+  private void put(ConvergenceRate rate) {
+    rows.text("rate.perIteration").real(rate.perIteration()).real(rate.halfWidth());
+    rows.text("slope of ln ‖W − W*‖² over the iterations, ± half its 95% interval");
+    put("rate.rSquared", rate.rSquared(), "share of variance of the straight line");
+    put("rate.decades", rate.decades(), "over which it goes");
+    if (run.experiment().training().isGradientDescent()) {
+      put("rate.fromHessian", rate.asymptotic(), "2 ln max|1 − ηλ| at W*");
+    }
   }
 
-  private void putLimits() {
-    run.longPrompts()
-        .ifPresent(
-            limit -> {
-              for (int k = 0; k < limit.deviation().size(); k++) {
-                put("longPrompts.deviationTimesN." + k, limit.deviation().get(k), "lim N·G");
-              }
-              put("longPrompts.excessErrorTimesRootM", limit.testError(), "lim √M·excess error");
-              put("longPrompts.excessErrorTimesN", limit.trainingError(), "lim N·excess error");
-            });
+  private void put(LongPromptLimit limit) {
+    for (int k = 0; k < limit.deviation().size(); k++) {
+      put("longPrompts.deviationTimesN." + k, limit.deviation().get(k), "lim N·G");
+    }
+    put("longPrompts.excessErrorTimesRootM", limit.testError(), "lim √M·excess error");
+    put("longPrompts.excessErrorTimesN", limit.trainingError(), "lim N·excess error");
   }
 
   /** How the training of the run of a table of facts ended. */
   static Ending ending(Table table) {
-    for (int row = 0; row < table.size(); row++) {
-      if (table.text("name", row).equals(ENDING)) {
-        return Ending.valueOf(table.text("sentence", row));
-      }
-    }
-    throw new IllegalArgumentException("no row of an ending among the facts");
+    return table
+        .rows()
+        .filter(row -> isEnding(table, row))
+        .mapToObj(row -> Ending.valueOf(table.text("sentence", row)))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no row of an ending among the facts"));
+  }
+
+  private static boolean isEnding(Table table, int row) {
+    return table.text("name", row).equals(ENDING);
   }
 
   /** The facts of a table of them, without the row of the ending. */
   static List<Fact> facts(Table table) {
-    var facts = new ArrayList<Fact>();
-    for (int row = 0; row < table.size(); row++) {
-      if (table.text("name", row).equals(ENDING)) {
-        continue;
-      }
-      facts.add(
-          new Fact(
-              table.text("name", row),
-              table.real("value", row),
-              table.real("uncertainty", row),
-              "",
-              table.text("sentence", row)));
-    }
-    return facts;
+    return table
+        .rows()
+        .filter(row -> !isEnding(table, row))
+        .mapToObj(row -> fact(table, row))
+        .toList();
+  }
+
+  private static Fact fact(Table table, int row) {
+    double uncertainty = table.real("uncertainty", row);
+    String sentence = table.text("sentence", row);
+    return new Fact(table.text("name", row), table.real("value", row), uncertainty, "", sentence);
   }
 }

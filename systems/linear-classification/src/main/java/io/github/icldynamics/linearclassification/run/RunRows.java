@@ -5,13 +5,7 @@ import io.github.icldynamics.record.TableBuilder;
 import io.github.icldynamics.statistics.Estimate;
 
 /** A run as rows of its tables. */
-final class RunRows {
-  private final ClassificationRun run;
-
-  RunRows(ClassificationRun run) {
-    this.run = run;
-  }
-
+record RunRows(ClassificationRun run) {
   Table axes() {
     var minimiser = run.minimiser();
     var variances = minimiser.law().axes().variances();

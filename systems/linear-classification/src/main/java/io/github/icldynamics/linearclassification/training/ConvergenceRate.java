@@ -3,7 +3,7 @@ package io.github.icldynamics.linearclassification.training;
 import io.github.icldynamics.numeric.Vector;
 import io.github.icldynamics.statistics.LinearFit;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.hipparchus.util.FastMath;
@@ -64,9 +64,7 @@ public record ConvergenceRate(
 
   private static ConvergenceRate fit(
       List<Double> iterations, List<Double> logarithms, double asymptotic) {
-    double[] ones = new double[iterations.size()];
-    Arrays.fill(ones, 1);
-    var scale = Vector.of(ones);
+    var scale = Vector.copyOf(Collections.nCopies(iterations.size(), 1));
     var fit =
         LinearFit.of(Vector.copyOf(logarithms), List.of(scale, Vector.copyOf(iterations)), scale);
     var slope = fit.coefficient(1);

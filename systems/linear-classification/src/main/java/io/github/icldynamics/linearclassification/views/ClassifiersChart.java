@@ -5,8 +5,8 @@ import io.github.icldynamics.chart.Curve;
 import io.github.icldynamics.chart.CurveStyle;
 import io.github.icldynamics.chart.LineChart;
 import io.github.icldynamics.chart.Point;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The share of wrong answers beyond Bayes's of the layer and of classical classifiers, over M. */
 final class ClassifiersChart {
@@ -15,15 +15,13 @@ final class ClassifiersChart {
   private ClassifiersChart() {}
 
   static LineChart of(RunView run) {
-    var curves = new ArrayList<Curve>();
-    for (var name : run.classifierNames()) {
-      curves.add(curve(run, name, style(curves.size())));
-    }
+    var names = run.classifierNames();
+    var curves = IntStream.range(0, names.size()).mapToObj(i -> curve(run, names.get(i), style(i)));
     return new LineChart(
-        MixtureTitle.of("Classifiers that see only the prompt", run.experiment()),
+        run.title("Classifiers that see only the prompt"),
         Axis.log("test prompt length M"),
         Axis.log("wrong answers beyond Bayes"),
-        curves,
+        curves.toList(),
         List.of(),
         List.of());
   }

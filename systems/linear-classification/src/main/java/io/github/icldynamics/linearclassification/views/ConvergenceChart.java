@@ -6,9 +6,10 @@ import io.github.icldynamics.chart.CurveStyle;
 import io.github.icldynamics.chart.LineChart;
 import io.github.icldynamics.chart.MultiPanel;
 import io.github.icldynamics.chart.Point;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
 import org.hipparchus.util.FastMath;
 
 /**
@@ -26,11 +27,10 @@ final class ConvergenceChart {
     double least = run.value("leastTrainingLoss");
     var loss =
         curve(run, "loss − L(W*)", "loss", value -> excess(value, least), CurveStyle.solid(0));
-    var second = new ArrayList<Curve>();
-    second.add(curve(run, "‖W − W*‖²", "squared_distance", value -> value, CurveStyle.solid(1)));
-    addSlope(run, second);
+    var distance = curve(run, "‖W − W*‖²", "squared_distance", value -> value, CurveStyle.solid(1));
+    var second = Stream.concat(Stream.of(distance), slope(run).stream()).toList();
     return new MultiPanel(
-        MixtureTitle.of("Convergence", run.experiment()),
+        run.title("Convergence"),
         List.of(
             panel("loss above its minimum", List.of(loss)),
             panel("squared distance from the minimiser", second)),
@@ -51,28 +51,28 @@ final class ConvergenceChart {
   private static Curve curve(
       RunView run, String label, String column, DoubleUnaryOperator change, CurveStyle style) {
     var table = run.trajectory();
-    var points = new ArrayList<Point>();
-    for (int row = 0; row < table.size(); row++) {
-      double y = change.applyAsDouble(table.real(column, row));
-      if (y > 0) {
-        points.add(new Point(table.real("iterations", row), y));
-      }
-    }
-    return new Curve(label, points, style);
+    var points =
+        table
+            .rows()
+            .mapToObj(
+                row ->
+                    new Point(
+                        table.real("iterations", row),
+                        change.applyAsDouble(table.real(column, row))));
+    return new Curve(label, points.filter(point -> point.y() > 0).toList(), style);
   }
 
   /** The slope that the Hessian at W* gives, through the end of the run. */
-  private static void addSlope(RunView run, List<Curve> curves) {
-    var slope = run.optional("rate.fromHessian");
-    if (slope.isEmpty()) {
-      return;
-    }
+  private static Optional<Curve> slope(RunView run) {
     double end = run.value("end") / run.value("learningRate");
     double last = run.value("finalSquaredDistance");
-    var points = new ArrayList<Point>();
-    for (double t : List.of(0.0, end)) {
-      points.add(new Point(t, last * FastMath.exp(slope.getAsDouble() * (t - end))));
-    }
-    curves.add(new Curve("rate of the Hessian at W*", points, CurveStyle.dashed(BLACK)));
+    return run.optional("rate.fromHessian").stream()
+        .mapToObj(
+            slope ->
+                Stream.of(0.0, end)
+                    .map(t -> new Point(t, last * FastMath.exp(slope * (t - end))))
+                    .toList())
+        .map(points -> new Curve("rate of the Hessian at W*", points, CurveStyle.dashed(BLACK)))
+        .findFirst();
   }
 }

@@ -12,24 +12,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * How far the layer's probabilities are from Bayes's, against the length of test prompts and of
  * training prompts, log–log, with the laws that they come to.
  */
-final class InferenceChart {
+record InferenceChart(RunView run) {
   private static final int BLACK = 6;
-
-  private final RunView run;
-
-  private InferenceChart(RunView run) {
-    this.run = run;
-  }
 
   static MultiPanel of(RunView run) {
     var chart = new InferenceChart(run);
     return new MultiPanel(
-        MixtureTitle.of("Distance from the Bayes classifier", run.experiment()),
+        run.title("Distance from the Bayes classifier"),
         List.of(chart.byTestLength(), chart.byTrainingLength()),
         MultiPanel.Arrangement.SIDE_BY_SIDE);
   }
@@ -75,14 +71,9 @@ final class InferenceChart {
 
   private Curve points(
       String label, String layer, Function<RunView.AtLength, String> length, int color) {
-    var points = new ArrayList<Point>();
-    for (var at : run.inference(layer)) {
-      double error = at.excessError().mean();
-      if (!length.apply(at).equals("inf") && error > 0) {
-        points.add(new Point(Long.parseLong(length.apply(at)), error));
-      }
-    }
-    return new Curve(label, points, CurveStyle.marks(color));
+    var points = finite(layer, length, at -> at.excessError().mean());
+    return new Curve(
+        label, points.filter(point -> point.y() > 0).toList(), CurveStyle.marks(color));
   }
 
   /** Where it is below 1, which no distance exceeds. */
@@ -91,15 +82,18 @@ final class InferenceChart {
       String layer,
       Function<RunView.AtLength, String> length,
       DoubleUnaryOperator law) {
-    var points = new ArrayList<Point>();
-    for (var at : run.inference(layer)) {
-      if (!length.apply(at).equals("inf")) {
-        double tokens = Long.parseLong(length.apply(at));
-        if (law.applyAsDouble(tokens) < 1) {
-          points.add(new Point(tokens, law.applyAsDouble(tokens)));
-        }
-      }
-    }
-    return new Curve(label, points, CurveStyle.dashed(BLACK));
+    var points =
+        finite(layer, length, at -> law.applyAsDouble((double) Long.parseLong(length.apply(at))));
+    return new Curve(
+        label, points.filter(point -> point.y() < 1).toList(), CurveStyle.dashed(BLACK));
+  }
+
+  private Stream<Point> finite(
+      String layer,
+      Function<RunView.AtLength, String> length,
+      ToDoubleFunction<RunView.AtLength> value) {
+    return run.inference(layer).stream()
+        .filter(at -> !length.apply(at).equals("inf"))
+        .map(at -> new Point(Long.parseLong(length.apply(at)), value.applyAsDouble(at)));
   }
 }

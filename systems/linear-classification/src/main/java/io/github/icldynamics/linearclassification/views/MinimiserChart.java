@@ -4,7 +4,6 @@ import io.github.icldynamics.chart.MatrixMap;
 import io.github.icldynamics.chart.MatrixPanel;
 import io.github.icldynamics.record.Table;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The minimiser beside the one for infinite prompts, and their difference on a scale of its own.
@@ -16,7 +15,7 @@ final class MinimiserChart {
     var table = run.minimiser();
     int classes = run.experiment().mixture().classes();
     return new MatrixMap(
-        MixtureTitle.of("Minimiser W* = c(Λ⁻¹ + G)", run.experiment()),
+        run.title("Minimiser W* = c(Λ⁻¹ + G)"),
         "row",
         "column",
         List.of(
@@ -26,15 +25,6 @@ final class MinimiserChart {
   }
 
   private static MatrixPanel panel(String title, Table table, String column, String scale) {
-    int size = (int) Math.rint(Math.sqrt(table.size()));
-    var rows =
-        IntStream.range(0, size)
-            .mapToObj(
-                i ->
-                    IntStream.range(i * size, (i + 1) * size)
-                        .mapToObj(row -> table.real(column, row))
-                        .toList())
-            .toList();
-    return new MatrixPanel(title, rows, scale);
+    return new MatrixPanel(title, RunView.matrix(table, column), scale);
   }
 }

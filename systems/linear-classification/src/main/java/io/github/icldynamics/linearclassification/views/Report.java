@@ -38,19 +38,12 @@ public final class Report {
   }
 
   private void headline(String name) {
-    var experiment = run.experiment();
-    line(
-        name
-            + ": "
-            + experiment.mixture().classes()
-            + " classes in "
-            + experiment.mixture().dimension()
-            + " dimensions, trained on "
-            + prompts(experiment.promptLength())
-            + ", "
-            + experiment.training().methodWord()
-            + ", η = "
-            + SignificantDigits.of(run.value("learningRate")));
+    var mixture = run.experiment().mixture();
+    String tasks = mixture.classes() + " classes in " + mixture.dimension() + " dimensions";
+    String prompts = "trained on " + prompts(run.experiment().promptLength());
+    String method = run.experiment().training().methodWord();
+    String rate = "η = " + SignificantDigits.of(run.value("learningRate"));
+    line(name + ": " + String.join(", ", tasks, prompts, method, rate));
   }
 
   private static String prompts(PromptLength length) {
@@ -62,18 +55,13 @@ public final class Report {
   private void minimiser() {
     gap();
     line("Minimiser W* = c(Λ⁻¹ + G) on the axes of Λ");
-    var rows = new ArrayList<List<String>>();
-    for (int k = 0; k < Math.min(MOST_ROWS, run.axes().size()); k++) {
-      rows.add(axis(k));
-    }
+    var rows = run.axes().rows().limit(MOST_ROWS).mapToObj(this::axis).toList();
     blocks.add(new Block.Grid(List.of("axis", "variance λ", "W*", "± s.e.", "c/λ", "G"), rows));
     line("least loss " + loss());
     if (!run.isAccurate()) {
-      line(
-          "the standard error asked for, "
-              + SignificantDigits.of(run.experiment().accuracy().standardError())
-              + ", was not reached: it is "
-              + SignificantDigits.of(run.value("relativeStandardError"), 2));
+      String asked = SignificantDigits.of(run.experiment().accuracy().standardError());
+      String reached = digits("relativeStandardError", 2);
+      line("the standard error asked for, " + asked + ", was not reached: it is " + reached);
     }
   }
 
@@ -93,32 +81,23 @@ public final class Report {
 
   private String loss() {
     var loss = run.fact("loss");
-    return SignificantDigits.of(loss.mean())
-        + (run.isSampled()
-            ? " ± "
-                + SignificantDigits.of(loss.error(), 2)
-                + ", over "
-                + (long) run.value("points")
-                + " points"
-            : ", without sampling");
+    String mean = SignificantDigits.of(loss.mean());
+    String error = SignificantDigits.of(loss.standardError(), 2);
+    return run.isSampled()
+        ? mean + " ± " + error + ", over " + (long) run.value("points") + " points"
+        : mean + ", without sampling";
   }
 
   private void training() {
     gap();
-    line(
-        "Training: "
-            + run.record().ending().sentence()
-            + " after "
-            + SignificantDigits.of(run.value("end") / run.value("learningRate"))
-            + " iterations; ‖W − W*‖² = "
-            + SignificantDigits.of(run.value("finalSquaredDistance"), 2));
-    if (run.value("trainingPoints") > 0) {
-      line(
-          "descended over "
-              + (long) run.value("trainingPoints")
-              + " points, whose own minimiser is "
-              + SignificantDigits.of(100 * distanceOfMinima(), 2)
-              + "% from W*");
+    String ending = run.record().ending().sentence();
+    String iterations = SignificantDigits.of(run.value("end") / run.value("learningRate"));
+    String distance = "‖W − W*‖² = " + digits("finalSquaredDistance", 2);
+    line("Training: " + ending + " after " + iterations + " iterations; " + distance);
+    long points = (long) run.value("trainingPoints");
+    if (points > 0) {
+      String off = SignificantDigits.of(100 * distanceOfMinima(), 2) + "% from W*";
+      line("descended over " + points + " points, whose own minimiser is " + off);
     }
     if (run.record().fact("rate.perIteration").isPresent()) {
       line(rate());
@@ -126,20 +105,19 @@ public final class Report {
   }
 
   private String rate() {
-    var slope = run.fact("rate.perIteration");
-    var fromHessian = run.optional("rate.fromHessian");
-    return "ln ‖W − W*‖² falls by "
-        + SignificantDigits.of(-slope.mean())
-        + " ± "
-        + SignificantDigits.of(slope.error(), 1)
-        + " an iteration (R² = "
-        + SignificantDigits.of(run.value("rate.rSquared"), 7)
-        + " over "
-        + SignificantDigits.of(run.value("rate.decades"), 2)
-        + " decades)"
-        + (fromHessian.isPresent()
-            ? "; the Hessian at W* gives " + SignificantDigits.of(-fromHessian.getAsDouble())
-            : "");
+    var fact = run.fact("rate.perIteration");
+    String slope = SignificantDigits.of(-fact.mean());
+    String error = SignificantDigits.of(fact.standardError(), 1);
+    String fit = digits("rate.rSquared", 7) + " over " + digits("rate.decades", 2) + " decades";
+    String falls = "ln ‖W − W*‖² falls by " + slope + " ± " + error + " an iteration (R² = " + fit;
+    return run.optional("rate.fromHessian").stream()
+        .mapToObj(rate -> falls + "); the Hessian at W* gives " + SignificantDigits.of(-rate))
+        .findFirst()
+        .orElse(falls + ")");
+  }
+
+  private String digits(String fact, int digits) {
+    return SignificantDigits.of(run.value(fact), digits);
   }
 
   /** The largest relative difference of a weight. */
@@ -153,27 +131,21 @@ public final class Report {
 
   private void inference() {
     gap();
-    line(
-        "Error at inference; Bayes is wrong on "
-            + SignificantDigits.of(run.atTestLength().bayesRisk().mean(), 4)
-            + " of the queries");
-    var rows = new ArrayList<List<String>>();
-    for (var at : run.inference("own")) {
-      var row = new ArrayList<String>();
-      row.add(at.testedOn());
-      addEstimate(at.excessError(), row);
-      addEstimate(at.excessRisk(), row);
-      rows.add(row);
-    }
+    String bayes = SignificantDigits.of(run.atTestLength().bayesRisk().mean(), 4);
+    line("Error at inference; Bayes is wrong on " + bayes + " of the queries");
     blocks.add(
         new Block.Grid(
             List.of("test prompt M", "E|P − P(Bayes)|", "± s.e.", "wrong beyond Bayes", "± s.e."),
-            rows));
+            run.inference("own").stream().map(Report::atLength).toList()));
   }
 
-  private static void addEstimate(RunView.Estimated estimated, List<String> row) {
-    row.add(SignificantDigits.of(estimated.mean(), 4));
-    row.add(SignificantDigits.of(estimated.error(), 2));
+  private static List<String> atLength(RunView.AtLength at) {
+    return List.of(
+        at.testedOn(),
+        SignificantDigits.of(at.excessError().mean(), 4),
+        SignificantDigits.of(at.excessError().standardError(), 2),
+        SignificantDigits.of(at.excessRisk().mean(), 4),
+        SignificantDigits.of(at.excessRisk().standardError(), 2));
   }
 
   private void classifiers() {

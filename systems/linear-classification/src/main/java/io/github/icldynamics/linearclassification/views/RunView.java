@@ -1,22 +1,18 @@
 package io.github.icldynamics.linearclassification.views;
 
+import io.github.icldynamics.chart.NumberText;
 import io.github.icldynamics.linearclassification.experiment.MixtureExperiment;
 import io.github.icldynamics.linearclassification.run.Forms;
 import io.github.icldynamics.record.Fact;
 import io.github.icldynamics.record.RunRecord;
 import io.github.icldynamics.record.Table;
+import io.github.icldynamics.statistics.Estimate;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /** A record as its views read it. */
 record RunView(MixtureExperiment experiment, RunRecord record) {
-  /**
-   * An estimate.
-   *
-   * @param error its standard error
-   */
-  record Estimated(double mean, double error) {}
-
   /**
    * The error of a layer at lengths of training and test prompts.
    *
@@ -26,9 +22,9 @@ record RunView(MixtureExperiment experiment, RunRecord record) {
   record AtLength(
       String trainedOn,
       String testedOn,
-      Estimated excessError,
-      Estimated excessRisk,
-      Estimated bayesRisk) {
+      Estimate excessError,
+      Estimate excessRisk,
+      Estimate bayesRisk) {
     private static AtLength of(Table table, int row) {
       return new AtLength(
           table.text("trained_on", row),
@@ -41,6 +37,13 @@ record RunView(MixtureExperiment experiment, RunRecord record) {
 
   static RunView of(RunRecord record) {
     return new RunView(MixtureExperiment.FORMAT.read(record.experiment()), record);
+  }
+
+  /** A title that says what was run. */
+  String title(String what) {
+    var mixture = experiment.mixture();
+    String size = mixture.classes() + " classes, d = " + mixture.dimension();
+    return what + ": " + size + ", N = " + NumberText.of(experiment.promptLength());
   }
 
   Table axes() {
@@ -57,6 +60,15 @@ record RunView(MixtureExperiment experiment, RunRecord record) {
 
   Table classifiers() {
     return record.table(Forms.CLASSIFIERS.name());
+  }
+
+  /** A column of a table that holds a square matrix, entry by entry, as rows. */
+  static List<List<Double>> matrix(Table table, String column) {
+    int size = (int) Math.rint(Math.sqrt(table.size()));
+    return IntStream.range(0, size)
+        .mapToObj(i -> IntStream.range(i * size, (i + 1) * size))
+        .map(rows -> rows.mapToObj(row -> table.real(column, row)).toList())
+        .toList();
   }
 
   /** The names of the compared classifiers. */
@@ -85,8 +97,8 @@ record RunView(MixtureExperiment experiment, RunRecord record) {
         .toList();
   }
 
-  static Estimated estimated(Table table, String mean, String error, int row) {
-    return new Estimated(table.real(mean, row), table.real(error, row));
+  static Estimate estimated(Table table, String mean, String error, int row) {
+    return new Estimate(table.real(mean, row), table.real(error, row));
   }
 
   /** The error at the test's own prompt length. */
@@ -102,11 +114,9 @@ record RunView(MixtureExperiment experiment, RunRecord record) {
     return record.value(fact);
   }
 
-  Estimated fact(String name) {
-    return record
-        .fact(name)
-        .map(fact -> new Estimated(fact.value(), fact.uncertainty()))
-        .orElseThrow();
+  Estimate fact(String name) {
+    var fact = record.fact(name).orElseThrow();
+    return new Estimate(fact.value(), fact.uncertainty());
   }
 
   OptionalDouble optional(String name) {

@@ -3,15 +3,14 @@ package io.github.icldynamics.linearclassification.views;
 import io.github.icldynamics.record.RunRecord;
 import io.github.icldynamics.record.Table;
 import io.github.icldynamics.schema.Node;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import io.github.icldynamics.statistics.Estimate;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What programs read of a run. What does not exist is nothing. */
 public final class Summary {
   private final RunView run;
-  private final Map<String, Node> entries = new LinkedHashMap<>();
 
   private Summary(RunView run) {
     this.run = run;
@@ -19,56 +18,52 @@ public final class Summary {
 
   /** The summary. */
   public static Node.Mapping of(RunRecord record) {
-    var summary = new Summary(RunView.of(record));
-    summary.putAll();
-    return new Node.Mapping(summary.entries);
+    return new Summary(RunView.of(record)).whole();
   }
 
-  private void putAll() {
-    var minimiser = run.minimiser();
-    var loss = run.fact("loss");
-    entries.put("ended", new Node.Text(run.record().ending().sentence()));
-    entries.put("minimiser", matrix(minimiser, "weight"));
-    entries.put("standardError", matrix(minimiser, "standard_error"));
-    entries.put("relativeStandardError", number(run.value("relativeStandardError")));
-    entries.put("deviation", matrix(minimiser, "deviation"));
-    entries.put("points", whole("points"));
-    entries.put("loss", number(loss.mean()));
-    entries.put("lossStandardError", number(loss.error()));
-    entries.put("training", training());
-    entries.put("rate", rate());
-    entries.put("inference", errors("M", RunView.AtLength::testedOn, "own"));
-    entries.put("inferenceIdeally", errors("M", RunView.AtLength::testedOn, "ideal"));
-    entries.put("trainedOn", errors("N", RunView.AtLength::trainedOn, "other"));
-    entries.put("longPrompts", longPrompts());
-    entries.put("classifiers", comparison());
+  private Node.Mapping whole() {
+    var start =
+        Node.Mapping.empty()
+            .with("ended", new Node.Text(run.record().ending().sentence()))
+            .with("minimiser", matrix("weight"))
+            .with("standardError", matrix("standard_error"))
+            .with("relativeStandardError", number("relativeStandardError"))
+            .with("deviation", matrix("deviation"))
+            .with("points", whole("points"));
+    return with(start, "loss", "lossStandardError", run.fact("loss"))
+        .with("training", training())
+        .with("rate", rate())
+        .with("inference", errors("M", RunView.AtLength::testedOn, "own"))
+        .with("inferenceIdeally", errors("M", RunView.AtLength::testedOn, "ideal"))
+        .with("trainedOn", errors("N", RunView.AtLength::trainedOn, "other"))
+        .with("longPrompts", longPrompts())
+        .with("classifiers", comparison());
   }
 
-  private static Node matrix(Table table, String column) {
-    int size = (int) Math.rint(Math.sqrt(table.size()));
-    double[][] rows = new double[size][size];
-    for (int i = 0; i < table.size(); i++) {
-      rows[i / size][i % size] = table.real(column, i);
-    }
-    return Node.rows(rows);
+  private Node matrix(String column) {
+    var rows = RunView.matrix(run.minimiser(), column);
+    return items(rows.stream(), row -> items(row.stream(), Node.Real::new));
   }
 
   private Node whole(String fact) {
     return new Node.Whole((long) run.value(fact));
   }
 
+  private Node number(String fact) {
+    return number(run.value(fact));
+  }
+
   private Node training() {
     var axes = run.axes();
     double[] minimum = axes.rows().mapToDouble(row -> axes.real("training_minimum", row)).toArray();
-    double end = run.value("end");
     return Node.Mapping.empty()
         .with("minimiser", Node.numbers(minimum))
         .with("points", whole("trainingPoints"))
-        .with("learningRate", number(run.value("learningRate")))
-        .with("tau", number(end))
-        .with("iterations", number(end / run.value("learningRate")))
-        .with("loss", number(run.value("finalLoss")))
-        .with("squaredDistance", number(run.value("finalSquaredDistance")));
+        .with("learningRate", number("learningRate"))
+        .with("tau", number("end"))
+        .with("iterations", number(run.value("end") / run.value("learningRate")))
+        .with("loss", number("finalLoss"))
+        .with("squaredDistance", number("finalSquaredDistance"));
   }
 
   private Node rate() {
@@ -76,97 +71,86 @@ public final class Summary {
       return new Node.Nothing();
     }
     var slope = run.fact("rate.perIteration");
-    return Node.Mapping.empty()
-        .with("perIteration", number(slope.mean()))
-        .with("halfWidth", number(slope.error()))
-        .with("rSquared", number(run.value("rate.rSquared")))
-        .with("decades", number(run.value("rate.decades")))
+    return with(Node.Mapping.empty(), "perIteration", "halfWidth", slope)
+        .with("rSquared", number("rate.rSquared"))
+        .with("decades", number("rate.decades"))
         .with("fromHessian", number(run.optional("rate.fromHessian").orElse(Double.NaN)));
   }
 
-  private interface Length {
-    String of(RunView.AtLength at);
-  }
-
-  private Node errors(String name, Length length, String layer) {
-    return new Node.Items(
-        run.inference(layer).stream()
-            .<Node>map(
-                at -> {
-                  var entry = new LinkedHashMap<String, Node>();
-                  entry.put(name, tokens(length.of(at)));
-                  put(entry, "excessError", "standardError", at.excessError());
-                  put(entry, "excessRisk", "excessRiskStandardError", at.excessRisk());
-                  put(entry, "bayesRisk", "bayesRiskStandardError", at.bayesRisk());
-                  return new Node.Mapping(entry);
-                })
-            .toList());
+  private Node errors(String name, Function<RunView.AtLength, String> length, String layer) {
+    return items(
+        run.inference(layer).stream(),
+        at -> {
+          var start = Node.Mapping.empty().with(name, tokens(length.apply(at)));
+          var error = with(start, "excessError", "standardError", at.excessError());
+          var risk = with(error, "excessRisk", "excessRiskStandardError", at.excessRisk());
+          return with(risk, "bayesRisk", "bayesRiskStandardError", at.bayesRisk());
+        });
   }
 
   private static Node tokens(String length) {
     return length.equals("inf") ? new Node.Text(length) : new Node.Whole(Long.parseLong(length));
   }
 
-  private static void put(
-      Map<String, Node> entry, String name, String errorName, RunView.Estimated estimated) {
-    entry.put(name, number(estimated.mean()));
-    entry.put(errorName, number(estimated.error()));
-  }
-
   private Node longPrompts() {
     if (run.record().fact("longPrompts.excessErrorTimesN").isEmpty()) {
       return new Node.Nothing();
     }
-    var deviation = new ArrayList<Node>();
-    for (int k = 0; k < run.axes().size(); k++) {
-      var entry = new LinkedHashMap<String, Node>();
-      put(entry, "value", "standardError", run.fact("longPrompts.deviationTimesN." + k));
-      deviation.add(new Node.Mapping(entry));
-    }
-    var limits = new LinkedHashMap<String, Node>();
-    limits.put("deviationTimesN", new Node.Items(deviation));
-    for (var name : List.of("excessErrorTimesRootM", "excessErrorTimesN")) {
-      put(limits, name, name + "StandardError", run.fact("longPrompts." + name));
-    }
-    return new Node.Mapping(limits);
+    var limits =
+        Node.Mapping.empty()
+            .with("deviationTimesN", items(run.axes().rows().boxed(), this::deviationTimesN));
+    var test = withLimit(limits, "excessErrorTimesRootM");
+    return withLimit(test, "excessErrorTimesN");
+  }
+
+  private Node deviationTimesN(int axis) {
+    var deviation = run.fact("longPrompts.deviationTimesN." + axis);
+    return with(Node.Mapping.empty(), "value", "standardError", deviation);
+  }
+
+  private Node.Mapping withLimit(Node.Mapping entries, String name) {
+    return with(entries, name, name + "StandardError", run.fact("longPrompts." + name));
   }
 
   private Node comparison() {
     var table = run.classifiers();
     int number = run.classifierNames().size();
-    var lengths = new ArrayList<Node>();
-    for (int first = 0; first < table.size(); first += number) {
-      var entry = new LinkedHashMap<String, Node>();
-      entry.put("M", new Node.Whole(table.whole("tested_on", first)));
-      put(
-          entry,
-          "bayesError",
-          "bayesStandardError",
-          RunView.estimated(table, "bayes_error", "bayes_standard_error", first));
-      entry.put("classifiers", classifiers(table, first, number));
-      lengths.add(new Node.Mapping(entry));
-    }
-    return new Node.Items(lengths);
+    return items(
+        table.rows().filter(row -> row % number == 0).boxed(),
+        first -> {
+          var start =
+              Node.Mapping.empty().with("M", new Node.Whole(table.whole("tested_on", first)));
+          var bayes = RunView.estimated(table, "bayes_error", "bayes_standard_error", first);
+          return with(start, "bayesError", "bayesStandardError", bayes)
+              .with("classifiers", classifiers(table, first, number));
+        });
   }
 
   private static Node classifiers(Table table, int first, int number) {
-    var classifiers = new ArrayList<Node>();
-    for (int row = first; row < first + number; row++) {
-      var entry = new LinkedHashMap<String, Node>();
-      entry.put("name", new Node.Text(table.text("classifier", row)));
-      put(
-          entry,
-          "error",
-          "standardError",
-          RunView.estimated(table, "error", "standard_error", row));
-      put(
-          entry,
-          "excess",
-          "excessStandardError",
-          RunView.estimated(table, "excess", "excess_standard_error", row));
-      classifiers.add(new Node.Mapping(entry));
-    }
-    return new Node.Items(classifiers);
+    return items(
+        IntStream.range(first, first + number).boxed(),
+        row -> {
+          var start =
+              Node.Mapping.empty().with("name", new Node.Text(table.text("classifier", row)));
+          var error = RunView.estimated(table, "error", "standard_error", row);
+          var excess = RunView.estimated(table, "excess", "excess_standard_error", row);
+          return with(
+              with(start, "error", "standardError", error),
+              "excess",
+              "excessStandardError",
+              excess);
+        });
+  }
+
+  private static Node.Mapping with(
+      Node.Mapping entries, String name, String errorName, Estimate estimate) {
+    return entries
+        .with(name, number(estimate.mean()))
+        .with(errorName, number(estimate.standardError()));
+  }
+
+  private static <T> Node items(Stream<T> values, Function<T, Node> told) {
+    return new Node.Items(values.map(told).toList());
   }
 
   private static Node number(double value) {

@@ -35,7 +35,7 @@ class CaseBlockTest {
       block.clear();
       block.add(i, i % 2, new double[] {1});
       for (int at = 0; at < block.casesOfGroup(); at++) {
-        assertEquals(1.0 / TOKENS, block.alphaSquared(at), 1e-16);
+        assertEquals(1.0 / TOKENS, block.alphaSquared[at], 1e-16);
         assertEquals(0, block.residual(at, 1 - i % 2));
       }
     }
@@ -67,7 +67,7 @@ class CaseBlockTest {
       for (int at = 0; at < block.casesOfGroup(); at++) {
         double own = block.share(at, 0) + (j == k ? block.share(at, j) : 0);
         double product = block.residual(at, j) * block.residual(at, k);
-        sum += product + block.alphaSquared(at) - own / TOKENS;
+        sum += product + block.alphaSquared[at] - own / TOKENS;
       }
     }
     return sum / (POINTS * block.casesOfGroup());

@@ -38,11 +38,11 @@ class LogisticSmoothingTest {
 
   private static double[] values(LogisticSmoothing smoothing, int at) {
     return new double[] {
-      smoothing.loss(at),
-      smoothing.first(at),
-      smoothing.second(at),
-      smoothing.third(at),
-      smoothing.fourth(at)
+      smoothing.loss[at],
+      smoothing.first[at],
+      smoothing.second[at],
+      smoothing.third[at],
+      smoothing.fourth[at]
     };
   }
 
@@ -86,8 +86,8 @@ class LogisticSmoothingTest {
     for (int k = 0; k <= 4; k++) {
       assertEquals(atZero[k], values(smoothing, 0)[k], 1e-15);
     }
-    assertEquals(Math.exp(-700), smoothing.loss(1), 1e-13 * Math.exp(-700));
-    assertEquals(700, smoothing.loss(2), 1e-12);
+    assertEquals(Math.exp(-700), smoothing.loss[1], 1e-13 * Math.exp(-700));
+    assertEquals(700, smoothing.loss[2], 1e-12);
   }
 
   /** Beyond the widest grid {@code E max(0, A g) = A/√(2π)} still holds to a thousandth. */
@@ -101,8 +101,8 @@ class LogisticSmoothingTest {
     smoothing.evaluate();
     for (int i = 0; i < spreads.length; i++) {
       double expected = spreads[i] / Math.sqrt(2 * Math.PI);
-      assertEquals(expected, smoothing.loss(i), 1e-3 * expected, "A = " + spreads[i]);
-      assertEquals(0.5, smoothing.first(i), 1e-9, "A = " + spreads[i]);
+      assertEquals(expected, smoothing.loss[i], 1e-3 * expected, "A = " + spreads[i]);
+      assertEquals(0.5, smoothing.first[i], 1e-9, "A = " + spreads[i]);
     }
   }
 
@@ -137,9 +137,9 @@ class LogisticSmoothingTest {
       var smoothing = new LogisticSmoothing(1);
       smoothing.add(l, 3);
       smoothing.evaluate();
-      assertTrue(smoothing.first(0) > before && smoothing.first(0) < 1, "L = " + l);
-      assertTrue(smoothing.second(0) > 0, "L = " + l);
-      before = smoothing.first(0);
+      assertTrue(smoothing.first[0] > before && smoothing.first[0] < 1, "L = " + l);
+      assertTrue(smoothing.second[0] > 0, "L = " + l);
+      before = smoothing.first[0];
     }
   }
 }

@@ -21,30 +21,30 @@ public sealed interface ChangeChoice {
                   "switch",
                   "all at once",
                   Switch.class,
-                  format("at", "the time", Switch::at, Switch::to, Switch::new)),
+                  format(time("at", Switch::at).says("the time"), Switch::new)),
               new Keyed<>(
                   "drift",
                   "evenly",
                   Drift.class,
-                  format("over", "the time it takes", Drift::over, Drift::to, Drift::new)),
+                  format(time("over", Drift::over).says("the time it takes"), Drift::new)),
               new Keyed<>(
                   "cycle",
                   "there and back as (1 − cos(2πτ/period))/2",
                   Cycle.class,
-                  format("period", "the time of one", Cycle::period, Cycle::to, Cycle::new))));
+                  format(time("period", Cycle::period).says("the time of one"), Cycle::new))));
 
-  private static <C> RecordFormat<C> format(
-      String key,
-      String sentence,
-      Function<C, Double> time,
-      Function<C, TokenLawChoice> to,
-      BiFunction<Double, TokenLawChoice, C> constructor) {
+  private static <C> Field<C, Double> time(String key, Function<C, Double> time) {
     var positive = Bounds.positive().saying("must be a positive, finite time");
-    var timeField = Field.of(key, Formats.real(positive), time).unit("flow time").says(sentence);
-    var toField = Field.of("to", TokenLaws.FORMAT, to).says("the law it changes to");
+    return Field.of(key, Formats.real(positive), time).unit("flow time");
+  }
+
+  private static <C extends ChangeChoice> RecordFormat<C> format(
+      Field<C, Double> time, BiFunction<Double, TokenLawChoice, C> constructor) {
+    var to =
+        Field.<C, TokenLawChoice>of("to", TokenLaws.FORMAT, ChangeChoice::to)
+            .says("the law it changes to");
     return RecordFormat.of(
-        List.of(timeField, toField),
-        values -> constructor.apply(values.get(timeField), values.get(toField)));
+        List.of(time, to), values -> constructor.apply(values.get(time), values.get(to)));
   }
 
   /** The law it changes to. */

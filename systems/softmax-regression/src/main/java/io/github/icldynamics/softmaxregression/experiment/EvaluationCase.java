@@ -14,10 +14,10 @@ import io.github.icldynamics.softmaxregression.law.LabelModel;
 import io.github.icldynamics.softmaxregression.law.QueryColumn;
 import io.github.icldynamics.softmaxregression.law.TokenLaw;
 import io.github.icldynamics.softmaxregression.objective.PopulationEvaluator;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A query with its logits, without training.
@@ -126,17 +126,10 @@ public record EvaluationCase(
 
   private TokenLaw law() {
     if (multiplicities.size() != probabilities.size()) {
-      throw new InvalidInputException(
-          "multiplicities",
-          "must have "
-              + probabilities.size()
-              + " entries like probabilities, not "
-              + multiplicities.size());
+      String rule = "must have " + probabilities.size() + " entries like probabilities, not ";
+      throw new InvalidInputException("multiplicities", rule + multiplicities.size());
     }
-    var groups = new ArrayList<FeatureGroup>();
-    for (int m = 0; m < probabilities.size(); m++) {
-      groups.add(group(m));
-    }
+    var groups = IntStream.range(0, probabilities.size()).mapToObj(this::group).toList();
     try {
       return new TokenLaw(groups);
     } catch (InvalidInputException e) {

@@ -222,11 +222,11 @@ public record Experiment(
     within("tokenLaw." + tokenLaw.key(), tokenLaw::law);
     within("labels", this::labelModel);
     within("tokenLaw." + tokenLaw.key(), this::law);
-    var features = within("queries", () -> queries.features(tokenLaw, law()));
+    long first = within("queries", this::features).getFirst();
     var plan = layerPlan();
-    within("labels", () -> plan.plan().column(features.get(0)));
-    within("initial", () -> plan.initial().column(plan.column(features.get(0)), 0));
-    testColumn(features.get(0));
+    within("labels", () -> plan.plan().column(first));
+    within("initial", () -> initial.column(plan.column(first), 0));
+    testColumn(first);
     within("tokenLaw", this::requireAffordable);
     return this;
   }
@@ -238,14 +238,9 @@ public record Experiment(
     boolean dense = labelModel().covariance() instanceof LabelModel.MatrixCovariance;
     long most = coupled ? MOST_TOGETHER : MOST_WITH_MATRIX;
     if (law.groups().size() > most && (coupled || dense)) {
+      String rule = "must be at most " + most + " where columns are coupled (" + MOST_WITH_MATRIX;
       throw new InvalidInputException(
-          "features",
-          "must be at most "
-              + most
-              + " where columns are coupled ("
-              + MOST_WITH_MATRIX
-              + " where labels have a matrix), not "
-              + law.groups().size());
+          "features", rule + " where labels have a matrix), not " + law.groups().size());
     }
     return law;
   }
@@ -259,8 +254,8 @@ public record Experiment(
     var law = tokenLaw.law();
     boolean apart =
         labelModel().covariance() instanceof LabelModel.MatrixCovariance
-            || gram.tellsFeaturesApart()
-            || initial.tellsFeaturesApart()
+            || gram instanceof GramChoice.Given
+            || !(initial instanceof InitialLogits.Zero)
             || isSampled()
             || otherLaws().anyMatch(other -> !sizes(other).equals(sizes(law)));
     return apart ? law.listedSingly() : law;
@@ -288,39 +283,30 @@ public record Experiment(
   }
 
   private TrainingMethod method() {
-    double usual = weights() > MANY_WEIGHTS ? TOLERANCE_OF_MANY_WEIGHTS : TOLERANCE;
+    long weights = (long) features().size() * law().groups().size();
+    double usual = weights > MANY_WEIGHTS ? TOLERANCE_OF_MANY_WEIGHTS : TOLERANCE;
     return training.method().at(training.learningRate(), usual);
-  }
-
-  private long weights() {
-    var law = law();
-    return (long) queries.features(tokenLaw, law).size() * law.groups().size();
   }
 
   /** The mathematics of it. */
   public LayerPlan layerPlan() {
-    var plan =
-        within(
-            "training",
-            () ->
-                new TrainingPlan(
-                    law(),
-                    promptLength,
-                    labelModel(),
-                    method(),
-                    training.epsilon(),
-                    Until.at(training.until())));
     return within(
         "training",
         () ->
             new LayerPlan(
-                plan,
+                trainingPlan(),
                 within("features.gram", gram::coupling),
                 queryLaw.map(choice -> within("queryLaw", () -> alike(choice))),
                 change.map(changing -> within("change", () -> changingLaw(changing))),
                 initial,
                 valueScale.initial(),
                 valueScale.trained()));
+  }
+
+  private TrainingPlan trainingPlan() {
+    var ending = Until.at(training.until());
+    return new TrainingPlan(
+        law(), promptLength, labelModel(), method(), training.epsilon(), ending);
   }
 
   private ChangingLaw changingLaw(ChangeChoice changing) {

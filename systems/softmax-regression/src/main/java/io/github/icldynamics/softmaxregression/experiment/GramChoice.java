@@ -8,8 +8,6 @@ import io.github.icldynamics.schema.ChoiceFormat.Keyed;
 import io.github.icldynamics.schema.ChoiceFormat.Word;
 import io.github.icldynamics.schema.Formats;
 import io.github.icldynamics.schema.InvalidInputException;
-import io.github.icldynamics.softmaxregression.law.LabelKernel;
-import io.github.icldynamics.softmaxregression.law.LabelModel;
 import io.github.icldynamics.softmaxregression.objective.Coupling;
 import java.util.List;
 
@@ -36,29 +34,11 @@ public sealed interface GramChoice {
   /** What it means for training. */
   Coupling coupling();
 
-  /** The second moments of a class of functions on these features. */
-  LabelModel.Covariance moments(LabelKernel kernel);
-
-  /** Whether features are told apart. */
-  boolean tellsFeaturesApart();
-
   /** Orthonormal features. */
   record Identity() implements GramChoice {
     @Override
     public Coupling coupling() {
       return new Coupling.Orthonormal();
-    }
-
-    @Override
-    public LabelModel.Covariance moments(LabelKernel kernel) {
-      return kernel instanceof LabelKernel.Linear
-          ? new LabelModel.IdentityCovariance()
-          : kernel.equicorrelated(0);
-    }
-
-    @Override
-    public boolean tellsFeaturesApart() {
-      return false;
     }
   }
 
@@ -68,19 +48,9 @@ public sealed interface GramChoice {
     public Coupling coupling() {
       return new Coupling.Equicorrelated(correlation);
     }
-
-    @Override
-    public LabelModel.Covariance moments(LabelKernel kernel) {
-      return kernel.equicorrelated(correlation);
-    }
-
-    @Override
-    public boolean tellsFeaturesApart() {
-      return false;
-    }
   }
 
-  /** Any Gram matrix. */
+  /** Any Gram matrix, whose features are all told apart. */
   record Given(Coupling.Gram coupling) implements GramChoice {
     /** What is wrong with the matrix is wrong with the field that holds it. */
     public static Given of(SymmetricMatrix matrix) {
@@ -93,16 +63,6 @@ public sealed interface GramChoice {
 
     private SymmetricMatrix matrix() {
       return coupling.matrix();
-    }
-
-    @Override
-    public LabelModel.Covariance moments(LabelKernel kernel) {
-      return kernel.of(matrix());
-    }
-
-    @Override
-    public boolean tellsFeaturesApart() {
-      return true;
     }
   }
 }

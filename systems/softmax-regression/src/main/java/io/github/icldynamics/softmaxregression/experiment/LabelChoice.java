@@ -103,7 +103,6 @@ public record LabelChoice(Moments moments, double noise) {
           .symbol("σ²")
           .says("variance of the noise on every context label");
 
-  /** How labels are written. */
   static final Format<LabelChoice> FORMAT =
       RecordFormat.of(
           List.of(COVARIANCE, NOISE),
@@ -127,10 +126,22 @@ public record LabelChoice(Moments moments, double noise) {
   LabelModel model(GramChoice gram) {
     return new LabelModel(
         switch (moments) {
-          case Functions(var kernel) -> gram.moments(kernel);
+          case Functions(var kernel) -> ofFunctions(kernel, gram);
           case Given(var covariance) -> covariance;
         },
         noise);
+  }
+
+  /** The second moments of a class of functions. */
+  private static LabelModel.Covariance ofFunctions(LabelKernel kernel, GramChoice gram) {
+    return switch (gram) {
+      case GramChoice.Identity() ->
+          kernel instanceof LabelKernel.Linear
+              ? new LabelModel.IdentityCovariance()
+              : kernel.equicorrelated(0);
+      case GramChoice.Equicorrelated(double correlation) -> kernel.equicorrelated(correlation);
+      case GramChoice.Given(var coupling) -> kernel.of(coupling.matrix());
+    };
   }
 
   /** Where second moments come from. */

@@ -16,7 +16,16 @@ import java.util.stream.IntStream;
 /** A token law as it is written in an experiment. */
 public sealed interface TokenLawChoice {
   /** The law itself. */
-  TokenLaw law();
+  default TokenLaw law() {
+    return switch (this) {
+      case Imbalanced(long features, double dominant) -> TokenLaw.imbalanced(features, dominant);
+      case Balanced(long features) -> TokenLaw.balanced(features);
+      case Zipf(long features, double exponent) -> TokenLaw.zipf(features, exponent);
+      case Geometric(long features, double ratio) -> TokenLaw.geometric(features, ratio);
+      case Probabilities(var probabilities) -> TokenLaw.of(probabilities.toArray());
+      case Groups(var groups) -> new TokenLaw(groups);
+    };
+  }
 
   /** The features that show the law at work: the first of each group, unless fewer do. */
   default List<Long> tellingFeatures(TokenLaw law) {
@@ -56,11 +65,6 @@ public sealed interface TokenLawChoice {
                 values -> new Imbalanced(values.get(FEATURES), values.get(DOMINANT))));
 
     @Override
-    public TokenLaw law() {
-      return TokenLaw.imbalanced(features, dominant);
-    }
-
-    @Override
     public List<Long> tellingFeatures(TokenLaw law) {
       return List.of(0L, 1L);
     }
@@ -77,11 +81,6 @@ public sealed interface TokenLawChoice {
             "equally frequent features",
             Balanced.class,
             RecordFormat.of(List.of(FEATURES), values -> new Balanced(values.get(FEATURES))));
-
-    @Override
-    public TokenLaw law() {
-      return TokenLaw.balanced(features);
-    }
 
     @Override
     public List<Long> tellingFeatures(TokenLaw law) {
@@ -107,11 +106,6 @@ public sealed interface TokenLawChoice {
             RecordFormat.of(
                 List.of(FEATURES, EXPONENT),
                 values -> new Zipf(values.get(FEATURES), values.get(EXPONENT))));
-
-    @Override
-    public TokenLaw law() {
-      return TokenLaw.zipf(features, exponent);
-    }
   }
 
   /** {@code p_k ∝ ratio^k}. */
@@ -133,11 +127,6 @@ public sealed interface TokenLawChoice {
             RecordFormat.of(
                 List.of(FEATURES, RATIO),
                 values -> new Geometric(values.get(FEATURES), values.get(RATIO))));
-
-    @Override
-    public TokenLaw law() {
-      return TokenLaw.geometric(features, ratio);
-    }
   }
 
   /** Any probabilities, one a feature. */
@@ -151,11 +140,6 @@ public sealed interface TokenLawChoice {
             "the probability of each feature",
             Probabilities.class,
             LIST.as(Probabilities::new, Probabilities::probabilities));
-
-    @Override
-    public TokenLaw law() {
-      return TokenLaw.of(probabilities.toArray());
-    }
   }
 
   /** Groups of equally frequent features. */
@@ -183,11 +167,6 @@ public sealed interface TokenLawChoice {
 
     public Groups {
       groups = List.copyOf(groups);
-    }
-
-    @Override
-    public TokenLaw law() {
-      return new TokenLaw(groups);
     }
   }
 }

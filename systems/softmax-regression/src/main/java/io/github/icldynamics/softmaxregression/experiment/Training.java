@@ -60,7 +60,6 @@ public record Training(
           .says("flow time to train to; auto: to convergence, or to rest where no L_k* is defined")
           .option(CommandOption.of("--until", "τ|auto"));
 
-  /** How training is written. */
   static final RecordFormat<Training> FORMAT =
       RecordFormat.of(
           List.of(METHOD, LEARNING_RATE, EPSILON, UNTIL),

@@ -1,5 +1,6 @@
 package io.github.icldynamics.softmaxregression.law;
 
+import io.github.icldynamics.schema.Bounds;
 import io.github.icldynamics.schema.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.hipparchus.util.FastMath;
  * @param course x(τ)
  */
 public record ChangingLaw(TokenLaw from, TokenLaw to, Course course) {
+  private static final Bounds TIME = Bounds.positive().saying("must be a positive, finite time");
+
   public ChangingLaw {
     if (!sizes(from).equals(sizes(to))) {
       throw new InvalidInputException(
@@ -69,7 +72,7 @@ public record ChangingLaw(TokenLaw from, TokenLaw to, Course course) {
    */
   public record Switch(double at) implements Course {
     public Switch {
-      requirePositive("at", at);
+      TIME.require("at", at);
     }
 
     @Override
@@ -90,7 +93,7 @@ public record ChangingLaw(TokenLaw from, TokenLaw to, Course course) {
    */
   public record Drift(double over) implements Course {
     public Drift {
-      requirePositive("over", over);
+      TIME.require("over", over);
     }
 
     @Override
@@ -111,18 +114,12 @@ public record ChangingLaw(TokenLaw from, TokenLaw to, Course course) {
    */
   public record Cycle(double period) implements Course {
     public Cycle {
-      requirePositive("period", period);
+      TIME.require("period", period);
     }
 
     @Override
     public double share(double tau) {
       return 0.5 * (1 - FastMath.cos(2 * Math.PI * (tau / period)));
-    }
-  }
-
-  private static void requirePositive(String field, double value) {
-    if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-      throw new InvalidInputException(field, "must be a positive, finite time, not " + value);
     }
   }
 }

@@ -1,6 +1,8 @@
 package io.github.icldynamics.softmaxregression.law;
 
 import io.github.icldynamics.schema.Bounds;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * Features that share one probability.
@@ -19,5 +21,10 @@ public record FeatureGroup(double probability, long count) {
   public FeatureGroup {
     TokenLaw.PROBABILITY.require("probability", probability);
     COUNT.require("count", count);
+  }
+
+  /** The same features, each in a group of its own. */
+  List<FeatureGroup> singles() {
+    return Collections.nCopies((int) count, new FeatureGroup(probability, 1));
   }
 }

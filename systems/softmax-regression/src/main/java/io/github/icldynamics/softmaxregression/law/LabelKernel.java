@@ -1,7 +1,7 @@
 package io.github.icldynamics.softmaxregression.law;
 
 import io.github.icldynamics.numeric.SymmetricMatrix;
-import io.github.icldynamics.schema.InvalidInputException;
+import io.github.icldynamics.schema.Bounds;
 import io.github.icldynamics.softmaxregression.law.LabelModel.Covariance;
 import io.github.icldynamics.softmaxregression.law.LabelModel.ExchangeableCovariance;
 import io.github.icldynamics.softmaxregression.law.LabelModel.MatrixCovariance;
@@ -37,12 +37,8 @@ public sealed interface LabelKernel {
    */
   record Polynomial(int degree, double offset) implements LabelKernel {
     public Polynomial {
-      if (degree < 1 || degree > 20) {
-        throw new InvalidInputException("degree", "must be from 1 to 20, not " + degree);
-      }
-      if (!(offset >= 0 && offset <= 1e6)) {
-        throw new InvalidInputException("offset", "must lie in [0, 1e6], not " + offset);
-      }
+      Bounds.count(1, 20).require("degree", degree);
+      Bounds.closed(0, 1e6).require("offset", offset);
     }
 
     @Override
@@ -80,9 +76,7 @@ public sealed interface LabelKernel {
    */
   record Gaussian(double length) implements LabelKernel {
     public Gaussian {
-      if (!(length >= 1e-3 && length <= 1e6)) {
-        throw new InvalidInputException("length", "must lie in [1e-3, 1e6], not " + length);
-      }
+      Bounds.closed(1e-3, 1e6).saying("must lie in [1e-3, 1e6]").require("length", length);
     }
 
     @Override

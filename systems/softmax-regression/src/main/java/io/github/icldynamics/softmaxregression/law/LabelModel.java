@@ -1,5 +1,6 @@
 package io.github.icldynamics.softmaxregression.law;
 
+import io.github.icldynamics.numeric.SquareMatrix;
 import io.github.icldynamics.numeric.SymmetricMatrix;
 import io.github.icldynamics.schema.Bounds;
 import io.github.icldynamics.schema.InvalidInputException;
@@ -74,13 +75,9 @@ public record LabelModel(Covariance covariance, double noiseVariance) {
 
   /** Any symmetric, positive semidefinite C; a law with it has one feature a group. */
   public record MatrixCovariance(SymmetricMatrix matrix) implements Covariance {
-    /** A least eigenvalue this small, relative to the greatest, is rounding. */
-    private static final double ROUNDING = 1e-12;
-
     public MatrixCovariance {
       var spectrum = matrix.spectrum();
-      if (spectrum.least() < -ROUNDING * Math.max(spectrum.greatest(), 0)
-          || spectrum.greatest() < 0) {
+      if (!spectrum.isSemidefinite()) {
         throw new InvalidInputException(
             "covariance",
             "must be positive semidefinite, but its least eigenvalue is " + spectrum.least());
@@ -96,6 +93,16 @@ public record LabelModel(Covariance covariance, double noiseVariance) {
         throw new InvalidInputException("covariance", String.valueOf(e.getMessage()));
       }
       return new MatrixCovariance(matrix);
+    }
+
+    /** {@code D_ml = C_ml − C_mk − C_kl + C_kk}, the second moments of {@code f(v_m) − f(v_k)}. */
+    public double[][] deviations(int query) {
+      return SquareMatrix.of(
+              matrix.size(),
+              (m, l) ->
+                  (matrix.get(m, l) - matrix.get(m, query))
+                      - (matrix.get(query, l) - matrix.get(query, query)))
+          .toArray();
     }
   }
 }

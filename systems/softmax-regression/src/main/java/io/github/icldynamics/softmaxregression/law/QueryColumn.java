@@ -1,9 +1,11 @@
 package io.github.icldynamics.softmaxregression.law;
 
 import io.github.icldynamics.numeric.Vector;
+import io.github.icldynamics.schema.Bounds;
 import io.github.icldynamics.schema.InvalidInputException;
 import io.github.icldynamics.schema.PromptLength;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -27,6 +29,8 @@ public record QueryColumn(
   /** Logits beyond this are refused: a run that produces them has diverged. */
   public static final double LARGEST_LOGIT = 1e6;
 
+  private static final Bounds SCALE = Bounds.closed(-LARGEST_LOGIT, LARGEST_LOGIT);
+  private static final Bounds WEIGHT = Bounds.closed(0, 1);
   private static final long MOST_EXPANDED = 100_000;
 
   public QueryColumn {
@@ -42,12 +46,8 @@ public record QueryColumn(
     if (labels.covariance() instanceof LabelModel.MatrixCovariance(var matrix)) {
       requireOneRowEach(groups, matrix.size());
     }
-    if (!(queryWeight >= 0 && queryWeight <= 1)) {
-      throw new InvalidInputException("queryWeight", "must lie in [0, 1], not " + queryWeight);
-    }
-    if (!(Math.abs(valueScale) <= LARGEST_LOGIT)) {
-      throw new InvalidInputException("valueScale", "must lie in [-1e6, 1e6], not " + valueScale);
-    }
+    WEIGHT.require("queryWeight", queryWeight);
+    SCALE.require("valueScale", valueScale);
   }
 
   /** A column of the paper's layer: the query has the tokens' law, and {@code ν = 1}. */
@@ -136,11 +136,7 @@ public record QueryColumn(
 
   /** The number K of features. */
   public double features() {
-    double features = 0;
-    for (int group = 0; group < groups.size(); group++) {
-      features += count(group);
-    }
-    return features;
+    return groups.stream().mapToLong(FeatureGroup::count).sum();
   }
 
   /** The same column with every feature a group of its own, in the order of the groups. */
@@ -152,9 +148,7 @@ public record QueryColumn(
         throw new InvalidInputException("features", "must be at most 100000 to be listed singly");
       }
       position = group == query ? features.size() : position;
-      for (long member = 0; member < groups.get(group).count(); member++) {
-        features.add(new FeatureGroup(probability(group), 1));
-      }
+      features.addAll(groups.get(group).singles());
     }
     return new QueryColumn(features, position, promptLength, labels, queryWeight, valueScale);
   }
@@ -162,13 +156,12 @@ public record QueryColumn(
   /** One logit a feature from one logit a group, in the order of {@link #expanded}. */
   public Vector expand(Vector perGroup) {
     requireLogits(perGroup);
-    int features = expanded().size();
-    double[] values = new double[features];
-    int feature = 0;
+    double[] values = new double[expanded().size()];
+    int next = 0;
     for (int group = 0; group < groups.size(); group++) {
-      for (long member = 0; member < groups.get(group).count(); member++) {
-        values[feature++] = perGroup.get(group);
-      }
+      int first = next;
+      next += (int) groups.get(group).count();
+      Arrays.fill(values, first, next, perGroup.get(group));
     }
     return Vector.of(values);
   }

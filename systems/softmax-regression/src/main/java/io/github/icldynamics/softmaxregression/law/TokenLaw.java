@@ -38,6 +38,8 @@ public record TokenLaw(List<FeatureGroup> groups) {
   /** The most features of a law without groups. */
   private static final long MOST_DISTINCT = 1_000_000;
 
+  private static final Bounds LISTED = Bounds.count(2, MOST_DISTINCT);
+
   public TokenLaw {
     groups = List.copyOf(groups);
     if (featureCount(groups) < 2 || featureCount(groups) > FeatureGroup.MOST_FEATURES) {
@@ -98,9 +100,7 @@ public record TokenLaw(List<FeatureGroup> groups) {
 
   private static void requireListed(long features) {
     FEATURES.require("features", features);
-    if (features > MOST_DISTINCT) {
-      throw new InvalidInputException("features", "must be from 2 to 1000000, not " + features);
-    }
+    LISTED.require("features", features);
   }
 
   /** Smallest first: sums of falling weights lose least that way. */
@@ -180,13 +180,7 @@ public record TokenLaw(List<FeatureGroup> groups) {
       throw new InvalidInputException(
           "features", "must be at most 1000000 to be told apart, not " + features());
     }
-    var singles = new ArrayList<FeatureGroup>();
-    for (var group : groups) {
-      for (long member = 0; member < group.count(); member++) {
-        singles.add(new FeatureGroup(group.probability(), 1));
-      }
-    }
-    return new TokenLaw(singles);
+    return new TokenLaw(groups.stream().flatMap(group -> group.singles().stream()).toList());
   }
 
   /** The number of the group with the most probable features, the first of them if several tie. */

@@ -1,5 +1,6 @@
 package io.github.icldynamics.softmaxregression.network;
 
+import io.github.icldynamics.numeric.SquareMatrix;
 import io.github.icldynamics.numeric.SymmetricMatrix;
 import io.github.icldynamics.numeric.Vector;
 import io.github.icldynamics.schema.InvalidInputException;
@@ -7,10 +8,7 @@ import io.github.icldynamics.schema.PromptLength;
 import io.github.icldynamics.softmaxregression.law.LabelModel;
 import io.github.icldynamics.softmaxregression.law.QueryColumn;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.stream.Stream;
-import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.random.RandomGenerator;
 import org.hipparchus.random.Well19937c;
@@ -72,31 +70,14 @@ public final class PromptSampler {
     return switch (covariance) {
       case LabelModel.IdentityCovariance() -> basis.matrix().transpose();
       case LabelModel.ExchangeableCovariance(double variance, double shared) ->
-          squareRoot(exchangeable(basis.size(), variance, shared));
-      case LabelModel.MatrixCovariance(var matrix) -> squareRoot(matrix);
+          exchangeable(basis.size(), variance, shared).squareRoot();
+      case LabelModel.MatrixCovariance(var matrix) -> matrix.squareRoot();
     };
   }
 
   private static SymmetricMatrix exchangeable(int size, double variance, double shared) {
-    double[][] rows = new double[size][size];
-    for (int m = 0; m < size; m++) {
-      Arrays.fill(rows[m], shared);
-      rows[m][m] += variance;
-    }
-    return SymmetricMatrix.of(rows);
-  }
-
-  private static RealMatrix squareRoot(SymmetricMatrix matrix) {
-    var entries = new Array2DRowRealMatrix(matrix.toArray(), false);
-    var decomposition = new EigenDecompositionSymmetric(entries);
-    var root = decomposition.getV().copy();
-    for (int j = 0; j < matrix.size(); j++) {
-      double scale = FastMath.sqrt(FastMath.max(0, decomposition.getEigenvalue(j)));
-      for (int i = 0; i < matrix.size(); i++) {
-        root.multiplyEntry(i, j, scale);
-      }
-    }
-    return root;
+    return new SymmetricMatrix(
+        SquareMatrix.of(size, (m, l) -> m == l ? shared + variance : shared));
   }
 
   /** The next prompt. */

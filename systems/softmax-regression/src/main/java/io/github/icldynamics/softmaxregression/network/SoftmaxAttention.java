@@ -1,11 +1,12 @@
 package io.github.icldynamics.softmaxregression.network;
 
+import io.github.icldynamics.numeric.Softmax;
 import io.github.icldynamics.numeric.Vector;
 import io.github.icldynamics.schema.InvalidInputException;
 import java.util.Arrays;
 import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.RealMatrix;
-import org.hipparchus.util.FastMath;
 
 /**
  * One layer of softmax attention with trainable {@code Q ∈ R^{d×d}} and value scale ν. Immutable.
@@ -62,23 +63,7 @@ public final class SoftmaxAttention {
     int tokens = prompt.tokens().size();
     double[] queryVector = keyQueryWeights().operate(embedding.getColumn(tokens));
     double[] scores = embedding.preMultiply(queryVector);
-    return softmax(Arrays.copyOf(scores, tokens));
-  }
-
-  private static Vector softmax(double[] scores) {
-    double largest = Double.NEGATIVE_INFINITY;
-    for (double score : scores) {
-      largest = FastMath.max(largest, score);
-    }
-    double total = 0;
-    for (int i = 0; i < scores.length; i++) {
-      scores[i] = FastMath.exp(scores[i] - largest);
-      total += scores[i];
-    }
-    for (int i = 0; i < scores.length; i++) {
-      scores[i] /= total;
-    }
-    return Vector.of(scores);
+    return Softmax.of(Arrays.copyOf(scores, tokens));
   }
 
   /** The answer {@code ŷ}: the last entry of the attended values. */
@@ -115,17 +100,9 @@ public final class SoftmaxAttention {
         direction[j] += pull * prompt.tokens().get(i).get(j);
       }
     }
-    return outer(direction, prompt.query(), prediction - answer);
-  }
-
-  private static RealMatrix outer(double[] left, Vector right, double scale) {
-    var product = new Array2DRowRealMatrix(left.length, right.size());
-    for (int i = 0; i < left.length; i++) {
-      for (int j = 0; j < right.size(); j++) {
-        product.setEntry(i, j, scale * left[i] * right.get(j));
-      }
-    }
-    return product;
+    return new ArrayRealVector(direction, false)
+        .mapMultiply(prediction - answer)
+        .outerProduct(new ArrayRealVector(prompt.query().toArray(), false));
   }
 
   private void requireDimension(Prompt prompt) {

@@ -1,6 +1,7 @@
 package io.github.icldynamics.softmaxregression.objective;
 
 import io.github.icldynamics.numeric.Vector;
+import io.github.icldynamics.schema.Bounds;
 import io.github.icldynamics.schema.InvalidInputException;
 import io.github.icldynamics.softmaxregression.law.QueryColumn;
 import io.github.icldynamics.statistics.BinomialInterval;
@@ -17,6 +18,7 @@ import org.hipparchus.util.FastMath;
  * + (n − i) w_2}: a tail of a binomial law in i.
  */
 public final class AttentionTail {
+  private static final Bounds LEVEL = Bounds.open(0, 1);
   private static final int MOST_GROUPS = 3;
 
   /** Counts of the query's feature this unlikely change no sum. */
@@ -32,7 +34,7 @@ public final class AttentionTail {
    */
   public static double below(QueryColumn column, Vector logits, double level) {
     column.requireLogits(logits);
-    requireLevel(level);
+    LEVEL.require("level", level);
     if (column.size() > MOST_GROUPS) {
       throw new InvalidInputException(
           "groups", "must be at most 3 for an exact tail, not " + column.size());
@@ -57,12 +59,6 @@ public final class AttentionTail {
       sum += FastMath.exp(logMass) * tail;
     }
     return sum;
-  }
-
-  private static void requireLevel(double level) {
-    if (!(level > 0 && level < 1)) {
-      throw new InvalidInputException("level", "must lie in (0, 1), not " + level);
-    }
   }
 
   /** The same given j tokens with the query's feature. */
@@ -93,7 +89,7 @@ public final class AttentionTail {
   public static BinomialInterval sampled(
       QueryColumn column, Vector logits, double level, int prompts, long seed) {
     column.requireLogits(logits);
-    requireLevel(level);
+    LEVEL.require("level", level);
     column.requireSingles();
     long tokens = CountEnumeration.finiteTokens(column);
     var sampler = new CountSampler(column.probabilities().toArray(), tokens, seed);

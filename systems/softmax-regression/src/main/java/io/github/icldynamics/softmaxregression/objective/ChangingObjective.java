@@ -1,46 +1,33 @@
 package io.github.icldynamics.softmaxregression.objective;
 
-import io.github.icldynamics.numeric.LaplaceGrid;
 import io.github.icldynamics.numeric.Vector;
 import io.github.icldynamics.softmaxregression.law.ChangingLaw;
 import io.github.icldynamics.softmaxregression.law.QueryColumn;
 
 /** The exact population gradient of one query's column under a token law that changes in time. */
-public final class ChangingObjective implements Columns {
-  private final QueryColumn column;
+public final class ChangingObjective extends ColumnObjective {
   private final ChangingLaw law;
-  private final LaplaceGrid grid;
-  private double share = Double.NaN;
-  private PopulationEvaluator evaluator;
+  private double share;
+  private ColumnObjective current;
 
   /**
    * @param column the column at the start; what it does not say of the law stays
    * @param law how its groups' probabilities change
    */
   public ChangingObjective(QueryColumn column, ChangingLaw law) {
-    this.column = law.column(column, 0);
+    super(law.column(column, 0));
     this.law = law;
-    this.grid = LaplaceGrid.fullAccuracy();
-    this.evaluator = PopulationEvaluator.of(this.column, grid);
-  }
-
-  @Override
-  public int size() {
-    return column.size();
-  }
-
-  @Override
-  public double multiplicity(int entry) {
-    return column.count(entry);
+    this.share = law.course().share(0);
+    this.current = new ColumnObjective(this.column);
   }
 
   @Override
   public double descend(double tau, double[] state, double[] direction) {
     if (law.course().share(tau) != share) {
       share = law.course().share(tau);
-      evaluator = PopulationEvaluator.of(law.column(column, tau), grid);
+      current = new ColumnObjective(law.column(column, tau));
     }
-    return evaluator.descend(state, direction);
+    return current.descend(tau, state, direction);
   }
 
   @Override

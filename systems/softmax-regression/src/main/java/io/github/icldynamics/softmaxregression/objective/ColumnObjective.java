@@ -5,8 +5,9 @@ import io.github.icldynamics.numeric.Vector;
 import io.github.icldynamics.softmaxregression.law.QueryColumn;
 
 /** The exact population gradient of one query's column, {@code −π_k ∂L_k/∂s}. */
-public final class ColumnObjective implements Columns {
-  private final QueryColumn column;
+public sealed class ColumnObjective implements Columns
+    permits ChangingObjective, CurriculumObjective, SampledObjective {
+  final QueryColumn column;
   private final PopulationEvaluator evaluator;
 
   /** The field at full double precision. */

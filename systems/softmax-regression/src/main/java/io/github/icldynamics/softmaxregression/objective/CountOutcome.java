@@ -1,5 +1,6 @@
 package io.github.icldynamics.softmaxregression.objective;
 
+import io.github.icldynamics.numeric.Softmax;
 import io.github.icldynamics.numeric.SymmetricMatrix;
 import io.github.icldynamics.softmaxregression.law.LabelModel;
 import io.github.icldynamics.softmaxregression.law.QueryColumn;
@@ -29,25 +30,31 @@ final class CountOutcome {
     this.covariance = column.labels().covariance();
     this.noise = column.labels().noiseVariance();
     this.query = column.query();
-    this.weights = new double[logits.length];
+    this.weights = weights(logits);
     this.attention = new double[logits.length];
     this.descent = new double[logits.length];
-    double largest = Double.NEGATIVE_INFINITY;
-    for (double logit : logits) {
-      largest = Math.max(largest, logit);
-    }
+  }
+
+  /** {@code w_m} up to a common factor. */
+  static double[] weights(double[] logits) {
+    double largest = Softmax.largest(logits);
+    double[] weights = new double[logits.length];
     for (int m = 0; m < logits.length; m++) {
       // The smallest normal number stands in for an underflown weight, so that Z is never 0.
       weights[m] = Math.max(FastMath.exp(logits[m] - largest), Double.MIN_NORMAL);
     }
+    return weights;
+  }
+
+  private double deviation(int n) {
+    return n == query ? attention[n] - 1 : attention[n];
   }
 
   /** {@code (Cd)_n}. */
   private double covarianceTimesDeviation(int n) {
     return switch (covariance) {
-      case LabelModel.IdentityCovariance() -> n == query ? attention[n] - 1 : attention[n];
-      case LabelModel.ExchangeableCovariance(double variance, _) ->
-          variance * (n == query ? attention[n] - 1 : attention[n]);
+      case LabelModel.IdentityCovariance() -> deviation(n);
+      case LabelModel.ExchangeableCovariance(double variance, _) -> variance * deviation(n);
       case LabelModel.MatrixCovariance(SymmetricMatrix matrix) -> {
         double product = -matrix.get(n, query);
         for (int m = 0; m < attention.length; m++) {
@@ -80,7 +87,7 @@ final class CountOutcome {
       double product = covarianceTimesDeviation(n);
       descent[n] = product;
       alongAttention += attention[n] * product;
-      alongDeviation += (n == query ? attention[n] - 1 : attention[n]) * product;
+      alongDeviation += deviation(n) * product;
     }
     loss = 0.5 * (alongDeviation + noise * spread);
     for (int n = 0; n < counts.length; n++) {

@@ -28,11 +28,9 @@ public sealed interface Coupling {
 
   /** Any positive semidefinite Γ; a law with it has one feature a group. */
   record Gram(SymmetricMatrix matrix) implements Coupling {
-    private static final double ROUNDING = 1e-12;
-
     public Gram {
       var spectrum = matrix.spectrum();
-      if (spectrum.least() < -ROUNDING * Math.max(spectrum.greatest(), 0)) {
+      if (!spectrum.isSemidefinite()) {
         throw new InvalidInputException(
             "gram",
             "must be positive semidefinite, but its least eigenvalue is " + spectrum.least());

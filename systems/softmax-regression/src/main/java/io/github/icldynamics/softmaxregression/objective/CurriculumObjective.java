@@ -1,6 +1,6 @@
 package io.github.icldynamics.softmaxregression.objective;
 
-import io.github.icldynamics.numeric.Vector;
+import io.github.icldynamics.numeric.Softmax;
 import io.github.icldynamics.schema.InvalidInputException;
 import io.github.icldynamics.schema.PromptLength;
 import io.github.icldynamics.softmaxregression.law.LabelModel;
@@ -19,11 +19,9 @@ import org.hipparchus.util.FastMath;
  * n is one of the many other features that share a logit B. How often the query is asked stays as
  * it is. The loss is that of prompts with all features.
  */
-public final class CurriculumObjective implements Columns {
+public final class CurriculumObjective extends ColumnObjective {
   private static final int NONE = -1;
 
-  private final QueryColumn column;
-  private final PopulationEvaluator evaluator;
   private final int query;
   private final int many;
   private final int single;
@@ -35,13 +33,12 @@ public final class CurriculumObjective implements Columns {
    *     neither the query's nor one of a group
    */
   public CurriculumObjective(QueryColumn column) {
+    super(column);
     requirePapersPrompts(column);
-    this.column = column;
-    this.evaluator = PopulationEvaluator.of(column);
     this.query = column.query();
     this.many = largestOther(column);
     this.single = column.size() == 3 ? 3 - query - many : NONE;
-    this.features = Arrays.stream(column.counts().toArray()).sum();
+    this.features = column.features();
     this.weights = new double[column.size()];
     if (column.size() > 3 || (single != NONE && column.count(single) != 1)) {
       throw new InvalidInputException(
@@ -72,16 +69,6 @@ public final class CurriculumObjective implements Columns {
     return best;
   }
 
-  @Override
-  public int size() {
-    return column.size();
-  }
-
-  @Override
-  public double multiplicity(int entry) {
-    return column.count(entry);
-  }
-
   /** The number m of features in a prompt. */
   public double promptFeatures(double[] state) {
     double odds = column.queryProbability() / column.probability(many);
@@ -91,7 +78,7 @@ public final class CurriculumObjective implements Columns {
 
   @Override
   public double descend(double tau, double[] state, double[] direction) {
-    double loss = evaluator.descend(state, direction);
+    double loss = super.descend(tau, state, direction);
     double shown = promptFeatures(state);
     if (shown < features) {
       descendOnSets(shown, state, direction);
@@ -110,10 +97,7 @@ public final class CurriculumObjective implements Columns {
   }
 
   private void weigh(double[] state) {
-    double largest = Double.NEGATIVE_INFINITY;
-    for (double logit : state) {
-      largest = FastMath.max(largest, logit);
-    }
+    double largest = Softmax.largest(state);
     for (int group = 0; group < weights.length; group++) {
       weights[group] = column.probability(group) * FastMath.exp(state[group] - largest);
     }
@@ -140,10 +124,5 @@ public final class CurriculumObjective implements Columns {
     if (single != NONE) {
       direction[single] += scale * singles * alone * (common - alone);
     }
-  }
-
-  @Override
-  public QueryColumn column(int index, double tau, Vector state) {
-    return column;
   }
 }

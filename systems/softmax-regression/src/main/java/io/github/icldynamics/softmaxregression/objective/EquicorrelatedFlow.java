@@ -34,23 +34,24 @@ public final class EquicorrelatedFlow {
   private final TokenLaw law;
   private final double correlation;
   private final List<PopulationEvaluator> columns = new ArrayList<>();
-  private final List<double[]> directions = new ArrayList<>();
+  private final double[][] directions;
+  private final double[] rowSums;
   private final int[] offsets;
 
   /**
    * @param correlation ρ, in [0, 1)
    */
   public EquicorrelatedFlow(TokenLaw law, PromptLength promptLength, double correlation) {
-    if (!(correlation >= 0 && correlation < 1)) {
-      throw new InvalidInputException("correlation", "must lie in [0, 1), not " + correlation);
-    }
+    Coupling.Equicorrelated.CORRELATION.require("correlation", correlation);
     this.law = law;
     this.correlation = correlation;
+    this.directions = new double[law.groups().size()][];
+    this.rowSums = new double[law.groups().size()];
     this.offsets = new int[law.groups().size() + 1];
     for (int group = 0; group < law.groups().size(); group++) {
       var column = law.column(law.firstFeature(group), promptLength, LabelModel.linear());
       columns.add(PopulationEvaluator.of(column));
-      directions.add(new double[column.size()]);
+      directions[group] = new double[column.size()];
       offsets[group + 1] = offsets[group] + column.size();
     }
   }
@@ -84,23 +85,7 @@ public final class EquicorrelatedFlow {
   /** Fills the direction of one column for orthonormal features; returns its loss. */
   private double descend(int group, double[] state) {
     double[] logits = Arrays.copyOfRange(state, offsets[group], offsets[group + 1]);
-    return columns.get(group).descend(logits, directions.get(group));
-  }
-
-  /** {@code r_m = Σ_k G_mk} over all queries k, for one member m of each group. */
-  private double[] rowSums() {
-    double[] sums = new double[columns.size()];
-    for (int own = 0; own < columns.size(); own++) {
-      double members = law.groups().get(own).count();
-      double[] direction = directions.get(own);
-      for (int group = 0; group < sums.length; group++) {
-        sums[group] +=
-            group == own
-                ? direction[own] + (members - 1) * direction[law.groupOfOther(own, own)]
-                : members * direction[law.groupOfOther(own, group)];
-      }
-    }
-    return sums;
+    return columns.get(group).descend(logits, directions[group]);
   }
 
   private int dimension() {
@@ -120,12 +105,12 @@ public final class EquicorrelatedFlow {
       for (int group = 0; group < columns.size(); group++) {
         descend(group, state);
       }
-      double[] rowSums = rowSums();
+      LayerObjective.sumRows(law, directions, rowSums);
       double rest = 1 - correlation;
       double scale = FastMath.exp(x) * rest * rest;
       double[] derivatives = new double[state.length];
       for (int own = 0; own < columns.size(); own++) {
-        double[] direction = directions.get(own);
+        double[] direction = directions[own];
         for (int group = 0; group < columns.size(); group++) {
           int other = law.groupOfOther(own, group);
           derivatives[offsets[own] + other] =

@@ -14,9 +14,6 @@ import java.util.Arrays;
 final class IdentityLabelTerms implements LabelTerms {
   private final int query;
   private final double variance;
-  private final double singles;
-  private final double pairs;
-  private final double triples;
   private final double noise;
   private final double[] otherCount;
 
@@ -27,14 +24,10 @@ final class IdentityLabelTerms implements LabelTerms {
   private final double[] constant;
   private final double[] perX;
   private final double[] perT;
-  private final double[] summands;
 
-  IdentityLabelTerms(QueryColumn column, double tokens, double variance, NodeBlock block) {
+  IdentityLabelTerms(QueryColumn column, double variance, NodeBlock block) {
     this.query = column.query();
     this.variance = variance;
-    this.singles = tokens;
-    this.pairs = tokens * (tokens - 1);
-    this.triples = tokens * (tokens - 1) * (tokens - 2);
     this.noise = column.labels().noiseVariance();
     this.otherCount = new double[column.size()];
     for (int m = 0; m < otherCount.length; m++) {
@@ -47,7 +40,6 @@ final class IdentityLabelTerms implements LabelTerms {
     this.constant = new double[block.capacity];
     this.perX = new double[block.capacity];
     this.perT = new double[block.capacity];
-    this.summands = new double[block.capacity];
   }
 
   @Override
@@ -89,9 +81,10 @@ final class IdentityLabelTerms implements LabelTerms {
       double q = variance * (squares[i] + others[i] * others[i]);
       double theta = 2 * variance * scaledOthers[i];
       double spread = scaledOthers[i] + t[i] * (x[i] * block.inversePhi[i]);
-      summands[i] = 0.5 * block.weight[i] * (pairs * q + singles * (theta + noise * spread));
+      double sum = block.pairs * q + block.singles * (theta + noise * spread);
+      block.summands[i] = 0.5 * block.weight[i] * sum;
     }
-    return block.sum(summands);
+    return block.sum();
   }
 
   private double queryDescent() {
@@ -102,9 +95,10 @@ final class IdentityLabelTerms implements LabelTerms {
       double q = variance * (squares[i] + others[i] * others[i]);
       double theta = 2 * variance * scaledOthers[i];
       double noiseTerm = noise * (t[i] * others[i] - scaledOthers[i]);
-      summands[i] = 0.5 * block.weight[i] * own * (triples * q + pairs * (theta - noiseTerm));
+      double sum = block.triples * q + block.pairs * (theta - noiseTerm);
+      block.summands[i] = 0.5 * block.weight[i] * own * sum;
     }
-    return block.sum(summands);
+    return block.sum();
   }
 
   private void setCoefficients() {
@@ -116,18 +110,18 @@ final class IdentityLabelTerms implements LabelTerms {
       double all = others[i] + own;
       double spread = scaledOthers[i] + t[i] * own;
       double scaled = variance * scaledOthers[i] + noise * spread;
-      double triple = variance * triples;
-      constant[i] = half * (triple * (squares[i] - own * others[i]) + pairs * scaled);
+      double triple = variance * block.triples;
+      constant[i] = half * (triple * (squares[i] - own * others[i]) + block.pairs * scaled);
       perX[i] = half * triple * all;
-      perT[i] = half * pairs * (variance * (others[i] + 2 * own) + noise * all);
+      perT[i] = half * block.pairs * (variance * (others[i] + 2 * own) + noise * all);
     }
   }
 
   private double descent(double[] x, double[] t) {
     for (int i = 0; i < block.length; i++) {
       double moment = x[i] * block.inversePhi[i];
-      summands[i] = moment * (constant[i] - perX[i] * moment - perT[i] * t[i]);
+      block.summands[i] = moment * (constant[i] - perX[i] * moment - perT[i] * t[i]);
     }
-    return block.sum(summands);
+    return block.sum();
   }
 }

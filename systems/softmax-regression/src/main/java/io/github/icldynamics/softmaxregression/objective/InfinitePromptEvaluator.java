@@ -1,5 +1,6 @@
 package io.github.icldynamics.softmaxregression.objective;
 
+import io.github.icldynamics.numeric.Softmax;
 import io.github.icldynamics.numeric.Vector;
 import io.github.icldynamics.softmaxregression.law.LabelModel;
 import io.github.icldynamics.softmaxregression.law.QueryColumn;
@@ -21,18 +22,12 @@ final class InfinitePromptEvaluator implements PopulationEvaluator {
   InfinitePromptEvaluator(QueryColumn column) {
     this.column = column;
     this.attention = new double[column.size()];
-    this.variance =
-        column.size() > 1 ? column.labels().deviation(column.query(), other(column)) : 1;
+    int other = column.query() == 0 ? 1 : 0;
+    this.variance = column.size() > 1 ? column.labels().deviation(column.query(), other) : 1;
     this.deviations =
-        switch (column.labels().covariance()) {
-          case LabelModel.IdentityCovariance() -> new double[0][];
-          case LabelModel.ExchangeableCovariance _ -> new double[0][];
-          case LabelModel.MatrixCovariance(var matrix) -> Deviations.of(matrix, column.query());
-        };
-  }
-
-  private static int other(QueryColumn column) {
-    return column.query() == 0 ? 1 : 0;
+        column.labels().covariance() instanceof LabelModel.MatrixCovariance matrix
+            ? matrix.deviations(column.query())
+            : new double[0][];
   }
 
   @Override
@@ -53,10 +48,7 @@ final class InfinitePromptEvaluator implements PopulationEvaluator {
   }
 
   private void attend(double[] logits) {
-    double largest = Double.NEGATIVE_INFINITY;
-    for (double logit : logits) {
-      largest = Math.max(largest, logit);
-    }
+    double largest = Softmax.largest(logits);
     double total = 0;
     for (int m = 0; m < attention.length; m++) {
       attention[m] = column.probability(m) * FastMath.exp(logits[m] - largest);

@@ -9,33 +9,29 @@ import java.util.Arrays;
 /** Finite prompts, by the Laplace integral. */
 final class LaplaceEvaluator implements PopulationEvaluator {
   private final QueryColumn column;
-  private final double tokens;
   private final LaplaceIntegral integral;
   private final LabelTerms labels;
   private final Runnable addLossAndDescent;
   private final double[] descent;
   private final double[] sumX;
-  private final double[] summands;
   private double loss;
 
   LaplaceEvaluator(QueryColumn column, double tokens, LaplaceGrid grid) {
     this.column = column;
-    this.tokens = tokens;
     this.integral =
         new LaplaceIntegral(
             column.probabilities().toArray(), column.counts().toArray(), tokens, grid);
     var block = integral.block();
     this.labels =
         switch (column.labels().covariance()) {
-          case LabelModel.IdentityCovariance() -> new IdentityLabelTerms(column, tokens, 1, block);
+          case LabelModel.IdentityCovariance() -> new IdentityLabelTerms(column, 1, block);
           case LabelModel.ExchangeableCovariance(double variance, _) ->
-              new IdentityLabelTerms(column, tokens, variance, block);
-          case LabelModel.MatrixCovariance(var matrix) ->
-              new MatrixLabelTerms(column, tokens, matrix, block);
+              new IdentityLabelTerms(column, variance, block);
+          case LabelModel.MatrixCovariance matrix ->
+              new MatrixLabelTerms(column, matrix.deviations(column.query()), block);
         };
     this.descent = new double[column.size()];
     this.sumX = new double[block.capacity];
-    this.summands = new double[block.capacity];
     this.addLossAndDescent = () -> loss += labels.accumulate(descent);
   }
 
@@ -66,15 +62,14 @@ final class LaplaceEvaluator implements PopulationEvaluator {
   private void addAttention(double[] attention) {
     var block = integral.block();
     block.sumMoments(sumX);
-    double pairs = tokens * (tokens - 1);
     for (int m = 0; m < attention.length; m++) {
       double[] x = block.x[m];
       double[] t = block.t[m];
       for (int i = 0; i < block.length; i++) {
-        double moments = pairs * sumX[i] + tokens * t[i];
-        summands[i] = block.weight[i] * (x[i] * block.inversePhi[i]) * moments;
+        double moments = block.pairs * sumX[i] + block.singles * t[i];
+        block.summands[i] = block.weight[i] * (x[i] * block.inversePhi[i]) * moments;
       }
-      attention[m] += block.sum(summands);
+      attention[m] += block.sum();
     }
   }
 }

@@ -138,7 +138,7 @@ public final class LayerObjective implements Columns {
   }
 
   private void coupleEqually(double rho, double[] direction) {
-    sumRows();
+    sumRows(law, directions, rowSums);
     double rest = 1 - rho;
     for (int own = 0; own < columns.size(); own++) {
       for (int group = 0; group < columns.size(); group++) {
@@ -151,13 +151,13 @@ public final class LayerObjective implements Columns {
   }
 
   /** {@code r_m = Σ_k G_mk} over all queries k, for one member m of each group. */
-  private void sumRows() {
-    Arrays.fill(rowSums, 0);
-    for (int own = 0; own < columns.size(); own++) {
+  static void sumRows(TokenLaw law, double[][] directions, double[] sums) {
+    Arrays.fill(sums, 0);
+    for (int own = 0; own < sums.length; own++) {
       double members = law.groups().get(own).count();
       double[] column = directions[own];
-      for (int group = 0; group < rowSums.length; group++) {
-        rowSums[group] +=
+      for (int group = 0; group < sums.length; group++) {
+        sums[group] +=
             group == own
                 ? column[own] + (members > 1 ? (members - 1) * column[own + 1] : 0)
                 : members * column[law.groupOfOther(own, group)];

@@ -1,15 +1,11 @@
 package io.github.icldynamics.softmaxregression.objective;
 
-import io.github.icldynamics.numeric.SymmetricMatrix;
 import io.github.icldynamics.softmaxregression.law.QueryColumn;
 import java.util.Arrays;
 
-/** Labels of any covariance: O(G²) a node. */
+/** Labels of any covariance, given their D: O(G²) a node. */
 final class MatrixLabelTerms implements LabelTerms {
   private final double[][] deviations;
-  private final double singles;
-  private final double pairs;
-  private final double triples;
   private final double noise;
 
   private final double[][] y;
@@ -19,13 +15,9 @@ final class MatrixLabelTerms implements LabelTerms {
   private final double[] sumTX;
   private final double[] q;
   private final double[] theta;
-  private final double[] summands;
 
-  MatrixLabelTerms(QueryColumn column, double tokens, SymmetricMatrix covariance, NodeBlock block) {
-    this.deviations = Deviations.of(covariance, column.query());
-    this.singles = tokens;
-    this.pairs = tokens * (tokens - 1);
-    this.triples = tokens * (tokens - 1) * (tokens - 2);
+  MatrixLabelTerms(QueryColumn column, double[][] deviations, NodeBlock block) {
+    this.deviations = deviations;
     this.noise = column.labels().noiseVariance();
     this.block = block;
     this.y = block.rows(column.size());
@@ -34,7 +26,6 @@ final class MatrixLabelTerms implements LabelTerms {
     this.sumTX = new double[block.capacity];
     this.q = new double[block.capacity];
     this.theta = new double[block.capacity];
-    this.summands = new double[block.capacity];
   }
 
   @Override
@@ -85,9 +76,9 @@ final class MatrixLabelTerms implements LabelTerms {
   private double loss() {
     for (int i = 0; i < block.length; i++) {
       double single = theta[i] + noise * sumTX[i];
-      summands[i] = 0.5 * block.weight[i] * (pairs * q[i] + singles * single);
+      block.summands[i] = 0.5 * block.weight[i] * (block.pairs * q[i] + block.singles * single);
     }
-    return block.sum(summands);
+    return block.sum();
   }
 
   private double descent(int n) {
@@ -100,8 +91,9 @@ final class MatrixLabelTerms implements LabelTerms {
       double triple = q[i] - sumX[i] * yRow[i];
       double noiseTerm = noise * (t[i] * sumX[i] - sumTX[i]);
       double pair = theta[i] - zRow[i] + t[i] * (yRow[i] - d * sumX[i]) - noiseTerm;
-      summands[i] = 0.5 * block.weight[i] * x[i] * (triples * triple + pairs * pair);
+      double sum = block.triples * triple + block.pairs * pair;
+      block.summands[i] = 0.5 * block.weight[i] * x[i] * sum;
     }
-    return block.sum(summands);
+    return block.sum();
   }
 }

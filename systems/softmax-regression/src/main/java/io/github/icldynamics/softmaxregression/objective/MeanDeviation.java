@@ -1,6 +1,7 @@
 package io.github.icldynamics.softmaxregression.objective;
 
 import io.github.icldynamics.numeric.LaplaceGrid;
+import io.github.icldynamics.numeric.Softmax;
 import io.github.icldynamics.schema.PromptLength;
 import io.github.icldynamics.softmaxregression.law.QueryColumn;
 import java.util.Arrays;
@@ -45,10 +46,7 @@ final class MeanDeviation {
   private final class Infinite implements Form {
     @Override
     public double evaluate(double[] logits, double[] slope) {
-      double largest = Double.NEGATIVE_INFINITY;
-      for (double logit : logits) {
-        largest = Math.max(largest, logit);
-      }
+      double largest = Softmax.largest(logits);
       double total = 0;
       double mean = 0;
       for (int m = 0; m < slope.length; m++) {
@@ -65,17 +63,12 @@ final class MeanDeviation {
   }
 
   private final class Finite implements Form {
-    private final double singles;
-    private final double pairs;
     private final LaplaceIntegral integral;
     private final double[] sumX;
     private final double[] sumU;
     private final double[] sumTU;
-    private final double[] summands;
 
     Finite(double tokens, LaplaceGrid grid) {
-      this.singles = tokens;
-      this.pairs = tokens * (tokens - 1);
       this.integral =
           new LaplaceIntegral(
               column.probabilities().toArray(), column.counts().toArray(), tokens, grid);
@@ -83,7 +76,6 @@ final class MeanDeviation {
       this.sumX = new double[capacity];
       this.sumU = new double[capacity];
       this.sumTU = new double[capacity];
-      this.summands = new double[capacity];
     }
 
     @Override
@@ -106,14 +98,15 @@ final class MeanDeviation {
       for (int n = 0; n < slope.length; n++) {
         for (int i = 0; i < block.length; i++) {
           double difference = deviation[n] * sumX[i] - sumU[i];
-          summands[i] = block.weight[i] * pairs * block.x[n][i] * difference;
+          block.summands[i] = block.weight[i] * block.pairs * block.x[n][i] * difference;
         }
-        slope[n] += block.sum(summands);
+        slope[n] += block.sum();
       }
       for (int i = 0; i < block.length; i++) {
-        summands[i] = block.weight[i] * (pairs * sumX[i] * sumU[i] + singles * sumTU[i]);
+        double sum = block.pairs * sumX[i] * sumU[i] + block.singles * sumTU[i];
+        block.summands[i] = block.weight[i] * sum;
       }
-      return block.sum(summands);
+      return block.sum();
     }
 
     private void addSums(int length, double[] x, double[] t, double members, double u) {

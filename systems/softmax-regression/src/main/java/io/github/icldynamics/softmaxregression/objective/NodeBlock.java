@@ -38,8 +38,16 @@ final class NodeBlock {
   final double[] weight;
   final double[] inversePhi;
 
+  /** Scratch memory, one entry a node: what {@link #sum} adds up. */
+  final double[] summands;
+
+  /** N, {@code N(N−1)} and {@code N(N−1)(N−2)}. */
+  final double singles;
+
+  final double pairs;
+  final double triples;
+
   private final LaplaceGrid grid;
-  private final double tokens;
   private final double[] probability;
   private final double[] count;
   private final int[] shift;
@@ -58,12 +66,15 @@ final class NodeBlock {
     int groups = probability.length;
     this.capacity = Math.max(SHORT, usualNumberOfNodes(grid));
     this.grid = grid;
-    this.tokens = tokens;
+    this.singles = tokens;
+    this.pairs = tokens * (tokens - 1);
+    this.triples = tokens * (tokens - 1) * (tokens - 2);
     this.probability = probability;
     this.count = count;
     this.t = rows(groups);
     this.x = rows(groups);
     this.weight = new double[capacity];
+    this.summands = new double[capacity];
     this.inversePhi = new double[capacity];
     this.shift = new int[groups];
     this.rest = new double[groups];
@@ -135,7 +146,7 @@ final class NodeBlock {
     }
     LogarithmKernel.ofAtMostOne(phi, phiMinusOne, logPower, length);
     for (int i = 0; i < length; i++) {
-      logPower[i] = Math.min(-tokens * logPower[i], ExponentialKernel.LARGEST_ARGUMENT);
+      logPower[i] = Math.min(-singles * logPower[i], ExponentialKernel.LARGEST_ARGUMENT);
     }
     ExponentialKernel.negativeAscending(logPower, weight, decrement, length);
     for (int i = 0; i < length; i++) {
@@ -158,9 +169,7 @@ final class NodeBlock {
         sum[i] += members * row[i];
       }
     }
-    for (int i = 0; i < length; i++) {
-      sum[i] *= inversePhi[i];
-    }
+    divideByPhi(sum);
   }
 
   /** Fills {@code sum[i]} with the sum over all features of {@code t_m X_m}. */
@@ -174,22 +183,25 @@ final class NodeBlock {
         sum[i] += members * (row[i] * scaled[i]);
       }
     }
-    for (int i = 0; i < length; i++) {
-      sum[i] *= inversePhi[i];
-    }
+    divideByPhi(sum);
   }
 
   /** Divides every {@code x[m]} by φ, which makes it {@code X_m}. */
   void normalise() {
     for (double[] row : x) {
-      for (int i = 0; i < length; i++) {
-        row[i] *= inversePhi[i];
-      }
+      divideByPhi(row);
     }
   }
 
-  /** The total of a row of this length: eight sums side by side, then those in order. */
-  double sum(double[] row) {
+  private void divideByPhi(double[] row) {
+    for (int i = 0; i < length; i++) {
+      row[i] *= inversePhi[i];
+    }
+  }
+
+  /** The total of the summands: eight sums side by side, then those in order. */
+  double sum() {
+    double[] row = summands;
     double s0 = 0;
     double s1 = 0;
     double s2 = 0;

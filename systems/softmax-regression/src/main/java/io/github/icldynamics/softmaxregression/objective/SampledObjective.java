@@ -1,6 +1,5 @@
 package io.github.icldynamics.softmaxregression.objective;
 
-import io.github.icldynamics.numeric.Vector;
 import io.github.icldynamics.schema.InvalidInputException;
 import io.github.icldynamics.schema.PromptLength;
 import io.github.icldynamics.softmaxregression.law.LabelModel;
@@ -20,17 +19,14 @@ import org.hipparchus.util.FastMath;
  * <p>The draws of an iteration depend on its number and the seed alone, so that any iteration can
  * be made again.
  */
-public final class SampledObjective implements Columns {
-  private final QueryColumn column;
+public final class SampledObjective extends ColumnObjective {
   private final double learningRate;
   private final int batch;
   private final long seed;
   private final long tokens;
   private final double noise;
   private final double[] probabilities;
-  private final PopulationEvaluator evaluator;
   private final long[] counts;
-  private final double[] weights;
   private final double[] labels;
   private final double[] attention;
 
@@ -40,20 +36,18 @@ public final class SampledObjective implements Columns {
    * @param batch prompts in a batch
    */
   public SampledObjective(QueryColumn column, double learningRate, int batch, long seed) {
+    super(column);
     column.requireSingles();
     if (!(column.labels().covariance() instanceof LabelModel.IdentityCovariance)) {
       throw new InvalidInputException("covariance", "must be the identity for sampled prompts");
     }
-    this.column = column;
     this.learningRate = learningRate;
     this.batch = batch;
     this.seed = seed;
     this.tokens = tokens(column.promptLength());
     this.noise = column.labels().noiseVariance();
     this.probabilities = column.probabilities().toArray();
-    this.evaluator = PopulationEvaluator.of(column);
     this.counts = new long[column.size()];
-    this.weights = new double[column.size()];
     this.labels = new double[column.size()];
     this.attention = new double[column.size()];
   }
@@ -67,27 +61,22 @@ public final class SampledObjective implements Columns {
   }
 
   @Override
-  public int size() {
-    return column.size();
-  }
-
-  @Override
   public boolean isRandom() {
     return true;
   }
 
   @Override
   public double descend(double tau, double[] state, double[] direction) {
-    double loss = evaluator.descend(state, direction);
+    double loss = super.descend(tau, state, direction);
     Arrays.fill(direction, 0);
     long iteration = (long) FastMath.rint(tau / learningRate);
     var random = generator(iteration);
     var sampler = new CountSampler(probabilities, tokens, random);
-    setWeights(state);
+    double[] weights = CountOutcome.weights(state);
     for (int prompt = 0; prompt < batch; prompt++) {
       if (random.nextDouble() < column.queryWeight()) {
         sampler.next(counts);
-        addPrompt(random, direction);
+        addPrompt(random, weights, direction);
       }
     }
     for (int n = 0; n < direction.length; n++) {
@@ -101,18 +90,7 @@ public final class SampledObjective implements Columns {
         new int[] {(int) seed, (int) (seed >>> 32), (int) iteration, (int) (iteration >>> 32)});
   }
 
-  private void setWeights(double[] logits) {
-    double largest = Double.NEGATIVE_INFINITY;
-    for (double logit : logits) {
-      largest = Math.max(largest, logit);
-    }
-    for (int m = 0; m < weights.length; m++) {
-      // The smallest normal number stands in for an underflown weight, so that Z is never 0.
-      weights[m] = Math.max(FastMath.exp(logits[m] - largest), Double.MIN_NORMAL);
-    }
-  }
-
-  private void addPrompt(RandomGenerator random, double[] direction) {
+  private void addPrompt(RandomGenerator random, double[] weights, double[] direction) {
     double total = 0;
     for (int m = 0; m < counts.length; m++) {
       attention[m] = counts[m] * weights[m];
@@ -136,10 +114,5 @@ public final class SampledObjective implements Columns {
   /** The mean of the noise on all tokens of one feature. */
   private double labelNoise(RandomGenerator random, long count) {
     return noise == 0 || count == 0 ? 0 : random.nextGaussian() * FastMath.sqrt(noise / count);
-  }
-
-  @Override
-  public QueryColumn column(int index, double tau, Vector state) {
-    return column;
   }
 }

@@ -20,11 +20,6 @@ public final class ScaledValueEvaluator implements PopulationEvaluator {
   private final double[] slope;
   private double valueDescent;
 
-  /** The evaluator of a column at full double precision. */
-  public ScaledValueEvaluator(QueryColumn column) {
-    this(column, LaplaceGrid.fullAccuracy());
-  }
-
   /** The evaluator of a column on a grid of any accuracy. */
   public ScaledValueEvaluator(QueryColumn column, LaplaceGrid grid) {
     this.column = column;

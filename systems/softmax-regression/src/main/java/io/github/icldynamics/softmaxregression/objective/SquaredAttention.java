@@ -12,29 +12,21 @@ import org.hipparchus.util.FastMath;
 final class SquaredAttention {
   private final double[] probability;
   private final double[] count;
-  private final double singles;
-  private final double pairs;
-  private final double triples;
   private final LaplaceIntegral integral;
   private final double[] sumX;
   private final double[] sumTX;
   private final double[] q;
-  private final double[] summands;
   private final double[] squares;
   private final double[] descent;
 
   private SquaredAttention(double[] probability, double[] count, double tokens, LaplaceGrid grid) {
     this.probability = probability;
     this.count = count;
-    this.singles = tokens;
-    this.pairs = tokens * (tokens - 1);
-    this.triples = tokens * (tokens - 1) * (tokens - 2);
     this.integral = new LaplaceIntegral(probability, count, tokens, grid);
     int length = integral.block().capacity;
     this.sumX = new double[length];
     this.sumTX = new double[length];
     this.q = new double[length];
-    this.summands = new double[length];
     this.squares = new double[probability.length];
     this.descent = new double[probability.length];
   }
@@ -96,18 +88,20 @@ final class SquaredAttention {
 
   private double square(NodeBlock block, double[] x, double[] t) {
     for (int i = 0; i < block.length; i++) {
-      summands[i] = block.weight[i] * x[i] * (pairs * x[i] + singles * t[i]);
+      double sum = block.pairs * x[i] + block.singles * t[i];
+      block.summands[i] = block.weight[i] * x[i] * sum;
     }
-    return block.sum(summands);
+    return block.sum();
   }
 
   private double descent(NodeBlock block, double[] x, double[] t) {
     for (int i = 0; i < block.length; i++) {
       double triple = q[i] - sumX[i] * x[i];
       double pair = sumTX[i] - t[i] * sumX[i];
-      summands[i] = 0.5 * block.weight[i] * x[i] * (triples * triple + pairs * pair);
+      double sum = block.triples * triple + block.pairs * pair;
+      block.summands[i] = 0.5 * block.weight[i] * x[i] * sum;
     }
-    return block.sum(summands);
+    return block.sum();
   }
 
   /** The largest {@code |g_n| / E[a_n²]}. */

@@ -7,7 +7,7 @@ import io.github.icldynamics.descent.Objective;
 import io.github.icldynamics.descent.TrainingMethod;
 import io.github.icldynamics.descent.Trajectory;
 import io.github.icldynamics.numeric.Vector;
-import io.github.icldynamics.schema.InvalidInputException;
+import io.github.icldynamics.schema.Bounds;
 
 /**
  * Gradient descent on sampled prompts, a new batch at every iteration; of the batch only the
@@ -19,12 +19,10 @@ import io.github.icldynamics.schema.InvalidInputException;
  */
 public record StochasticDescent(double learningRate, int batch, long seed)
     implements TrainingMethod {
-  private static final int LARGEST_BATCH = 1_000_000;
+  private static final Bounds BATCH = Bounds.count(1, 1_000_000);
 
   public StochasticDescent {
-    if (batch < 1 || batch > LARGEST_BATCH) {
-      throw new InvalidInputException("batch", "must be from 1 to 1000000, not " + batch);
-    }
+    BATCH.require("batch", batch);
   }
 
   /** Descends a {@link SampledObjective}: what is random is the objective, not the steps. */

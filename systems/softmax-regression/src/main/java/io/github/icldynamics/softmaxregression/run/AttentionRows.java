@@ -5,27 +5,18 @@ import io.github.icldynamics.record.TableBuilder;
 import io.github.icldynamics.softmaxregression.law.TokenLaw;
 import io.github.icldynamics.softmaxregression.training.LayerRun;
 import io.github.icldynamics.softmaxregression.training.RepresentativeFeatures;
+import io.github.icldynamics.softmaxregression.training.SampleTimes;
 import java.util.List;
 
 /** Attention of features that stand for the law, at the milestones of the leading column. */
-final class AttentionRows {
-  private final TokenLaw law;
-  private final LayerRun layer;
-  private final List<Long> features;
-
-  private AttentionRows(TokenLaw law, LayerRun layer) {
-    this.law = law;
-    this.layer = layer;
-    this.features = RepresentativeFeatures.of(law);
-  }
-
+record AttentionRows(TokenLaw law, LayerRun layer, List<Long> features) {
   static Table of(TokenLaw law, LayerRun layer) {
-    return new AttentionRows(law, layer).table();
+    return new AttentionRows(law, layer, RepresentativeFeatures.of(law)).table();
   }
 
   private Table table() {
     var rows = Forms.ATTENTION.begin();
-    for (double tau : WholeRun.milestones(layer.leadingColumn())) {
+    for (double tau : SampleTimes.milestones(layer.leadingColumn())) {
       queries().forEach(query -> put(tau, query, rows));
     }
     return rows.table();
@@ -43,10 +34,8 @@ final class AttentionRows {
     double reached = Math.min(tau, column.trajectory().end());
     var attention = column.stateAt(reached).value().meanAttention();
     for (long feature : features) {
-      rows.real(tau)
-          .whole(query)
-          .whole(feature)
-          .real(attention.get(law.groupInColumn(query, feature)));
+      double share = attention.get(law.groupInColumn(query, feature));
+      rows.real(tau).whole(query).whole(feature).real(share);
     }
   }
 }

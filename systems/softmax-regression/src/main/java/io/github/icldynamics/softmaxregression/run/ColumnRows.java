@@ -8,21 +8,18 @@ import io.github.icldynamics.softmaxregression.training.ColumnRun;
 import io.github.icldynamics.softmaxregression.training.ColumnState;
 import io.github.icldynamics.softmaxregression.training.Phase;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.hipparchus.util.FastMath;
 
 /** What a column's run shows, as rows of tables. */
-final class ColumnRows {
+record ColumnRows(Experiment experiment, ColumnRun run) {
   private static final List<String> PHASES = List.of("I", "II", "III", "IV");
+  private static final Phase.Threshold NO_THRESHOLD =
+      new Phase.Threshold("", "", Double.NaN, OptionalDouble.empty());
 
-  private final Experiment experiment;
-  private final ColumnRun run;
-  private final QueryColumn column;
-
-  ColumnRows(Experiment experiment, ColumnRun run) {
-    this.experiment = experiment;
-    this.run = run;
-    this.column = run.trajectory().column();
+  private QueryColumn column() {
+    return run.trajectory().column();
   }
 
   /**
@@ -32,6 +29,7 @@ final class ColumnRows {
    */
   void putQuery(double endError, TableBuilder rows) {
     var law = experiment.law();
+    var column = column();
     double convergence = run.convergence().orElse(Double.NaN);
     rows.whole(run.query())
         .text(run.role().title())
@@ -68,8 +66,8 @@ final class ColumnRows {
 
   /** Writes the rows of {@link Forms#GROUPS}. */
   void putGroups(TableBuilder rows) {
-    for (int group = 0; group < column.size(); group++) {
-      var members = column.groups().get(group);
+    for (int group = 0; group < column().size(); group++) {
+      var members = column().groups().get(group);
       rows.whole(run.query()).whole(group).real(members.probability()).whole(members.count());
     }
   }
@@ -78,11 +76,9 @@ final class ColumnRows {
   void putPhases(TableBuilder rows) {
     for (var phase : run.phases()) {
       rows.whole(run.query()).text(phase.name()).real(phase.from()).real(phase.to());
-      rows.text(phase.why());
-      rows.text(phase.threshold().map(Phase.Threshold::weight).orElse(""));
-      rows.text(phase.threshold().map(Phase.Threshold::bound).orElse(""));
-      rows.real(phase.threshold().map(Phase.Threshold::value).orElse(Double.NaN));
-      rows.real(phase.threshold().map(each -> each.tau().orElse(Double.NaN)).orElse(Double.NaN));
+      var threshold = phase.threshold().orElse(NO_THRESHOLD);
+      rows.text(phase.why()).text(threshold.weight()).text(threshold.bound());
+      rows.real(threshold.value()).real(threshold.tau().orElse(Double.NaN));
     }
   }
 
@@ -95,10 +91,8 @@ final class ColumnRows {
     int[] kept = groups.toArray();
     for (var state : states) {
       for (int group : kept) {
-        rows.whole(run.query())
-            .real(state.tau())
-            .real(experiment.iterations(state.tau()))
-            .real(state.value().loss());
+        rows.whole(run.query()).real(state.tau()).real(experiment.iterations(state.tau()));
+        rows.real(state.value().loss());
         putGroup(state, group, rows);
       }
     }
@@ -110,7 +104,7 @@ final class ColumnRows {
    * @param testError NaN if there is no test
    */
   void putState(ColumnState state, double testError, TableBuilder rows) {
-    for (int group = 0; group < column.size(); group++) {
+    for (int group = 0; group < column().size(); group++) {
       rows.whole(run.query()).real(state.tau()).real(state.value().loss()).real(testError);
       putGroup(state, group, rows);
     }

@@ -20,26 +20,10 @@ import org.hipparchus.util.FastMath;
  * A run of which no more than one column a thread is held in memory: each is trained to its own
  * end, written down, and dropped.
  */
-final class ColumnwiseRun implements RunPlan {
+record ColumnwiseRun(Experiment experiment, LayerPlan plan, RunSize size, Wanted wanted)
+    implements RunPlan {
   private static final String LOGITS = "logits";
   private static final int TIMES = 24;
-
-  private final Experiment experiment;
-  private final LayerPlan plan;
-  private final RunSize size;
-  private final Wanted wanted;
-
-  ColumnwiseRun(Experiment experiment, RunSize size, Wanted wanted) {
-    this.experiment = experiment;
-    this.plan = experiment.layerPlan();
-    this.size = size;
-    this.wanted = wanted;
-  }
-
-  @Override
-  public Wanted wanted() {
-    return wanted;
-  }
 
   @Override
   public List<Part> parts() {

@@ -50,7 +50,7 @@ final class Conclusions {
   private static List<Fact> facts(Table queries) {
     var facts = new ArrayList<Fact>();
     for (int row = 0; row < queries.size(); row++) {
-      String query = "queries." + queries.whole("query", row) + ".";
+      String query = path(queries, row);
       facts.add(
           Fact.exact(query + "probability", queries.real("probability", row), "p_k of the query"));
       double floor = queries.real("log_floor", row);
@@ -67,15 +67,17 @@ final class Conclusions {
     for (int row = 0; row < queries.size(); row++) {
       double tau = queries.real("convergence_tau", row);
       if (!Double.isNaN(tau)) {
-        String name = "queries." + queries.whole("query", row) + ".convergence";
-        landmarks.add(new Landmark(name, tau, "L_k ≤ L_k* + ε"));
+        landmarks.add(new Landmark(path(queries, row) + "convergence", tau, "L_k ≤ L_k* + ε"));
       }
     }
     for (int row = 0; row < phases.size(); row++) {
-      String name =
-          "queries." + phases.whole("query", row) + ".phases." + phases.text("phase", row);
+      String name = path(phases, row) + "phases." + phases.text("phase", row);
       landmarks.add(new Landmark(name, phases.real("to", row), phases.text("why", row)));
     }
     return landmarks;
+  }
+
+  private static String path(Table table, int row) {
+    return "queries." + table.whole("query", row) + ".";
   }
 }

@@ -87,31 +87,11 @@ public final class Forms {
 
   /** The run. */
   public static final TableForm TRAJECTORY =
-      TableForm.of(
-          "trajectory",
-          "a group of a query at a time of the run",
-          QUERY,
-          TAU,
-          ITERATIONS,
-          ERROR,
-          GROUP,
-          LOGIT,
-          MEAN_ATTENTION,
-          DESCENT);
+      overTime("trajectory", "a group of a query at a time of the run");
 
   /** The run gone on with, so that pictures do not end in the middle of the fall. */
   public static final TableForm AFTERMATH =
-      TableForm.of(
-          "aftermath",
-          "a group of a query at a time after the end of the run",
-          QUERY,
-          TAU,
-          ITERATIONS,
-          ERROR,
-          GROUP,
-          LOGIT,
-          MEAN_ATTENTION,
-          DESCENT);
+      overTime("aftermath", "a group of a query at a time after the end of the run");
 
   /** Attention, query by feature. */
   public static final TableForm ATTENTION =
@@ -135,4 +115,9 @@ public final class Forms {
           real("highest", "the highest of the seeds"));
 
   private Forms() {}
+
+  private static TableForm overTime(String name, String sentence) {
+    return TableForm.of(
+        name, sentence, QUERY, TAU, ITERATIONS, ERROR, GROUP, LOGIT, MEAN_ATTENTION, DESCENT);
+  }
 }

@@ -20,14 +20,10 @@ public final class Runs {
       return new WholeRun(experiment, wanted);
     }
     if (!wanted.times().isEmpty()) {
-      throw new InvalidInputException(
-          "times",
-          "is for runs of up to "
-              + Experiment.MANY_WEIGHTS
-              + " weights, and this one has "
-              + size.weights()
-              + "; choose queries with --query");
+      String most = "is for runs of up to " + Experiment.MANY_WEIGHTS + " weights";
+      String given = "this one has " + size.weights() + "; choose queries with --query";
+      throw new InvalidInputException("times", most + ", and " + given);
     }
-    return new ColumnwiseRun(experiment, size, wanted);
+    return new ColumnwiseRun(experiment, experiment.layerPlan(), size, wanted);
   }
 }

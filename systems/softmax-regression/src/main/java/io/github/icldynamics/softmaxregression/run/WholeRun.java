@@ -9,7 +9,6 @@ import io.github.icldynamics.softmaxregression.objective.PopulationEvaluator;
 import io.github.icldynamics.softmaxregression.training.ColumnRun;
 import io.github.icldynamics.softmaxregression.training.ColumnState;
 import io.github.icldynamics.softmaxregression.training.LayerRun;
-import io.github.icldynamics.softmaxregression.training.Phase;
 import io.github.icldynamics.softmaxregression.training.SampleTimes;
 import io.github.icldynamics.system.Conclusion;
 import io.github.icldynamics.system.Fragment;
@@ -21,7 +20,7 @@ import io.github.icldynamics.work.Progress;
 import io.github.icldynamics.work.Workforce;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.hipparchus.util.FastMath;
@@ -30,7 +29,7 @@ import org.hipparchus.util.FastMath;
  * A run that is held in memory as a whole: every query's column is trained, then all run on to the
  * time at which the last one is done.
  */
-final class WholeRun implements RunPlan {
+record WholeRun(Experiment experiment, Wanted wanted) implements RunPlan {
   private static final int MOST_ROWS = 100_000;
   private static final int MOST_TIMES = 400;
   private static final int FEWEST_TIMES = 24;
@@ -41,19 +40,6 @@ final class WholeRun implements RunPlan {
   private static final double AFTERMATH = 3;
 
   private static final int TIMES_AFTER = 60;
-
-  private final Experiment experiment;
-  private final Wanted wanted;
-
-  WholeRun(Experiment experiment, Wanted wanted) {
-    this.experiment = experiment;
-    this.wanted = wanted;
-  }
-
-  @Override
-  public Wanted wanted() {
-    return wanted;
-  }
 
   @Override
   public List<Part> parts() {
@@ -98,17 +84,17 @@ final class WholeRun implements RunPlan {
       return new LayerRun(plan.trainTogether(features));
     }
     var counted = new CountedProgress(2 * features.size(), progress);
-    var trained =
-        new LayerRun(
-            workforce.inOrder(
-                features.stream()
-                    .<Supplier<ColumnRun>>map(k -> counted.counted(() -> plan.train(k)))
-                    .toList()));
+    var trained = inOrder(features, plan::train, workforce, counted);
     double end = trained.end();
+    return inOrder(trained.columns(), run -> run.extendedTo(end), workforce, counted);
+  }
+
+  private static <T> LayerRun inOrder(
+      List<T> of, Function<T, ColumnRun> made, Workforce workforce, CountedProgress counted) {
     return new LayerRun(
         workforce.inOrder(
-            trained.columns().stream()
-                .<Supplier<ColumnRun>>map(run -> counted.counted(() -> run.extendedTo(end)))
+            of.stream()
+                .<Supplier<ColumnRun>>map(each -> counted.counted(() -> made.apply(each)))
                 .toList()));
   }
 
@@ -119,12 +105,11 @@ final class WholeRun implements RunPlan {
     var states = Forms.STATES.begin();
     for (var run : layer.columns()) {
       var rows = new ColumnRows(experiment, run);
-      var told = states(run);
       rows.putQuery(run.stateAt(run.outcome().tau()).value().loss(), queries);
       rows.putGroups(groups);
       rows.putPhases(phases);
       var test = experiment.testColumn(run.query()).map(PopulationEvaluator::of);
-      for (var state : told) {
+      for (var state : states(run)) {
         double testError = test.map(on -> on.evaluate(state.logits()).loss()).orElse(Double.NaN);
         rows.putState(state, testError, states);
       }
@@ -133,16 +118,9 @@ final class WholeRun implements RunPlan {
   }
 
   private List<ColumnState> states(ColumnRun run) {
-    return wanted.times().isEmpty() ? run.states(milestones(run)) : statesAt(run, wanted.times());
-  }
-
-  /** The start, the ends of the phases, and the end. */
-  static List<Double> milestones(ColumnRun run) {
-    var times = new TreeSet<Double>();
-    times.add(0.0);
-    run.phases().stream().map(Phase::to).forEach(times::add);
-    times.add(run.trajectory().end());
-    return List.copyOf(times);
+    return wanted.times().isEmpty()
+        ? run.states(List.copyOf(SampleTimes.milestones(run)))
+        : statesAt(run, wanted.times());
   }
 
   /** The states at given flow times; the run is continued if they lie beyond its end. */
@@ -150,16 +128,10 @@ final class WholeRun implements RunPlan {
     double last = times.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
     var run = column.extendedTo(last);
     if (!run.trajectory().reaches(last)) {
+      String end = run.trajectory().end() + " for query " + run.query();
+      String why = run.trajectory().outcome().sentence();
       throw new InvalidInputException(
-          "times",
-          "must be at most "
-              + run.trajectory().end()
-              + " for query "
-              + run.query()
-              + ", where "
-              + run.trajectory().outcome().sentence()
-              + ", not "
-              + last);
+          "times", "must be at most " + end + ", where " + why + ", not " + last);
     }
     return run.states(times);
   }
@@ -168,11 +140,14 @@ final class WholeRun implements RunPlan {
     long perTime =
         layer.columns().stream().mapToLong(run -> run.trajectory().column().size()).sum();
     int times = Math.clamp(MOST_ROWS / perTime, FEWEST_TIMES, MOST_TIMES);
-    var rows = Forms.TRAJECTORY.begin();
+    return overTime(layer, run -> SampleTimes.of(run, times), Forms.TRAJECTORY);
+  }
+
+  private Table overTime(LayerRun layer, Function<ColumnRun, List<Double>> times, TableForm form) {
+    var rows = form.begin();
     for (var run : layer.columns()) {
-      var states = run.states(SampleTimes.of(run, times));
       var groups = IntStream.range(0, run.trajectory().column().size());
-      new ColumnRows(experiment, run).putTrajectory(states, groups, rows);
+      new ColumnRows(experiment, run).putTrajectory(run.states(times.apply(run)), groups, rows);
     }
     return rows.table();
   }
@@ -185,13 +160,10 @@ final class WholeRun implements RunPlan {
       return Forms.AFTERMATH.empty();
     }
     double end = layer.end();
-    var rows = Forms.AFTERMATH.begin();
-    for (var run : layer.extendedTo(AFTERMATH * end).columns()) {
-      var groups = IntStream.range(0, run.trajectory().column().size());
-      var states = run.states(timesAfter(end, run.trajectory().end()));
-      new ColumnRows(experiment, run).putTrajectory(states, groups, rows);
-    }
-    return rows.table();
+    return overTime(
+        layer.extendedTo(AFTERMATH * end),
+        run -> timesAfter(end, run.trajectory().end()),
+        Forms.AFTERMATH);
   }
 
   /** Evenly spaced by ratio, after the end. */

@@ -4,8 +4,6 @@ import io.github.icldynamics.chart.Axis;
 import io.github.icldynamics.chart.Curve;
 import io.github.icldynamics.chart.CurveStyle;
 import io.github.icldynamics.chart.LineChart;
-import io.github.icldynamics.chart.ReferenceLine;
-import io.github.icldynamics.schema.PromptLength;
 import io.github.icldynamics.softmaxregression.experiment.Experiment;
 import io.github.icldynamics.softmaxregression.experiment.TokenLawChoice;
 import io.github.icldynamics.softmaxregression.experiment.TokenLawChoice.Balanced;
@@ -24,6 +22,7 @@ final class BalanceStudy {
   private static final double DOMINANT = 0.5;
   private static final List<Double> MASSES = List.of(0.3, DOMINANT, 0.7);
   private static final double LAST_TIME = 1e7;
+  private static final List<Double> TIMES = Sweep.logarithmic(1, LAST_TIME, 300);
 
   /** One of the queries of a balanced law, which are all alike. */
   private static final long ANY = 0;
@@ -32,21 +31,15 @@ final class BalanceStudy {
   private final ColumnRun common = run(new Imbalanced(FEATURES, DOMINANT), Sweep.COMMON);
   private final ColumnRun rare = run(new Imbalanced(FEATURES, DOMINANT), Sweep.RARE);
 
-  private BalanceStudy() {}
-
-  static StudyPage<Experiment> make() {
-    return new BalanceStudy().page();
-  }
-
   static Experiment experiment() {
-    return Experiment.of(new Balanced(FEATURES), PromptLength.infinite());
+    return Sweep.experiment(new Balanced(FEATURES));
   }
 
   private static ColumnRun run(TokenLawChoice law, long query) {
     return Sweep.run(law, query).extendedTo(LAST_TIME);
   }
 
-  private StudyPage<Experiment> page() {
+  StudyPage<Experiment> page() {
     return new StudyPage<>(
         "Balanced against imbalanced",
         "At equal K, does it pay to have a dominant feature?",
@@ -69,16 +62,12 @@ final class BalanceStudy {
             errors("balanced", balanced, CurveStyle.solid(0)),
             errors("imbalanced, dominant", common, CurveStyle.dashed(1)),
             errors("imbalanced, under-represented", rare, CurveStyle.dashed(2)),
-            Sweep.curve("imbalanced, mean over queries", times(), this::mean, CurveStyle.solid(3))),
-        ReferenceLine.horizontal(Sweep.EPSILON, "ε = 0.01"));
+            Sweep.curve("imbalanced, mean over queries", TIMES, this::mean, CurveStyle.solid(3))),
+        Sweep.TARGET);
   }
 
   private static Curve errors(String label, ColumnRun run, CurveStyle style) {
-    return Sweep.curve(label, times(), tau -> Sweep.loss(run, tau), style);
-  }
-
-  private static List<Double> times() {
-    return Sweep.logarithmic(1, LAST_TIME, 300);
+    return Sweep.curve(label, TIMES, tau -> Sweep.loss(run, tau), style);
   }
 
   private static LineChart ratios() {
@@ -103,7 +92,7 @@ final class BalanceStudy {
   }
 
   private String text() {
-    double halfWay = balanced.convergence().orElseThrow() / 2;
+    double halfWay = Sweep.time(balanced) / 2;
     return Template.of(
             """
             For the last query to converge, balance is better: an under-represented query takes
@@ -121,6 +110,6 @@ final class BalanceStudy {
                 "ratio.many", ratio(MANY_FEATURES, DOMINANT),
                 "half.balanced", Sweep.loss(balanced, halfWay),
                 "half.mean", mean(halfWay),
-                "time.common", common.convergence().orElseThrow()));
+                "time.common", Sweep.time(common)));
   }
 }

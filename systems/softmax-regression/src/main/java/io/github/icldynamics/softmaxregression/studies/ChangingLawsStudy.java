@@ -17,12 +17,9 @@ import io.github.icldynamics.softmaxregression.experiment.Experiment;
 import io.github.icldynamics.statistics.SignificantDigits;
 import io.github.icldynamics.study.StudyPage;
 import io.github.icldynamics.study.Template;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Laws that change while the layer trains: the dominant feature hands over to another. */
 final class ChangingLawsStudy {
@@ -34,29 +31,18 @@ final class ChangingLawsStudy {
 
   private static final double FAST = 0.1;
 
-  private final Map<HandoverQuery, Series<Double>> relearning = new EnumMap<>(HandoverQuery.class);
+  private static final List<Double> SWITCHES = Sweep.logarithmic(SOONEST, 100, 60);
 
-  private ChangingLawsStudy() {
-    var switches = Sweep.logarithmic(SOONEST, 100, 60);
-    for (var query : HandoverQuery.values()) {
-      relearning.put(query, query.relearning(switches));
-    }
-  }
-
-  static StudyPage<Experiment> make() {
-    return new ChangingLawsStudy().page();
-  }
+  private final Series<Double> formerly = FORMERLY_DOMINANT.relearning(SWITCHES);
+  private final Series<Double> newly = NEWLY_DOMINANT.relearning(SWITCHES);
+  private final Series<Double> bystander = BYSTANDER.relearning(SWITCHES);
 
   /** A switch at T. */
   static Experiment experiment() {
     return HandoverQuery.switching(1);
   }
 
-  private Series<Double> relearning(HandoverQuery query) {
-    return Objects.requireNonNull(relearning.get(query));
-  }
-
-  private StudyPage<Experiment> page() {
+  StudyPage<Experiment> page() {
     return new StudyPage<>(
         "Changing laws",
         "If another feature becomes dominant during training, how much has to be learned again?",
@@ -66,20 +52,20 @@ final class ChangingLawsStudy {
   }
 
   private LineChart switchTimes() {
-    var curves =
-        Arrays.stream(HandoverQuery.values())
-            .map(
-                query ->
-                    relearning(query)
-                        .curve(query.title(), share -> share, CurveStyle.solid(query.color())))
-            .toList();
     return Sweep.chart(
         "Relearning after a switch, K = 100, p₁ = 0.5, N = ∞, ε = 0.01",
         Axis.log("time of the switch, in whole times T of a bystander under one law"),
         Axis.linear("time to relearn/time from scratch").within(0, 1.05),
-        curves,
+        List.of(
+            curve(FORMERLY_DOMINANT, formerly),
+            curve(NEWLY_DOMINANT, newly),
+            curve(BYSTANDER, bystander)),
         ReferenceLine.vertical(BYSTANDER.end(PhaseName.I), "end of I"),
         ReferenceLine.vertical(BYSTANDER.end(PhaseName.IV), "end of IV"));
+  }
+
+  private static Curve curve(HandoverQuery query, Series<Double> relearning) {
+    return relearning.curve(query.title(), share -> share, CurveStyle.solid(query.color()));
   }
 
   private static MultiPanel cycles() {
@@ -91,30 +77,24 @@ final class ChangingLawsStudy {
   }
 
   private static LineChart cycle(HandoverQuery query, String title) {
-    var curves = new ArrayList<Curve>();
-    for (double period : List.of(SLOW, FAST)) {
-      curves.add(
-          query
-              .cycledErrors(period)
-              .curve(
-                  "period " + SignificantDigits.of(period, 2) + " T",
-                  error -> error,
-                  CurveStyle.solid(curves.size())));
-    }
-    curves.add(
-        query.steadyErrors().curve("one law", error -> error, CurveStyle.dashed(curves.size())));
     return Sweep.chart(
         title,
         Axis.linear("τ/T"),
         Axis.log("error, law of the time"),
-        curves,
-        ReferenceLine.horizontal(Sweep.EPSILON, "ε = 0.01"));
+        List.of(
+            errors(query, SLOW, CurveStyle.solid(0)),
+            errors(query, FAST, CurveStyle.solid(1)),
+            query.steadyErrors().curve("one law", error -> error, CurveStyle.dashed(2))),
+        Sweep.TARGET);
+  }
+
+  private static Curve errors(HandoverQuery query, double period, CurveStyle style) {
+    String label = "period " + SignificantDigits.of(period, 2) + " T";
+    return query.cycledErrors(period).curve(label, error -> error, style);
   }
 
   private String kept() {
     double leadTaken = BYSTANDER.end(PhaseName.I);
-    var formerly = relearning(FORMERLY_DOMINANT);
-    var bystander = relearning(BYSTANDER);
     return Template.of(
             """
             No switch makes a query slower than from scratch under the new law: what was learned
@@ -141,11 +121,11 @@ final class ChangingLawsStudy {
                 entry("bystander.T", bystander.at(1)),
                 entry("bystander.immune", immune(bystander)),
                 entry("newly.scratch", NEWLY_DOMINANT.fromScratch()),
-                entry("newly.immune", immune(relearning(NEWLY_DOMINANT)))));
+                entry("newly.immune", immune(newly))));
   }
 
   private double largestRatio() {
-    return relearning.values().stream()
+    return Stream.of(formerly, newly, bystander)
         .mapToDouble(series -> series.greatest(ratio -> ratio))
         .max()
         .orElseThrow();

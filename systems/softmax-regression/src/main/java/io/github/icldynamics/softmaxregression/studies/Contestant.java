@@ -9,30 +9,28 @@ import io.github.icldynamics.descent.Objective;
 import io.github.icldynamics.descent.PlainDescent;
 import io.github.icldynamics.descent.SignDescent;
 import io.github.icldynamics.descent.UpdateRule;
-import io.github.icldynamics.schema.PromptLength;
 import io.github.icldynamics.softmaxregression.experiment.TokenLawChoice.Imbalanced;
-import io.github.icldynamics.softmaxregression.law.LabelModel;
 import io.github.icldynamics.softmaxregression.law.QueryColumn;
 import io.github.icldynamics.softmaxregression.objective.ColumnObjective;
 import io.github.icldynamics.softmaxregression.objective.CurriculumObjective;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** The ways to train that the study of faster training compares. */
-enum Contestant {
-  DESCENT("gradient descent"),
-  MOMENTUM("momentum 0.9 (Nesterov alike)"),
-  NESTEROV("Nesterov 0.9"),
-  ADAM("Adam"),
-  SIGN("sign descent"),
-  NORMALISED("normalised"),
-  REWEIGHTED("reweighted queries"),
-  CURRICULUM("curriculum");
-
+/**
+ * A way to train that the study of faster training compares.
+ *
+ * @param style how it is drawn
+ * @param rule how it turns gradients into steps
+ * @param objectives what it descends: a column of the dominant and one of the other queries
+ */
+record Contestant(
+    String label,
+    CurveStyle style,
+    UpdateRule rule,
+    Function<Imbalanced, List<Objective>> objectives) {
   /** p₁. */
   static final double DOMINANT = 0.5;
-
-  /** The excess error at which a query has converged; nothing is left for infinite prompts. */
-  static final double EPSILON = Sweep.EPSILON;
 
   /** μ, the share of the last velocity that momentum keeps. */
   private static final double KEPT = 0.9;
@@ -40,47 +38,34 @@ enum Contestant {
   /** {@code 1/(1 − μ)}: momentum follows the flow with so many times the learning rate. */
   static final double GAIN = 1 / (1 - KEPT);
 
-  private final String label;
+  static final Contestant DESCENT =
+      plain("gradient descent", CurveStyle.solid(6), new PlainDescent());
+  static final Contestant MOMENTUM =
+      plain("momentum 0.9 (Nesterov alike)", CurveStyle.dashed(5), new Momentum(KEPT));
+  static final Contestant NESTEROV =
+      plain("Nesterov 0.9", CurveStyle.dotted(0), new Nesterov(KEPT));
+  static final Contestant ADAM = plain("Adam", CurveStyle.dashed(3), new Adam(0.9, 0.999, 1e-8));
+  static final Contestant SIGN = plain("sign descent", CurveStyle.dotted(1), new SignDescent());
+  static final Contestant NORMALISED =
+      plain("normalised", CurveStyle.solid(4), new NormalisedDescent());
+  static final Contestant REWEIGHTED =
+      new Contestant(
+          "reweighted queries", CurveStyle.dashed(2), new PlainDescent(), Contestant::reweighted);
+  static final Contestant CURRICULUM =
+      new Contestant(
+          "curriculum",
+          CurveStyle.solid(0),
+          new PlainDescent(),
+          law -> columns(law, CurriculumObjective::new));
 
-  Contestant(String label) {
-    this.label = label;
-  }
-
-  String label() {
-    return label;
-  }
-
-  CurveStyle style() {
-    return switch (this) {
-      case DESCENT -> CurveStyle.solid(6);
-      case MOMENTUM -> CurveStyle.dashed(5);
-      case NESTEROV -> CurveStyle.dotted(0);
-      case ADAM -> CurveStyle.dashed(3);
-      case SIGN -> CurveStyle.dotted(1);
-      case NORMALISED -> CurveStyle.solid(4);
-      case REWEIGHTED -> CurveStyle.dashed(2);
-      case CURRICULUM -> CurveStyle.solid(0);
-    };
-  }
-
-  /** How it turns gradients into steps. */
-  UpdateRule rule() {
-    return switch (this) {
-      case DESCENT, REWEIGHTED, CURRICULUM -> new PlainDescent();
-      case MOMENTUM -> new Momentum(KEPT);
-      case NESTEROV -> new Nesterov(KEPT);
-      case ADAM -> new Adam(0.9, 0.999, 1e-8);
-      case SIGN -> new SignDescent();
-      case NORMALISED -> new NormalisedDescent();
-    };
+  private static Contestant plain(String label, CurveStyle style, UpdateRule rule) {
+    return new Contestant(label, style, rule, law -> columns(law, ColumnObjective::new));
   }
 
   /** The layer at the start, to be trained in steps of a learning rate. */
   LayerDescent start(long features, double learningRate) {
     var law = law(features);
-    var columns = this == REWEIGHTED ? reweighted(law) : columns(law);
-    var fields = columns.stream().map(this::field).toList();
-    return new LayerDescent(law.law(), fields, rule(), learningRate);
+    return new LayerDescent(law.law(), objectives.apply(law), rule, learningRate);
   }
 
   /** The law that all of them learn. */
@@ -88,26 +73,23 @@ enum Contestant {
     return new Imbalanced(features, DOMINANT);
   }
 
-  private Objective field(QueryColumn column) {
-    return this == CURRICULUM ? new CurriculumObjective(column) : new ColumnObjective(column);
-  }
-
-  private static List<QueryColumn> columns(Imbalanced law) {
-    return List.of(column(law, Sweep.COMMON), column(law, Sweep.RARE));
-  }
-
-  private static QueryColumn column(Imbalanced law, long query) {
-    return law.law().column(query, PromptLength.infinite(), LabelModel.linear());
+  private static List<Objective> columns(
+      Imbalanced law, Function<QueryColumn, Objective> objective) {
+    return Stream.of(Sweep.COMMON, Sweep.RARE)
+        .map(query -> objective.apply(Sweep.column(law, query)))
+        .toList();
   }
 
   /** {@code π_k ∝ p_k T_k}, so that all queries converge at the same time. */
-  private static List<QueryColumn> reweighted(Imbalanced law) {
+  private static List<Objective> reweighted(Imbalanced law) {
     double common = work(law, Sweep.COMMON);
     double rare = work(law, Sweep.RARE);
     double total = common + (law.features() - 1) * rare;
-    return List.of(
-        column(law, Sweep.COMMON).withQueryWeight(common / total),
-        column(law, Sweep.RARE).withQueryWeight(rare / total));
+    return List.of(asked(law, Sweep.COMMON, common / total), asked(law, Sweep.RARE, rare / total));
+  }
+
+  private static Objective asked(Imbalanced law, long query, double weight) {
+    return new ColumnObjective(Sweep.column(law, query).withQueryWeight(weight));
   }
 
   private static double work(Imbalanced law, long query) {

@@ -6,7 +6,6 @@ import io.github.icldynamics.chart.Axis;
 import io.github.icldynamics.chart.Curve;
 import io.github.icldynamics.chart.CurveStyle;
 import io.github.icldynamics.chart.LineChart;
-import io.github.icldynamics.chart.ReferenceLine;
 import io.github.icldynamics.softmaxregression.experiment.Experiment;
 import io.github.icldynamics.study.StudyPage;
 import io.github.icldynamics.study.Template;
@@ -27,12 +26,6 @@ final class CorrelatedFeaturesStudy {
 
   private final Layers many = Layers.of(FEATURES);
   private final Layers few = Layers.of(FEWER_FEATURES);
-
-  private CorrelatedFeaturesStudy() {}
-
-  static StudyPage<Experiment> make() {
-    return new CorrelatedFeaturesStudy().page();
-  }
 
   static Experiment experiment() {
     return CorrelatedLayer.experiment(FEATURES, STRONGEST);
@@ -88,7 +81,7 @@ final class CorrelatedFeaturesStudy {
     }
   }
 
-  private StudyPage<Experiment> page() {
+  StudyPage<Experiment> page() {
     return new StudyPage<>(
         "Correlated features",
         "Do the phases survive if the features are not orthogonal?",
@@ -116,7 +109,7 @@ final class CorrelatedFeaturesStudy {
         Axis.log("(1 − ρ)³ τ"),
         Axis.log("L/(1 − ρ)").within(1e-3, 1),
         SHOWN.stream().flatMap(rho -> many.at(rho).errors().stream()).toList(),
-        ReferenceLine.horizontal(Sweep.EPSILON, "ε = 0.01"));
+        Sweep.TARGET);
   }
 
   private String wholeTime() {

@@ -10,17 +10,14 @@ import io.github.icldynamics.chart.Curve;
 import io.github.icldynamics.chart.CurveStyle;
 import io.github.icldynamics.chart.LineChart;
 import io.github.icldynamics.chart.ReferenceLine;
-import io.github.icldynamics.schema.PromptLength;
 import io.github.icldynamics.softmaxregression.experiment.Experiment;
-import io.github.icldynamics.softmaxregression.experiment.Training;
 import io.github.icldynamics.study.StudyPage;
 import io.github.icldynamics.study.Template;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
 import org.hipparchus.util.FastMath;
 
 /** Whether the phases suggest faster training: other step rules, other queries, other prompts. */
@@ -30,40 +27,25 @@ final class FasterTrainingStudy {
 
   private static final double CURRICULUM_CONSTANT = 41.6;
 
+  private final Performance descent = Performance.of(Contestant.DESCENT);
+  private final Performance momentum = Performance.of(Contestant.MOMENTUM);
+  private final Performance nesterov = Performance.of(Contestant.NESTEROV);
+  private final Performance adam = Performance.of(Contestant.ADAM);
+  private final Performance sign = Performance.of(Contestant.SIGN);
+  private final Performance normalised = Performance.of(Contestant.NORMALISED);
+  private final Performance reweighted = Performance.of(Contestant.REWEIGHTED);
+  private final Performance curriculum = Performance.of(Contestant.CURRICULUM);
+
   /** Nesterov's momentum cannot be told from the other in a picture. */
-  private static final List<Contestant> DRAWN =
-      List.of(
-          Contestant.DESCENT,
-          Contestant.MOMENTUM,
-          Contestant.ADAM,
-          Contestant.SIGN,
-          Contestant.NORMALISED,
-          Contestant.REWEIGHTED,
-          Contestant.CURRICULUM);
+  private final List<Performance> drawn =
+      List.of(descent, momentum, adam, sign, normalised, reweighted, curriculum);
 
-  private final Map<Contestant, Performance> performances = new EnumMap<>(Contestant.class);
-  private final NormShares shares;
-
-  private FasterTrainingStudy() {
-    for (var contestant : Contestant.values()) {
-      performances.put(contestant, Performance.of(contestant));
-    }
-    this.shares = NormShares.of(performance(Contestant.NORMALISED).rate());
-  }
-
-  static StudyPage<Experiment> make() {
-    return new FasterTrainingStudy().page();
-  }
+  private final NormShares shares = NormShares.of(normalised.rate());
 
   /** Sign descent with the most features. */
   static Experiment experiment() {
     double rate = Performance.tuned(Contestant.SIGN, FEW).learningRate();
-    var training =
-        Training.usual()
-            .with(Training.METHOD, Contestant.SIGN.rule())
-            .with(Training.LEARNING_RATE, rate);
-    return Experiment.of(Contestant.law(MOST), PromptLength.infinite())
-        .with(Experiment.TRAINING, training);
+    return Sweep.experiment(Contestant.law(MOST), Contestant.SIGN.rule(), rate);
   }
 
   /**
@@ -77,7 +59,7 @@ final class FasterTrainingStudy {
     static NormShares of(double rate) {
       var descent = Contestant.NORMALISED.start(MOST, rate);
       var shares = new ArrayList<Double>();
-      while (descent.loss() > Contestant.EPSILON) {
+      while (descent.loss() > Sweep.EPSILON) {
         shares.add(descent.lastShare());
         descent.step();
       }
@@ -87,30 +69,21 @@ final class FasterTrainingStudy {
     }
   }
 
-  private Performance performance(Contestant contestant) {
-    return Objects.requireNonNull(performances.get(contestant));
-  }
-
-  private StudyPage<Experiment> page() {
+  StudyPage<Experiment> page() {
     return new StudyPage<>(
         "Faster training",
         "Does the phase structure suggest faster training, and which methods remove the K²?",
         List.of(iterations(), leads()),
-        List.of(setting(), slow(), signs(), normalised(), prompts(), largeSteps()),
+        List.of(
+            setting(), slow(), signs(), normalised(), queries() + " " + curriculum(), largeSteps()),
         experiment());
   }
 
   private LineChart iterations() {
-    var curves = new ArrayList<Curve>();
-    for (var contestant : DRAWN) {
-      curves.add(
-          performance(contestant)
-              .runs()
-              .curve(contestant.label(), Performance.Run::iterations, contestant.style()));
-    }
-    curves.add(slope("∝ K², K ln K, √K ln K", Contestant.DESCENT, k -> k * k));
-    curves.add(slope("", Contestant.CURRICULUM, k -> k * FastMath.log(k)));
-    curves.add(slope("", Contestant.NORMALISED, k -> FastMath.sqrt(k) * FastMath.log(k)));
+    var curves = new ArrayList<>(drawn.stream().map(Performance::iterationsByFeatures).toList());
+    curves.add(slope("∝ K², K ln K, √K ln K", descent, k -> k * k));
+    curves.add(slope("", curriculum, k -> k * FastMath.log(k)));
+    curves.add(slope("", normalised, k -> FastMath.sqrt(k) * FastMath.log(k)));
     return Sweep.chart(
         "Iterations until every query has converged, η tuned at K = 10",
         Axis.log("features K"),
@@ -119,8 +92,8 @@ final class FasterTrainingStudy {
   }
 
   /** A law for large K, beside a contestant's curve. */
-  private Curve slope(String label, Contestant beside, DoubleUnaryOperator law) {
-    double scale = 1.6 * performance(beside).iterations(MOST) / law.applyAsDouble(MOST);
+  private static Curve slope(String label, Performance beside, DoubleUnaryOperator law) {
+    double scale = 1.6 * beside.iterations(MOST) / law.applyAsDouble(MOST);
     return Sweep.curve(
         label,
         Sweep.logarithmic(MANY, MOST, 10),
@@ -129,15 +102,11 @@ final class FasterTrainingStudy {
   }
 
   private LineChart leads() {
-    var curves =
-        DRAWN.stream()
-            .map(c -> new Curve(c.label(), performance(c).runs().at(MOST).lead(), c.style()))
-            .toList();
     return Sweep.chart(
         "An under-represented query at K = 1000, the same step sizes",
         Axis.log("iterations"),
         Axis.linear("lead of the target, Aₖ − Bₖₙ"),
-        curves,
+        drawn.stream().map(Performance::leadByIteration).toList(),
         ReferenceLine.horizontal(FastMath.log(MOST), "ln K"));
   }
 
@@ -154,14 +123,10 @@ final class FasterTrainingStudy {
             theorem has its η. Exponents below are fitted to K = 100 … 1000; there is no noise, and
             what stands after ± is the spread that curvature leaves.
             """)
-        .with(
-            Map.of("step", Performance.SHORT_STEP, "rate", performance(Contestant.DESCENT).rate()));
+        .with(Map.of("step", Performance.SHORT_STEP, "rate", descent.rate()));
   }
 
   private String slow() {
-    var descent = performance(Contestant.DESCENT);
-    var momentum = performance(Contestant.MOMENTUM);
-    var nesterov = performance(Contestant.NESTEROV);
     return Template.of(
             """
             Plain descent needs K^{exponent}, {iterations:4} iterations at K = 1000; the exponent is
@@ -189,13 +154,10 @@ final class FasterTrainingStudy {
 
   /** ηt of plain descent over {@code K²/(1 − p₁)}. */
   private double overPlateau(int features) {
-    double plateau = features * features / (1 - Contestant.DOMINANT);
-    return performance(Contestant.DESCENT).flowTime(features) / plateau;
+    return descent.flowTime(features) / (features * features / (1 - Contestant.DOMINANT));
   }
 
   private String signs() {
-    var sign = performance(Contestant.SIGN);
-    var adam = performance(Contestant.ADAM);
     return Template.of(
             """
             Sign descent and Adam remove it. Their step does not depend on the size of the gradient,
@@ -222,7 +184,6 @@ final class FasterTrainingStudy {
   }
 
   private String normalised() {
-    var normalised = performance(Contestant.NORMALISED);
     return Template.of(
             """
             Normalised descent removes most of it: K^{exponent}. The law √K ln K would look like
@@ -240,13 +201,8 @@ final class FasterTrainingStudy {
                 "rest", 100 * (1 - shares.median())));
   }
 
-  private String prompts() {
-    return queries() + " " + curriculum();
-  }
-
   private String queries() {
-    var reweighted = performance(Contestant.REWEIGHTED);
-    double share = reweighted.flowTime(MOST) / performance(Contestant.DESCENT).flowTime(MOST);
+    double share = reweighted.flowTime(MOST) / descent.flowTime(MOST);
     return Template.of(
             """
             Changing the queries does not help, changing the prompts does. Queries asked with π_k ∝
@@ -258,7 +214,6 @@ final class FasterTrainingStudy {
   }
 
   private String curriculum() {
-    var curriculum = performance(Contestant.CURRICULUM);
     return Template.of(
             """
             The curriculum shows m features at a time, those of the query and m − 1 others at
@@ -294,19 +249,17 @@ final class FasterTrainingStudy {
 
   /** What ηt of the curriculum has beside its term in {@code K ln(K/2)}, over K. */
   private double beyondLogarithm(int features) {
-    double time = performance(Contestant.CURRICULUM).flowTime(features) / features;
+    double time = curriculum.flowTime(features) / features;
     return time - askedAsOften(CURRICULUM_LOGARITHM) * FastMath.log(features / 2.0);
   }
 
   /** Iterations of the curriculum over {@code K ln K}. */
   private double overLaw(int features) {
-    return performance(Contestant.CURRICULUM).iterations(features)
-        / (features * FastMath.log(features));
+    return curriculum.iterations(features) / (features * FastMath.log(features));
   }
 
   private String largeSteps() {
-    var free = performance(Contestant.DESCENT).free();
-    var reweighted = performance(Contestant.REWEIGHTED);
+    var free = descent.free();
     return Template.of(
             """
             Tuned again at every K with steps of any length, K² is gone without any other idea: at K
@@ -326,13 +279,16 @@ final class FasterTrainingStudy {
                 "free", free.iterations(),
                 "free.rate", free.learningRate(),
                 "free.most", mostFree(),
-                "descent", performance(Contestant.DESCENT).retunedExponent(),
-                "curriculum", performance(Contestant.CURRICULUM).retunedExponent(),
+                "descent", descent.retunedExponent(),
+                "curriculum", curriculum.retunedExponent(),
                 "reweighted", reweighted.retunedExponent(),
                 "reweighted.iterations", reweighted.retuned().at(MOST)));
   }
 
   private long mostFree() {
-    return performances.values().stream().mapToLong(r -> r.free().iterations()).max().orElseThrow();
+    return Stream.concat(drawn.stream(), Stream.of(nesterov))
+        .mapToLong(performance -> performance.free().iterations())
+        .max()
+        .orElseThrow();
   }
 }

@@ -1,9 +1,11 @@
 package io.github.icldynamics.softmaxregression.studies;
 
 import io.github.icldynamics.numeric.SymmetricMatrix;
+import io.github.icldynamics.numeric.Vector;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.Stream;
 import org.hipparchus.random.Well19937c;
 import org.hipparchus.util.FastMath;
 
@@ -19,21 +21,14 @@ final class FeatureDirections {
   /** In all directions of a space, at random. */
   static SymmetricMatrix random(int features, int dimensions, int seed) {
     var source = new Well19937c(seed);
-    double[][] vectors = new double[features][dimensions];
-    for (double[] vector : vectors) {
-      Arrays.setAll(vector, _ -> source.nextGaussian());
-      double norm = FastMath.sqrt(product(vector, vector));
-      Arrays.setAll(vector, d -> vector[d] / norm);
-    }
-    return gram(features, i -> j -> product(vectors[i], vectors[j]));
+    var vectors = Stream.generate(() -> direction(source, dimensions)).limit(features).toList();
+    return gram(features, i -> j -> vectors.get(i).dot(vectors.get(j)));
   }
 
-  private static double product(double[] left, double[] right) {
-    double sum = 0;
-    for (int d = 0; d < left.length; d++) {
-      sum += left[d] * right[d];
-    }
-    return sum;
+  private static Vector direction(Well19937c source, int dimensions) {
+    var drawn = Stream.generate(source::nextGaussian).limit(dimensions).toList();
+    double norm = FastMath.sqrt(Vector.copyOf(drawn).dot(Vector.copyOf(drawn)));
+    return Vector.copyOf(drawn.stream().map(component -> component / norm).toList());
   }
 
   private static SymmetricMatrix gram(int features, IntFunction<IntToDoubleFunction> entry) {

@@ -2,28 +2,22 @@ package io.github.icldynamics.softmaxregression.studies;
 
 import io.github.icldynamics.chart.Axis;
 import io.github.icldynamics.chart.Curve;
+import io.github.icldynamics.chart.CurveStyle;
 import io.github.icldynamics.chart.LineChart;
 import io.github.icldynamics.chart.MultiPanel;
 import io.github.icldynamics.chart.ReferenceLine;
-import io.github.icldynamics.numeric.SymmetricMatrix;
-import io.github.icldynamics.numeric.Vector;
-import io.github.icldynamics.schema.PromptLength;
 import io.github.icldynamics.softmaxregression.experiment.Experiment;
-import io.github.icldynamics.softmaxregression.experiment.GramChoice;
-import io.github.icldynamics.softmaxregression.experiment.QueryChoice;
-import io.github.icldynamics.softmaxregression.experiment.TokenLawChoice;
+import io.github.icldynamics.softmaxregression.law.LabelKernel;
+import io.github.icldynamics.softmaxregression.law.LabelKernel.Polynomial;
 import io.github.icldynamics.softmaxregression.training.ColumnRun;
-import io.github.icldynamics.softmaxregression.training.Contest;
 import io.github.icldynamics.study.StudyPage;
 import io.github.icldynamics.study.Template;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
-import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -32,116 +26,24 @@ import org.hipparchus.util.FastMath;
 
 /** Other classes of functions than linear ones, by their second moments. */
 final class FunctionClassesStudy {
-  private static final TokenLawChoice IMBALANCED = new TokenLawChoice.Imbalanced(100, 0.5);
-  private static final SymmetricMatrix CIRCLE = FeatureDirections.circle(12);
-  private static final SymmetricMatrix RANDOM = FeatureDirections.random(10, 4, 1);
-  private static final double LATE = 1e6;
-  private static final double LEFT = 0.1;
+  private static final LabelKernel CUBIC = new Polynomial(3, 1);
 
-  private final Map<FunctionClass, Runs> runs = new HashMap<>();
-
-  private FunctionClassesStudy() {
-    for (var functions : FunctionClass.ALL) {
-      runs.put(functions, Runs.of(functions));
-    }
-  }
-
-  static StudyPage<Experiment> make() {
-    return new FunctionClassesStudy().page();
-  }
+  private final FunctionClass linear =
+      FunctionClass.trained("linear", new LabelKernel.Linear(), CurveStyle.solid(0));
+  private final FunctionClass quadratic =
+      FunctionClass.trained("quadratic", new Polynomial(2, 1), CurveStyle.dashed(1));
+  private final FunctionClass cubic = FunctionClass.trained("cubic", CUBIC, CurveStyle.dotted(2));
+  private final FunctionClass relu =
+      FunctionClass.trained("random ReLU network", new LabelKernel.Relu(), CurveStyle.dashed(3));
+  private final FunctionClass gaussian =
+      FunctionClass.trained("Gaussian process", new LabelKernel.Gaussian(1), CurveStyle.dotted(5));
+  private final List<FunctionClass> all = List.of(linear, quadratic, cubic, relu, gaussian);
 
   static Experiment experiment() {
-    return experiment(FunctionClass.CUBIC);
+    return FunctionClass.experiment(FunctionClass.LAW, CUBIC);
   }
 
-  private static Experiment experiment(FunctionClass functions) {
-    return Experiment.of(IMBALANCED, PromptLength.infinite())
-        .with(Experiment.LABELS, functions.labels())
-        .until(LATE);
-  }
-
-  /** All queries on features with a Gram matrix. */
-  private static List<ColumnRun> train(FunctionClass functions, SymmetricMatrix gram) {
-    var experiment =
-        Experiment.of(new TokenLawChoice.Balanced(gram.size()), PromptLength.infinite())
-            .with(Experiment.LABELS, functions.labels())
-            .with(Experiment.GRAM, GramChoice.Given.of(gram))
-            .with(Experiment.QUERIES, new QueryChoice.All())
-            .until(LATE);
-    return experiment.layerPlan().trainTogether(experiment.features());
-  }
-
-  /** What a class is trained on: orthonormal features, those on the circle, random ones. */
-  private record Runs(ColumnRun orthonormal, OnCircle onCircle, List<ColumnRun> random) {
-    static Runs of(FunctionClass functions) {
-      return new Runs(
-          experiment(functions).layerPlan().train(Sweep.RARE),
-          OnCircle.of(functions),
-          train(functions, RANDOM));
-    }
-  }
-
-  private Runs runs(FunctionClass functions) {
-    return Objects.requireNonNull(runs.get(functions));
-  }
-
-  private OnCircle onCircle(FunctionClass functions) {
-    return runs(functions).onCircle();
-  }
-
-  /** The run of a class on the circle, where all queries are alike. */
-  private record OnCircle(FunctionClass functions, ColumnRun run, double start) {
-    static OnCircle of(FunctionClass functions) {
-      var run = train(functions, CIRCLE).getFirst();
-      return new OnCircle(functions, run, Sweep.loss(run, 0));
-    }
-
-    /** {@code v̄ = 2 L(0)}, the mean contrast of two features. */
-    double contrast() {
-      return 2 * start;
-    }
-
-    /** {@code (k(1) − k(cos 30°))/v̄}. */
-    double contrastOfNeighbours() {
-      return functions.variance(CIRCLE.get(0, 1)) / contrast();
-    }
-
-    double error(double scaledTime) {
-      return Sweep.loss(run, scaledTime / contrast()) / start;
-    }
-
-    double attention(double scaledTime) {
-      var state = run.stateAt(scaledTime / contrast());
-      return state.value().meanAttention().get((int) run.query());
-    }
-
-    double scaledTimeToTenth() {
-      return contrast() * firstTime(run, Sweep.within(LEFT * start, run.trajectory().column()));
-    }
-
-    double scaledTimeToHalf() {
-      return contrast() * timeToHalf(run);
-    }
-
-    Curve curve(ToDoubleBiFunction<OnCircle, Double> value) {
-      return Sweep.curve(
-          functions.title(),
-          Sweep.logarithmic(1, LATE / 2, 200),
-          scaled -> value.applyAsDouble(this, scaled),
-          functions.style());
-    }
-  }
-
-  /** The time at which {@code Attn_k = ½}. */
-  private static double timeToHalf(ColumnRun run) {
-    return firstTime(run, new Contest(run.trajectory().column())::attentionBeyondHalf);
-  }
-
-  private static double firstTime(ColumnRun run, ToDoubleFunction<Vector> observable) {
-    return run.trajectory().firstTime(observable, 0).orElseThrow();
-  }
-
-  private StudyPage<Experiment> page() {
+  StudyPage<Experiment> page() {
     return new StudyPage<>(
         "Function classes",
         "Does another class of functions than linear ones change what is learned, or only how"
@@ -160,7 +62,7 @@ final class FunctionClassesStudy {
                 "each class by its own clock",
                 Axis.log("v τ"),
                 Axis.log("L/v"),
-                functions -> functions.variance(0))),
+                FunctionClass::variance)),
         MultiPanel.Arrangement.SIDE_BY_SIDE);
   }
 
@@ -170,23 +72,15 @@ final class FunctionClassesStudy {
         title,
         x,
         y.within(1e-4, 10),
-        curves(functions -> curve(functions, unitOfClass.applyAsDouble(functions))));
+        curves(functions -> clock(functions, unitOfClass.applyAsDouble(functions))));
   }
 
-  private Curve curve(FunctionClass functions, double unit) {
-    return Sweep.curve(
-        functions.title(),
-        Sweep.logarithmic(100, 1e5, 200),
-        tau -> loss(functions, tau / unit) / unit,
-        functions.style());
+  private static Curve clock(FunctionClass functions, double unit) {
+    return functions.curve(100, 1e5, tau -> functions.loss(tau / unit) / unit);
   }
 
-  private double loss(FunctionClass functions, double tau) {
-    return Sweep.loss(runs(functions).orthonormal(), tau);
-  }
-
-  private static List<Curve> curves(Function<FunctionClass, Curve> curve) {
-    return FunctionClass.ALL.stream().map(curve).toList();
+  private List<Curve> curves(Function<FunctionClass, Curve> curve) {
+    return all.stream().map(curve).toList();
   }
 
   private MultiPanel circles() {
@@ -197,15 +91,19 @@ final class FunctionClassesStudy {
                 "error",
                 Axis.log("v̄ τ"),
                 Axis.log("L/L(0)"),
-                curves(functions -> onCircle(functions).curve(OnCircle::error)),
-                ReferenceLine.horizontal(LEFT, "a tenth")),
+                curves(functions -> onCircle(functions, functions::error)),
+                ReferenceLine.horizontal(FunctionClass.LEFT, "a tenth")),
             Sweep.chart(
                 "attention to the query's own feature",
                 Axis.log("v̄ τ"),
                 Axis.linear("Attnₖ").within(0, 1),
-                curves(functions -> onCircle(functions).curve(OnCircle::attention)),
+                curves(functions -> onCircle(functions, functions::attention)),
                 ReferenceLine.horizontal(0.5, "½"))),
         MultiPanel.Arrangement.SIDE_BY_SIDE);
+  }
+
+  private static Curve onCircle(FunctionClass functions, DoubleUnaryOperator value) {
+    return functions.curve(1, FunctionClass.LATE / 2, value);
   }
 
   private String onlyTheClock() {
@@ -224,42 +122,37 @@ final class FunctionClassesStudy {
             Map.of(
                 "variances", listed(", ", FunctionClassesStudy::variance),
                 "apart", apart(),
-                "linear", FunctionClass.LINEAR.variance(0.5),
-                "cubic", FunctionClass.CUBIC.variance(0.5),
-                "gaussian", FunctionClass.GAUSSIAN.variance(0.5)));
+                "linear", linear.variance(0.5),
+                "cubic", cubic.variance(0.5),
+                "gaussian", gaussian.variance(0.5)));
   }
 
-  private static String listed(String separator, Function<FunctionClass, String> words) {
-    return FunctionClass.ALL.stream().map(words).collect(Collectors.joining(separator));
+  private String listed(String separator, Function<FunctionClass, String> words) {
+    return all.stream().map(words).collect(Collectors.joining(separator));
   }
 
   private static String variance(FunctionClass functions) {
     return Template.of("{v:3} ({title})")
-        .with(Map.of("v", functions.variance(0), "title", functions.title()));
+        .with(Map.of("v", functions.variance(), "title", functions.title()));
   }
 
   /** The largest relative distance of a scaled curve from the linear class's. */
   private double apart() {
-    double whole = Sweep.time(IMBALANCED, Sweep.RARE);
+    double whole = Sweep.time(FunctionClass.LAW, Sweep.RARE);
     return Sweep.linear(0, 2 * whole, 100).stream().mapToDouble(this::apart).max().orElseThrow();
   }
 
   private double apart(double scaledTime) {
-    double linear = loss(FunctionClass.LINEAR, scaledTime);
-    return FunctionClass.ALL.stream()
+    double expected = linear.loss(scaledTime);
+    return all.stream()
         .mapToDouble(
-            functions -> {
-              double v = functions.variance(0);
-              return FastMath.abs(loss(functions, scaledTime / v) / v / linear - 1);
-            })
+            functions -> functions.loss(scaledTime / functions.variance()) / functions.variance())
+        .map(scaled -> FastMath.abs(scaled / expected - 1))
         .max()
         .orElseThrow();
   }
 
   private String onTheCircle() {
-    var linear = onCircle(FunctionClass.LINEAR);
-    var cubic = onCircle(FunctionClass.CUBIC);
-    var gaussian = onCircle(FunctionClass.GAUSSIAN);
     return Template.of(
             """
             Where some features are more alike than others, classes differ by more than a clock. On
@@ -279,15 +172,19 @@ final class FunctionClassesStudy {
                 "half.linear", linear.scaledTimeToHalf(),
                 "half.cubic", cubic.scaledTimeToHalf(),
                 "half.gaussian", gaussian.scaledTimeToHalf(),
-                "contrast.linear", 100 * linear.contrastOfNeighbours(),
-                "contrast.cubic", 100 * cubic.contrastOfNeighbours(),
-                "halves", listed(", ", this::halfByContrast)));
+                "contrast.linear", linear.contrastOfNeighbours(),
+                "contrast.cubic", cubic.contrastOfNeighbours(),
+                "halves", listed(", ", FunctionClassesStudy::halfByContrast)));
   }
 
-  private String halfByContrast(FunctionClass functions) {
-    var run = onCircle(functions);
+  private static String halfByContrast(FunctionClass functions) {
     return Template.of("{contrast:2}% → {half:3}")
-        .with(Map.of("contrast", 100 * run.contrastOfNeighbours(), "half", run.scaledTimeToHalf()));
+        .with(
+            Map.of(
+                "contrast",
+                functions.contrastOfNeighbours(),
+                "half",
+                functions.scaledTimeToHalf()));
   }
 
   private String inAllDirections() {
@@ -300,20 +197,18 @@ final class FunctionClassesStudy {
             """)
         .with(
             Map.of(
-                "spreads", listed(" ", this::spread),
+                "spreads", listed(" ", FunctionClassesStudy::spread),
                 "confused", allRandom().filter(FunctionClassesStudy::confusesTheNearest).count(),
                 "cases", allRandom().count()));
   }
 
   private Stream<ColumnRun> allRandom() {
-    return runs.values().stream().flatMap(trained -> trained.random().stream());
+    return all.stream().flatMap(functions -> functions.random().stream());
   }
 
-  private String spread(FunctionClass functions) {
+  private static String spread(FunctionClass functions) {
     var times =
-        runs(functions).random().stream()
-            .mapToDouble(FunctionClassesStudy::timeToHalf)
-            .summaryStatistics();
+        functions.random().stream().mapToDouble(FunctionClass::timeToHalf).summaryStatistics();
     return Template.of(
             """
             {title}: Attn_k = ½ between τ = {least:2} and {most:2}, a factor of {factor:2} between
@@ -329,13 +224,13 @@ final class FunctionClassesStudy {
 
   private static boolean confusesTheNearest(ColumnRun run) {
     int query = (int) run.query();
-    var attention = run.stateAt(LATE).value().meanAttention();
+    var attention = run.stateAt(FunctionClass.LATE).value().meanAttention();
     return greatestOther(query, attention::get)
-        == greatestOther(query, other -> RANDOM.get(query, other));
+        == greatestOther(query, other -> FunctionClass.RANDOM.get(query, other));
   }
 
   private static int greatestOther(int query, IntToDoubleFunction value) {
-    return IntStream.range(0, RANDOM.size())
+    return IntStream.range(0, FunctionClass.RANDOM.size())
         .filter(other -> other != query)
         .boxed()
         .max(Comparator.comparingDouble(value::applyAsDouble))

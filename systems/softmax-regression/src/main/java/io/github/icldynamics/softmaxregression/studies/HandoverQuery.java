@@ -1,12 +1,9 @@
 package io.github.icldynamics.softmaxregression.studies;
 
-import io.github.icldynamics.schema.PromptLength;
 import io.github.icldynamics.softmaxregression.experiment.ChangeChoice;
 import io.github.icldynamics.softmaxregression.experiment.Experiment;
 import io.github.icldynamics.softmaxregression.experiment.TokenLawChoice;
 import io.github.icldynamics.softmaxregression.law.FeatureGroup;
-import io.github.icldynamics.softmaxregression.law.LabelModel;
-import io.github.icldynamics.softmaxregression.law.QueryColumn;
 import io.github.icldynamics.softmaxregression.objective.PopulationEvaluator;
 import io.github.icldynamics.softmaxregression.training.ColumnRun;
 import java.util.List;
@@ -22,7 +19,6 @@ enum HandoverQuery {
   private static final long FEATURES = 100;
   private static final double DOMINANT = 0.5;
   private static final double REST = (1 - DOMINANT) / (FEATURES - 1);
-  private static final PromptLength LENGTH = PromptLength.infinite();
   static final TokenLawChoice BEFORE = law(DOMINANT, REST);
   static final TokenLawChoice AFTER = law(REST, DOMINANT);
 
@@ -62,7 +58,7 @@ enum HandoverQuery {
   }
 
   private static Experiment changing(ChangeChoice change, double until) {
-    return Experiment.of(BEFORE, LENGTH).until(until).with(Experiment.CHANGE, Optional.of(change));
+    return Sweep.experiment(BEFORE).until(until).with(Experiment.CHANGE, Optional.of(change));
   }
 
   private ColumnRun train(ChangeChoice change) {
@@ -75,10 +71,6 @@ enum HandoverQuery {
 
   private ColumnRun steady() {
     return Sweep.run(BEFORE, number).extendedTo(LONG * WHOLE);
-  }
-
-  private QueryColumn column(TokenLawChoice law) {
-    return law.law().column(number, LENGTH, LabelModel.linear());
   }
 
   /** When a phase ends under the first law. */
@@ -104,14 +96,14 @@ enum HandoverQuery {
 
   /** The flow time from another on until the error under the second law is within ε. */
   private double relearn(ColumnRun run, double from) {
-    var learned = Sweep.within(Sweep.EPSILON, column(AFTER));
+    var learned = Sweep.within(Sweep.EPSILON, Sweep.column(AFTER, number));
     return run.trajectory().firstTime(learned, from).orElseThrow() - from;
   }
 
   /** The error under a law at the time T of a run under the first one. */
   double errorAtWhole(TokenLawChoice law) {
     var logits = steady().trajectory().logitsAt(WHOLE);
-    return PopulationEvaluator.of(column(law)).evaluate(logits).loss();
+    return PopulationEvaluator.of(Sweep.column(law, number)).evaluate(logits).loss();
   }
 
   /** Errors by time under the first law. */

@@ -1,11 +1,11 @@
 package io.github.icldynamics.softmaxregression.studies;
 
 import io.github.icldynamics.chart.Axis;
+import io.github.icldynamics.chart.Curve;
 import io.github.icldynamics.chart.CurveStyle;
 import io.github.icldynamics.chart.LineChart;
-import io.github.icldynamics.schema.PromptLength;
 import io.github.icldynamics.softmaxregression.experiment.Experiment;
-import io.github.icldynamics.softmaxregression.experiment.TokenLawChoice;
+import io.github.icldynamics.softmaxregression.experiment.TokenLawChoice.Imbalanced;
 import io.github.icldynamics.softmaxregression.training.ColumnRun;
 import io.github.icldynamics.study.StudyPage;
 import io.github.icldynamics.study.Template;
@@ -15,9 +15,6 @@ import java.util.Map;
 /** From balance to dominance: the ratio p₁/p_k swept at equal K. */
 final class ImbalanceStudy {
   private static final long FEATURES = 1000;
-
-  /** Phases of an under-represented query that end with something else than convergence. */
-  private static final List<PhaseName> PHASES = List.of(PhaseName.I, PhaseName.II, PhaseName.III);
 
   /** Ratios: about twice as frequent, {@code p₁ = ½}, and where the sweep ends. */
   private static final double TWICE = 2.2;
@@ -29,19 +26,12 @@ final class ImbalanceStudy {
   private final Series<Queries> ratios =
       Series.of(Sweep.logarithmic(1.02, GREATEST, 60), Queries::at);
 
-  private ImbalanceStudy() {}
-
-  static StudyPage<Experiment> make() {
-    return new ImbalanceStudy().page();
-  }
-
   static Experiment experiment() {
-    return experiment(HALF);
+    return Sweep.experiment(law(HALF));
   }
 
-  private static Experiment experiment(double ratio) {
-    var law = new TokenLawChoice.Imbalanced(FEATURES, dominant(ratio));
-    return Experiment.of(law, PromptLength.infinite());
+  private static Imbalanced law(double ratio) {
+    return new Imbalanced(FEATURES, dominant(ratio));
   }
 
   /** p₁ for which {@code p₁/p_k} is the ratio. */
@@ -52,12 +42,8 @@ final class ImbalanceStudy {
   /** The two queries under one law. */
   private record Queries(double commonTime, double rareTime, ColumnRun rare) {
     static Queries at(double ratio) {
-      var plan = experiment(ratio).layerPlan();
-      var rare = plan.train(Sweep.RARE);
-      return new Queries(
-          plan.train(Sweep.COMMON).convergence().orElseThrow(),
-          rare.convergence().orElseThrow(),
-          rare);
+      var rare = Sweep.run(law(ratio), Sweep.RARE);
+      return new Queries(Sweep.time(law(ratio), Sweep.COMMON), Sweep.time(rare), rare);
     }
 
     double share() {
@@ -73,7 +59,7 @@ final class ImbalanceStudy {
     }
   }
 
-  private StudyPage<Experiment> page() {
+  StudyPage<Experiment> page() {
     return new StudyPage<>(
         "Imbalance ratio",
         "How does stage-wise convergence depend on how much more frequent the dominant feature is?",
@@ -99,20 +85,16 @@ final class ImbalanceStudy {
   }
 
   private LineChart shares() {
-    var curves =
-        PHASES.stream()
-            .map(
-                phase ->
-                    ratios.curve(
-                        "end of " + phase,
-                        queries -> queries.end(phase),
-                        CurveStyle.solid(phase.color())))
-            .toList();
     return Sweep.chart(
         "Ends of the phases as shares of the whole time",
         Axis.log("imbalance ratio p₁/pₖ"),
         Axis.linear("τ/T(ε)"),
-        curves);
+        List.of(end(PhaseName.I), end(PhaseName.II), end(PhaseName.III)));
+  }
+
+  private Curve end(PhaseName phase) {
+    var style = CurveStyle.solid(phase.color());
+    return ratios.curve("end of " + phase, queries -> queries.end(phase), style);
   }
 
   private String text() {

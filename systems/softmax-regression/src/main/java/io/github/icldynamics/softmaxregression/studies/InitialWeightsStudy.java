@@ -7,7 +7,6 @@ import io.github.icldynamics.chart.CurveStyle;
 import io.github.icldynamics.chart.LineChart;
 import io.github.icldynamics.chart.ReferenceLine;
 import io.github.icldynamics.numeric.Vector;
-import io.github.icldynamics.schema.PromptLength;
 import io.github.icldynamics.softmaxregression.experiment.Experiment;
 import io.github.icldynamics.softmaxregression.experiment.TokenLawChoice.Imbalanced;
 import io.github.icldynamics.softmaxregression.training.ColumnRun;
@@ -33,27 +32,18 @@ final class InitialWeightsStudy {
   private final Series<Shifted> shifts = Series.of(Sweep.linear(-6, 10, 64), Shifted::by);
   private final Series<Spread> scales = Series.of(Sweep.linear(0, 2, 10), Spread::of);
 
-  private InitialWeightsStudy() {}
-
-  static StudyPage<Experiment> make() {
-    return new InitialWeightsStudy().page();
-  }
-
   static Experiment experiment() {
-    return Experiment.of(LAW, PromptLength.infinite())
-        .with(Experiment.INITIAL, new InitialLogits.Gaussian(LARGE, 1));
+    return Sweep.experiment(LAW).with(Experiment.INITIAL, new InitialLogits.Gaussian(LARGE, 1));
   }
 
   /** The time from given weights over that from {@code Q = 0}. */
   private static double time(TrainingPlan plan, double reference, double... initial) {
-    var run = ColumnRun.train(plan, Sweep.RARE, Vector.of(initial));
-    return run.convergence().orElseThrow() / reference;
+    return Sweep.time(ColumnRun.train(plan, Sweep.RARE, Vector.of(initial))) / reference;
   }
 
   /** Times from a start with one weight moved. */
   private record Shifted(double own, double dominant) {
-    private static final TrainingPlan PLAN =
-        Experiment.of(LARGE_LAW, PromptLength.infinite()).layerPlan().plan();
+    private static final TrainingPlan PLAN = Sweep.experiment(LARGE_LAW).layerPlan().plan();
     private static final double REFERENCE = Sweep.time(LARGE_LAW, Sweep.RARE);
 
     /** The column's weights are those on the dominant feature, its own and all others. */
@@ -90,7 +80,7 @@ final class InitialWeightsStudy {
     }
   }
 
-  private StudyPage<Experiment> page() {
+  StudyPage<Experiment> page() {
     return new StudyPage<>(
         "Initial weights",
         "How sensitive is the run of an under-represented query to an initial Q that is not zero?",

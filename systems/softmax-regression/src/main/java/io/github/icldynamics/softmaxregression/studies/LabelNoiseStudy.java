@@ -19,10 +19,8 @@ import io.github.icldynamics.statistics.SignificantDigits;
 import io.github.icldynamics.study.StudyPage;
 import io.github.icldynamics.study.Template;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** Noise on the labels of the context: what training ends in, and whether it takes longer. */
 final class LabelNoiseStudy {
@@ -49,18 +47,8 @@ final class LabelNoiseStudy {
 
   private static final double SHOWN_UNTIL = 1e12;
 
-  private final Map<Double, Series<ColumnRun>> runs = new HashMap<>();
-
-  private LabelNoiseStudy() {
-    var lengths = Sweep.whole(SHORT, LONGEST, 8);
-    for (double noise : List.of(NONE, WEAK, MIDDLE, STRONG)) {
-      runs.put(noise, Series.of(lengths, length -> train(LAW, (long) length, noise)));
-    }
-  }
-
-  static StudyPage<Experiment> make() {
-    return new LabelNoiseStudy().page();
-  }
+  private final Series<Series<ColumnRun>> runs =
+      Series.of(List.of(NONE, WEAK, MIDDLE, STRONG), LabelNoiseStudy::runs);
 
   static Experiment experiment() {
     return experiment(LAW, SHOWN, STRONG);
@@ -84,16 +72,21 @@ final class LabelNoiseStudy {
     return ColumnRun.train(patient, Sweep.RARE);
   }
 
-  private Series<ColumnRun> runs(double noise) {
-    return Objects.requireNonNull(runs.get(noise));
+  private static Series<ColumnRun> runs(double noise) {
+    return Series.of(Sweep.whole(SHORT, LONGEST, 8), length -> train(LAW, (long) length, noise));
   }
 
   private ColumnRun run(double noise, int tokens) {
-    return runs(noise).at(tokens);
+    return runs.at(noise).at(tokens);
   }
 
   private static ColumnState atRest(ColumnRun run) {
     return run.stateAt(run.trajectory().end());
+  }
+
+  /** The group of the query. */
+  private static int own(ColumnRun run) {
+    return run.trajectory().column().query();
   }
 
   private static double lossAtRest(ColumnRun run) {
@@ -110,7 +103,7 @@ final class LabelNoiseStudy {
     return noise / labels(law, tokens) / 2;
   }
 
-  private StudyPage<Experiment> page() {
+  StudyPage<Experiment> page() {
     return new StudyPage<>(
         "Label noise",
         "What does noise on the labels of the context do to the error and to the dynamics?",
@@ -123,7 +116,7 @@ final class LabelNoiseStudy {
     var curves = new ArrayList<Curve>();
     for (double noise : NOISES) {
       int color = NOISES.indexOf(noise);
-      var series = runs(noise);
+      var series = runs.at(noise);
       curves.add(series.curve(label(noise), LabelNoiseStudy::lossAtRest, CurveStyle.marks(color)));
       curves.add(
           Sweep.curve(
@@ -136,7 +129,7 @@ final class LabelNoiseStudy {
         Sweep.curve(
             "floor without noise",
             Sweep.whole(SHORT, SHOWN, 40),
-            tokens -> floor((long) tokens),
+            LabelNoiseStudy::floor,
             CurveStyle.dotted(6)));
     return Sweep.chart(
         "Error at rest of an under-represented query, K = 20, p₁ = 0.5",
@@ -150,38 +143,40 @@ final class LabelNoiseStudy {
   }
 
   /** L_k* without noise. */
-  private static double floor(long tokens) {
-    var column = experiment(LAW, tokens, NONE).layerPlan().column(Sweep.RARE);
+  private static double floor(double tokens) {
+    var column = experiment(LAW, (long) tokens, NONE).layerPlan().column(Sweep.RARE);
     return ErrorFloor.of(column).value();
   }
 
   private LineChart weights() {
-    var curves = new ArrayList<Curve>();
     var endless = run(NONE, SHOWN).extendedTo(SHOWN_UNTIL);
-    curves.add(weight("no noise", endless, CurveStyle.dashed(6)));
-    for (double noise : NOISES) {
-      var style = CurveStyle.solid(NOISES.indexOf(noise));
-      curves.add(weight(label(noise), run(noise, SHOWN), style));
-    }
     return Sweep.chart(
         "Own weight of an under-represented query, K = 20, p₁ = 0.5, N = 1000",
         Axis.log("τ"),
         Axis.linear("Aₖ"),
-        curves);
+        List.of(
+            weight("no noise", endless, CurveStyle.dashed(6)),
+            weight(WEAK, 0),
+            weight(MIDDLE, 1),
+            weight(STRONG, 2)));
+  }
+
+  private Curve weight(double noise, int color) {
+    return weight(label(noise), run(noise, SHOWN), CurveStyle.solid(color));
   }
 
   /** A_k over time; after the end of a run, where it came to rest. */
   private static Curve weight(String label, ColumnRun run, CurveStyle style) {
     var course = run.trajectory();
-    int own = course.column().query();
     return Sweep.curve(
         label,
         Sweep.logarithmic(10, SHOWN_UNTIL, 240),
-        tau -> course.logitsAt(Math.min(tau, course.end())).get(own),
+        tau -> course.logitsAt(Math.min(tau, course.end())).get(own(run)),
         style);
   }
 
   private String averaging() {
+    double manyFeatures = lossAtRest(train(LARGE_LAW, LONG, STRONG));
     return Template.of(
             """
             The layer learns to average: at rest the error is that of a mean over the p_k N labels
@@ -197,7 +192,7 @@ final class LabelNoiseStudy {
         .with(
             Map.of(
                 "apart.most", farthestFromLaw(),
-                "apart.large", apart(ratioOfMoreFeatures()),
+                "apart.large", apart(manyFeatures / errorOfMean(LARGE_LAW, LONG, STRONG)),
                 "share", 1 / labels(LAW, SHOWN),
                 "ratio.weak", ratio(WEAK, SHOWN),
                 "ratio.strong", ratio(STRONG, SHOWN),
@@ -209,10 +204,6 @@ final class LabelNoiseStudy {
   /** The error at rest over {@code σ²/(2 p_k N)}. */
   private double ratio(double noise, int tokens) {
     return lossAtRest(run(noise, tokens)) / errorOfMean(LAW, tokens, noise);
-  }
-
-  private static double ratioOfMoreFeatures() {
-    return lossAtRest(train(LARGE_LAW, LONG, STRONG)) / errorOfMean(LARGE_LAW, LONG, STRONG);
   }
 
   private static double apart(double ratio) {
@@ -264,14 +255,13 @@ final class LabelNoiseStudy {
   /** {@code 1 − Attn_k} at rest with strong noise. */
   private double leak(int tokens) {
     var run = run(STRONG, tokens);
-    int own = run.trajectory().column().query();
-    return 1 - atRest(run).value().meanAttention().get(own);
+    return 1 - atRest(run).value().meanAttention().get(own(run));
   }
 
   /** A_k at rest. */
   private double ownWeight(double noise) {
     var run = run(noise, SHOWN);
-    return atRest(run).logits().get(run.trajectory().column().query());
+    return atRest(run).logits().get(own(run));
   }
 
   private double timeOfRest(double noise) {

@@ -5,19 +5,18 @@ import io.github.icldynamics.descent.UpdateRule;
 import io.github.icldynamics.softmaxregression.law.TokenLaw;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** A discrete method on one column of each group of features, watched step by step. */
 final class LayerDescent {
   private final List<Objective> columns;
   private final UpdateRule rule;
   private final double learningRate;
-  private final double[][] logits;
-  private final double[][] directions;
+  private final double[] multiplicity;
   private final double[] weights;
-  private final double[] before;
   private final double[] direction;
   private final double[] memory;
-  private final double[] multiplicity;
   private final double[] losses;
   private final double[] least;
   private long iteration;
@@ -31,49 +30,40 @@ final class LayerDescent {
     this.columns = columns;
     this.rule = rule;
     this.learningRate = learningRate;
-    int size = columns.stream().mapToInt(Objective::size).sum();
-    this.weights = new double[size];
-    this.before = new double[size];
-    this.direction = new double[size];
-    this.memory = new double[size * rule.memoryPerWeight()];
-    this.multiplicity = new double[size];
-    this.logits = new double[columns.size()][];
-    this.directions = new double[columns.size()][];
+    this.multiplicity =
+        IntStream.range(0, columns.size())
+            .boxed()
+            .flatMapToDouble(k -> multiplicities(columns.get(k), law.groups().get(k).count()))
+            .toArray();
+    this.weights = new double[multiplicity.length];
+    this.direction = new double[multiplicity.length];
+    this.memory = new double[multiplicity.length * rule.memoryPerWeight()];
     this.losses = new double[columns.size()];
     this.least = new double[columns.size()];
     Arrays.fill(least, Double.POSITIVE_INFINITY);
-    int entry = 0;
-    for (int k = 0; k < columns.size(); k++) {
-      var column = columns.get(k);
-      logits[k] = new double[column.size()];
-      directions[k] = new double[column.size()];
-      for (int i = 0; i < column.size(); i++) {
-        multiplicity[entry++] = law.groups().get(k).count() * column.multiplicity(i);
-      }
-    }
     evaluate();
+  }
+
+  private static DoubleStream multiplicities(Objective column, long members) {
+    return IntStream.range(0, column.size()).mapToDouble(i -> members * column.multiplicity(i));
   }
 
   private void evaluate() {
     int offset = 0;
-    for (int k = 0; k < logits.length; k++) {
-      evaluate(k, offset);
-      offset += logits[k].length;
+    for (int k = 0; k < losses.length; k++) {
+      int end = offset + columns.get(k).size();
+      double[] own = new double[end - offset];
+      double[] logits = Arrays.copyOfRange(weights, offset, end);
+      losses[k] = columns.get(k).descend(iteration * learningRate, logits, own);
+      System.arraycopy(own, 0, direction, offset, own.length);
+      rise = Math.max(rise, losses[k] / least[k]);
+      least[k] = Math.min(least[k], losses[k]);
+      offset = end;
     }
   }
 
-  private void evaluate(int k, int offset) {
-    int size = logits[k].length;
-    System.arraycopy(weights, offset, logits[k], 0, size);
-    losses[k] = columns.get(k).descend(iteration * learningRate, logits[k], directions[k]);
-    System.arraycopy(directions[k], 0, direction, offset, size);
-    rise = Math.max(rise, losses[k] / least[k]);
-    least[k] = Math.min(least[k], losses[k]);
-  }
-
-  /** Takes one step. */
   void step() {
-    System.arraycopy(weights, 0, before, 0, before.length);
+    double[] before = weights.clone();
     iteration++;
     rule.step(
         new UpdateRule.Step(weights, direction, memory, multiplicity, learningRate, iteration));
@@ -83,18 +73,13 @@ final class LayerDescent {
     evaluate();
   }
 
-  /** Steps taken. */
   long iteration() {
     return iteration;
   }
 
   /** The largest loss of all queries. */
   double loss() {
-    double largest = losses[0];
-    for (double loss : losses) {
-      largest = Math.max(largest, loss);
-    }
-    return largest;
+    return Arrays.stream(losses).max().orElseThrow();
   }
 
   /** The most by which a loss has exceeded what it was before, as a factor of at least 1. */
@@ -109,13 +94,12 @@ final class LayerDescent {
 
   /** {@code A_k − B_{k,n}} of the last column, where n is one of its last group. */
   double lead() {
-    double[] last = logits[logits.length - 1];
-    return last[last.length - 2] - last[last.length - 1];
+    return weights[weights.length - 2] - weights[weights.length - 1];
   }
 
   /** The share of the squared norm of the whole gradient that lies in the last group's columns. */
   double lastShare() {
-    int last = direction.length - directions[directions.length - 1].length;
+    int last = direction.length - columns.getLast().size();
     double total = 0;
     double rest = 0;
     for (int i = 0; i < direction.length; i++) {

@@ -8,7 +8,6 @@ import io.github.icldynamics.schema.PromptLength;
 import io.github.icldynamics.softmaxregression.experiment.Experiment;
 import io.github.icldynamics.softmaxregression.experiment.QueryChoice;
 import io.github.icldynamics.softmaxregression.experiment.TokenLawChoice;
-import io.github.icldynamics.softmaxregression.experiment.Training;
 import io.github.icldynamics.softmaxregression.law.LabelModel;
 import io.github.icldynamics.softmaxregression.law.TokenLaw;
 import io.github.icldynamics.softmaxregression.training.LossHistory;
@@ -38,20 +37,9 @@ final class LearningRateStudy {
   private final Series<Tally> mild = tallies(MILD);
   private final Series<Tally> paper = tallies(PAPER);
 
-  private LearningRateStudy() {}
-
-  static StudyPage<Experiment> make() {
-    return new LearningRateStudy().page();
-  }
-
   /** Just below the first overshoot. */
   static Experiment experiment() {
-    var training =
-        Training.usual()
-            .with(Training.METHOD, new PlainDescent())
-            .with(Training.LEARNING_RATE, 25_000.0);
-    return Experiment.of(STEEP, PromptLength.infinite())
-        .with(Experiment.TRAINING, training)
+    return Sweep.experiment(STEEP, new PlainDescent(), 25_000)
         .with(Experiment.QUERIES, new QueryChoice.All());
   }
 
@@ -84,7 +72,10 @@ final class LearningRateStudy {
           share(histories, history -> history.rises() > 0),
           share(histories, history -> history.rises() > FEW_RISES),
           share(histories, history -> !converges(history) && history.hasStalled(STALL)),
-          histories.stream().mapToInt(Tally::stepsToConverge).max().orElseThrow(),
+          histories.stream()
+              .mapToInt(history -> history.stepsTo(Sweep.EPSILON).orElse(STEPS))
+              .max()
+              .orElseThrow(),
           histories.stream().takeWhile(Tally::converges).count());
     }
 
@@ -95,13 +86,9 @@ final class LearningRateStudy {
     private static boolean converges(LossHistory history) {
       return history.stepsTo(Sweep.EPSILON).isPresent();
     }
-
-    private static int stepsToConverge(LossHistory history) {
-      return history.stepsTo(Sweep.EPSILON).orElse(STEPS);
-    }
   }
 
-  private StudyPage<Experiment> page() {
+  StudyPage<Experiment> page() {
     return new StudyPage<>(
         "Learning rate",
         "At which learning rate does gradient descent first overshoot, oscillate, and diverge?",
@@ -160,6 +147,6 @@ final class LearningRateStudy {
 
   /** Queries that overshoot, at all rates together. */
   private static double overshoots(Series<Tally> tallies) {
-    return FEATURES * tallies.values(Tally::overshooting).stream().mapToDouble(d -> d).sum();
+    return FEATURES * tallies.measured().stream().mapToDouble(Tally::overshooting).sum();
   }
 }

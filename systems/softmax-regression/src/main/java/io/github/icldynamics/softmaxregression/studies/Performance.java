@@ -1,5 +1,6 @@
 package io.github.icldynamics.softmaxregression.studies;
 
+import io.github.icldynamics.chart.Curve;
 import io.github.icldynamics.chart.Point;
 import io.github.icldynamics.numeric.Vector;
 import io.github.icldynamics.statistics.LinearFit;
@@ -18,7 +19,8 @@ import org.hipparchus.util.FastMath;
  * @param retuned iterations with η tuned at each K, steps short
  * @param free tuned with steps of any length, at the greatest K
  */
-record Performance(double rate, Series<Run> runs, Series<Long> retuned, StepSize free) {
+record Performance(
+    Contestant contestant, double rate, Series<Run> runs, Series<Long> retuned, StepSize free) {
   /** The least K, at which η is tuned. */
   static final int FEW = 10;
 
@@ -38,6 +40,7 @@ record Performance(double rate, Series<Run> runs, Series<Long> retuned, StepSize
     double rate = tuned(contestant, FEW).learningRate();
     var counts = Sweep.whole(FEW, MOST, 10);
     return new Performance(
+        contestant,
         rate,
         Series.of(counts, count -> Run.of(contestant.start((long) count, rate))),
         Series.of(counts, count -> tuned(contestant, (long) count).iterations()),
@@ -58,15 +61,23 @@ record Performance(double rate, Series<Run> runs, Series<Long> retuned, StepSize
     private static Run of(LayerDescent descent) {
       var points = new ArrayList<Point>();
       double next = 1;
-      while (descent.loss() > Contestant.EPSILON) {
+      while (descent.loss() > Sweep.EPSILON) {
         descent.step();
-        if (descent.iteration() >= next || descent.loss() <= Contestant.EPSILON) {
+        if (descent.iteration() >= next || descent.loss() <= Sweep.EPSILON) {
           points.add(new Point(descent.iteration(), descent.lead()));
           next = descent.iteration() * SPACING;
         }
       }
       return new Run(descent.iteration(), points);
     }
+  }
+
+  Curve iterationsByFeatures() {
+    return runs.curve(contestant.label(), Run::iterations, contestant.style());
+  }
+
+  Curve leadByIteration() {
+    return new Curve(contestant.label(), runs.at(MOST).lead(), contestant.style());
   }
 
   double iterations(int features) {

@@ -23,12 +23,6 @@ final class PromptLengthStudy {
   private final Series<ColumnRun> lengths =
       Series.of(Sweep.whole(3, 1e6, 44), length -> run(PromptLength.of((long) length)));
 
-  private PromptLengthStudy() {}
-
-  static StudyPage<Experiment> make() {
-    return new PromptLengthStudy().page();
-  }
-
   static Experiment experiment() {
     return Experiment.of(LAW, PromptLength.of(FEATURES));
   }
@@ -47,14 +41,14 @@ final class PromptLengthStudy {
 
   /** The time to {@code L* + ε}, as a share of that with infinite prompts. */
   private double time(ColumnRun run) {
-    return run.convergence().orElseThrow() / infinite;
+    return Sweep.time(run) / infinite;
   }
 
   private double leadTaken(ColumnRun run) {
     return PhaseName.I.end(run) / infinite;
   }
 
-  private StudyPage<Experiment> page() {
+  StudyPage<Experiment> page() {
     return new StudyPage<>(
         "Prompt length",
         "From prompts shorter than the number of features upwards: where does the floor take over?",
@@ -71,7 +65,7 @@ final class PromptLengthStudy {
         List.of(
             lengths.curve("untrained, Q = 0", PromptLengthStudy::untrained, CurveStyle.solid(0)),
             lengths.curve("floor L*", PromptLengthStudy::floor, CurveStyle.solid(1))),
-        ReferenceLine.horizontal(Sweep.EPSILON, "ε = 0.01"),
+        Sweep.TARGET,
         ReferenceLine.vertical(FEATURES, "N = K"));
   }
 

@@ -3,7 +3,6 @@ package io.github.icldynamics.softmaxregression.studies;
 import io.github.icldynamics.chart.Curve;
 import io.github.icldynamics.chart.CurveStyle;
 import io.github.icldynamics.chart.Point;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleFunction;
@@ -50,8 +49,8 @@ record Series<M>(List<Double> places, List<M> measured) {
   /** From a place on. */
   Series<M> from(double place) {
     int first = nearest(place);
-    return new Series<>(
-        places.subList(first, places.size()), measured.subList(first, measured.size()));
+    int end = places.size();
+    return new Series<>(places.subList(first, end), measured.subList(first, end));
   }
 
   /** The first place at which something is so. */
@@ -95,10 +94,11 @@ record Series<M>(List<Double> places, List<M> measured) {
 
   /** A curve through them. */
   Curve curve(String label, ToDoubleFunction<M> value, CurveStyle style) {
-    var points = new ArrayList<Point>();
-    for (int i = 0; i < places.size(); i++) {
-      points.add(new Point(places.get(i), value.applyAsDouble(measured.get(i))));
-    }
+    var values = values(value);
+    var points =
+        IntStream.range(0, places.size())
+            .mapToObj(i -> new Point(places.get(i), values.get(i)))
+            .toList();
     return new Curve(label, points, style);
   }
 }

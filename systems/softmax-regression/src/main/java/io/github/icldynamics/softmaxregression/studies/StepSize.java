@@ -45,7 +45,7 @@ record StepSize(double learningRate, long iterations) {
     while (descent.rise() <= LARGEST_RISE
         && descent.longestStep() <= longestStep
         && descent.iteration() <= most) {
-      if (descent.loss() <= Contestant.EPSILON) {
+      if (descent.loss() <= Sweep.EPSILON) {
         return true;
       }
       descent.step();

@@ -11,15 +11,15 @@ public final class Studies {
   /** The studies. */
   public static List<Study<Experiment>> all() {
     return List.of(
-        new Study<>("imbalance-ratio", ImbalanceStudy::make),
-        new Study<>("initial-weights", InitialWeightsStudy::make),
-        new Study<>("learning-rate", LearningRateStudy::make),
-        new Study<>("prompt-length", PromptLengthStudy::make),
-        new Study<>("balanced-against-imbalanced", BalanceStudy::make),
-        new Study<>("faster-training", FasterTrainingStudy::make),
-        new Study<>("correlated-features", CorrelatedFeaturesStudy::make),
-        new Study<>("function-classes", FunctionClassesStudy::make),
-        new Study<>("changing-laws", ChangingLawsStudy::make),
-        new Study<>("label-noise", LabelNoiseStudy::make));
+        new Study<>("imbalance-ratio", () -> new ImbalanceStudy().page()),
+        new Study<>("initial-weights", () -> new InitialWeightsStudy().page()),
+        new Study<>("learning-rate", () -> new LearningRateStudy().page()),
+        new Study<>("prompt-length", () -> new PromptLengthStudy().page()),
+        new Study<>("balanced-against-imbalanced", () -> new BalanceStudy().page()),
+        new Study<>("faster-training", () -> new FasterTrainingStudy().page()),
+        new Study<>("correlated-features", () -> new CorrelatedFeaturesStudy().page()),
+        new Study<>("function-classes", () -> new FunctionClassesStudy().page()),
+        new Study<>("changing-laws", () -> new ChangingLawsStudy().page()),
+        new Study<>("label-noise", () -> new LabelNoiseStudy().page()));
   }
 }

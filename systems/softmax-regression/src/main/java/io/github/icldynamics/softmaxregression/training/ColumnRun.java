@@ -1,11 +1,9 @@
 package io.github.icldynamics.softmaxregression.training;
 
 import io.github.icldynamics.descent.Ending;
-import io.github.icldynamics.descent.Goal;
 import io.github.icldynamics.descent.Outcome;
 import io.github.icldynamics.numeric.LaplaceGrid;
 import io.github.icldynamics.numeric.Vector;
-import io.github.icldynamics.softmaxregression.law.QueryColumn;
 import io.github.icldynamics.softmaxregression.objective.ErrorFloor;
 import io.github.icldynamics.softmaxregression.objective.PopulationEvaluator;
 import java.util.List;
@@ -47,12 +45,9 @@ public record ColumnRun(
    */
   public static ColumnRun train(TrainingPlan plan, long query, Vector initial) {
     var column = plan.column(query);
-    var floor =
-        column.labels().isLinear()
-            ? Optional.of(ErrorFloor.of(column))
-            : Optional.<ErrorFloor>empty();
-    var trajectory =
-        ColumnTrajectory.train(plan.method(), column, initial, goal(plan, column, floor));
+    var floor = Optional.of(column).filter(all -> all.labels().isLinear()).map(ErrorFloor::of);
+    var goal = plan.goal(column, floor);
+    var trajectory = ColumnTrajectory.train(plan.method(), column, initial, goal);
     return of(plan, query, floor, trajectory, true);
   }
 
@@ -72,16 +67,6 @@ public record ColumnRun(
     List<Phase> phases =
         hasPhases ? Phases.of(trajectory, role, convergence, plan.grid()) : List.of();
     return new ColumnRun(query, role, floor, trajectory, trajectory.outcome(), convergence, phases);
-  }
-
-  static Goal goal(TrainingPlan plan, QueryColumn column, Optional<ErrorFloor> floor) {
-    double horizon = plan.horizon(column);
-    if (plan.ending() instanceof Until.AtTime) {
-      return new Goal.Reach(horizon);
-    }
-    return floor
-        .<Goal>map(least -> new Goal.Converge(least.value() + plan.epsilon(), horizon))
-        .orElseGet(() -> new Goal.Settle(horizon));
   }
 
   private static OptionalDouble firstTimeWithin(

@@ -20,7 +20,9 @@ public sealed interface ErrorLaw {
   double timeTo(double error);
 
   /** The largest error that the law speaks of. */
-  double highestError();
+  default double highestError() {
+    return 1;
+  }
 
   /** The sharp law of a query, if one is known, and the published bound on it. */
   static List<ErrorLaw> of(LayerPlan layer, QueryColumn column) {
@@ -28,7 +30,7 @@ public sealed interface ErrorLaw {
     boolean isPapersSetting =
         layer.hasFloor()
             && layer.queryLaw().isEmpty()
-            && !layer.initial().tellsFeaturesApart()
+            && layer.initial() instanceof InitialLogits.Zero
             && plan.method().followsFlow();
     if (!isPapersSetting) {
       return List.of();
@@ -138,11 +140,6 @@ public sealed interface ErrorLaw {
     public double timeTo(double error) {
       return -0.5 * FastMath.log(error) / error;
     }
-
-    @Override
-    public double highestError() {
-      return 1;
-    }
   }
 
   /**
@@ -156,11 +153,6 @@ public sealed interface ErrorLaw {
     public double timeTo(double error) {
       return features * features * FastMath.log(features)
           + features * FastMath.log(features / FastMath.sqrt(error)) / error;
-    }
-
-    @Override
-    public double highestError() {
-      return 1;
     }
   }
 }

@@ -32,11 +32,8 @@ public sealed interface InitialLogits {
                   Given.class,
                   Formats.rows().as(Given::ofRows, Given::rows))));
 
-  /** Whether members of a group may start apart, so that features must be listed singly. */
-  boolean tellsFeaturesApart();
-
   /**
-   * The logits of one column.
+   * The logits of one column; but for {@link Zero}, members of a group may start apart.
    *
    * @param query the query's feature, counted from 0
    */
@@ -44,11 +41,6 @@ public sealed interface InitialLogits {
 
   /** {@code Q = 0}, as in the paper. */
   record Zero() implements InitialLogits {
-    @Override
-    public boolean tellsFeaturesApart() {
-      return false;
-    }
-
     @Override
     public Vector column(QueryColumn column, long query) {
       return Vector.zero(column.size());
@@ -81,11 +73,6 @@ public sealed interface InitialLogits {
     }
 
     @Override
-    public boolean tellsFeaturesApart() {
-      return true;
-    }
-
-    @Override
     public Vector column(QueryColumn column, long query) {
       var random =
           new Well19937c(
@@ -110,17 +97,12 @@ public sealed interface InitialLogits {
 
     /** The logits of a square matrix, whose column k belongs to query k. */
     private static Given ofRows(List<Vector> rows) {
-      for (int m = 0; m < rows.size(); m++) {
-        if (rows.get(m).size() != rows.size()) {
-          throw new InvalidInputException(
-              "",
-              "must be square, but row "
-                  + m
-                  + " has "
-                  + rows.get(m).size()
-                  + " entries and there are "
-                  + rows.size()
-                  + " rows");
+      int size = rows.size();
+      for (int m = 0; m < size; m++) {
+        int entries = rows.get(m).size();
+        if (entries != size) {
+          String row = "row " + m + " has " + entries + " entries and there are " + size + " rows";
+          throw new InvalidInputException("", "must be square, but " + row);
         }
       }
       return new Given(transposed(rows));
@@ -137,19 +119,10 @@ public sealed interface InitialLogits {
     }
 
     @Override
-    public boolean tellsFeaturesApart() {
-      return true;
-    }
-
-    @Override
     public Vector column(QueryColumn column, long query) {
       if (columns.size() != column.size()) {
-        throw new InvalidInputException(
-            "logits",
-            "must have one column for each of the "
-                + column.size()
-                + " features, not "
-                + columns.size());
+        String each = "must have one column for each of the " + column.size() + " features, not ";
+        throw new InvalidInputException("logits", each + columns.size());
       }
       var logits = columns.get((int) query);
       column.requireLogits(logits);

@@ -119,7 +119,7 @@ public record LayerPlan(
     var column = column(query);
     var start = initial.column(column, query);
     var floor = floor(column);
-    var goal = ColumnRun.goal(plan, column, floor);
+    var goal = plan.goal(column, floor);
     var trajectory =
         change
             .map(law -> follow(new ChangingObjective(column, law), start, goal))
@@ -157,7 +157,8 @@ public record LayerPlan(
     var objective =
         new LayerObjective(
             law, columns, coupling, trainsValueScale, Vector.of(targets), plan.grid());
-    var trajectory = plan.method().follow(objective, Vector.copyOf(start), goal(horizon));
+    var goal = plan.goal(horizon, hasFloor() ? Optional.of(0.0) : Optional.empty());
+    var trajectory = plan.method().follow(objective, Vector.copyOf(start), goal);
     return queries.stream()
         .map(
             query ->
@@ -168,12 +169,5 @@ public record LayerPlan(
                     new ColumnTrajectory(objective, trajectory, law.groupOf(query)),
                     true))
         .toList();
-  }
-
-  private Goal goal(double horizon) {
-    if (plan.ending() instanceof Until.AtTime) {
-      return new Goal.Reach(horizon);
-    }
-    return hasFloor() ? new Goal.Converge(0, horizon) : new Goal.Settle(horizon);
   }
 }

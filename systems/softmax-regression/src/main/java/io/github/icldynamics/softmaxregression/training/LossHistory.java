@@ -6,6 +6,8 @@ import io.github.icldynamics.softmaxregression.objective.PopulationEvaluator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.hipparchus.util.FastMath;
 
 /**
@@ -48,21 +50,17 @@ public record LossHistory(List<Double> losses) {
 
   /** The largest {@code L(t + 1)/L(t) − 1}, −∞ if there was no step. */
   public double largestRise() {
-    double largest = Double.NEGATIVE_INFINITY;
-    for (int i = 1; i < losses.size(); i++) {
-      largest = FastMath.max(largest, rise(i));
-    }
-    return largest;
+    return eachRise().max().orElse(Double.NEGATIVE_INFINITY);
   }
 
   /** How many steps raised the loss. */
   public int rises() {
-    int rises = 0;
-    for (int i = 1; i < losses.size(); i++) {
-      // A loss that is no number is no descent.
-      rises += rise(i) <= ROUNDING ? 0 : 1;
-    }
-    return rises;
+    // A loss that is no number is no descent.
+    return (int) eachRise().filter(rise -> !(rise <= ROUNDING)).count();
+  }
+
+  private DoubleStream eachRise() {
+    return IntStream.range(1, losses.size()).mapToDouble(this::rise);
   }
 
   private double rise(int step) {
@@ -84,11 +82,6 @@ public record LossHistory(List<Double> losses) {
 
   /** Steps until the loss is first at most a value, if it comes to that. */
   public OptionalInt stepsTo(double loss) {
-    for (int step = 0; step < losses.size(); step++) {
-      if (losses.get(step) <= loss) {
-        return OptionalInt.of(step);
-      }
-    }
-    return OptionalInt.empty();
+    return IntStream.range(0, losses.size()).filter(step -> losses.get(step) <= loss).findFirst();
   }
 }

@@ -3,6 +3,7 @@ package io.github.icldynamics.softmaxregression.training;
 import io.github.icldynamics.softmaxregression.law.TokenLaw;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.hipparchus.util.FastMath;
 
@@ -19,15 +20,24 @@ public final class RepresentativeFeatures {
 
   /** First members of groups at logarithmically spaced positions. */
   private static List<Long> spreadOverGroups(TokenLaw law) {
-    int last = law.groups().size() - 1;
-    var groups = new TreeSet<Integer>();
-    for (int i = 0; i < MOST; i++) {
-      groups.add((int) FastMath.rint(FastMath.pow(last + 1.0, (double) i / (MOST - 1))) - 1);
-    }
+    var groups = spread(law.groups().size(), MOST);
     for (int group = 0; groups.size() < MOST; group++) {
       groups.add(group);
     }
     return groups.stream().map(law::firstFeature).toList();
+  }
+
+  /**
+   * Logarithmically spaced places from 0 to {@code size − 1}, both of them among them.
+   *
+   * @param most how many at most, at least 2
+   */
+  public static SortedSet<Integer> spread(int size, int most) {
+    var places = new TreeSet<Integer>();
+    for (int i = 0; i < most; i++) {
+      places.add((int) FastMath.rint(FastMath.pow((double) size, (double) i / (most - 1))) - 1);
+    }
+    return places;
   }
 
   /** One member of each group, the places left to the largest groups in turn. */

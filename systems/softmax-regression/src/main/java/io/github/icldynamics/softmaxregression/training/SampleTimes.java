@@ -1,6 +1,7 @@
 package io.github.icldynamics.softmaxregression.training;
 
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.hipparchus.util.FastMath;
 
@@ -19,12 +20,7 @@ public final class SampleTimes {
   public static List<Double> of(ColumnRun run, int number) {
     var knots = run.trajectory().knots();
     double end = run.trajectory().end();
-    var times = new TreeSet<Double>();
-    times.add(0.0);
-    times.add(end);
-    for (Phase phase : run.phases()) {
-      times.add(phase.to());
-    }
+    var times = milestones(run);
     int last = knots.size() - 1;
     int knot = 0;
     for (int i = 1; i < number && last > 0; i++) {
@@ -36,6 +32,13 @@ public final class SampleTimes {
       times.add(run.trajectory().nearestTime(tau));
     }
     return List.copyOf(times);
+  }
+
+  /** The start, the ends of the phases, and the end. */
+  public static SortedSet<Double> milestones(ColumnRun run) {
+    var times = new TreeSet<>(List.of(0.0, run.trajectory().end()));
+    run.phases().forEach(phase -> times.add(phase.to()));
+    return times;
   }
 
   /** Half the share of the logarithm of time, half the share of steps. */

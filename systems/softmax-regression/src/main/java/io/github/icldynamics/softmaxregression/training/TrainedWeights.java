@@ -3,6 +3,7 @@ package io.github.icldynamics.softmaxregression.training;
 import io.github.icldynamics.schema.InvalidInputException;
 import io.github.icldynamics.softmaxregression.law.TokenLaw;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The weights of the whole layer, put together from the columns of its queries. */
 public final class TrainedWeights {
@@ -22,11 +23,12 @@ public final class TrainedWeights {
       throw new InvalidInputException(
           "features", "must be at most 10000 to be written as a matrix, not " + law.features());
     }
-    int[] groups = groups(law);
+    int[] groups = IntStream.range(0, (int) law.features()).map(law::groupOf).toArray();
+    var layer = new LayerRun(runs);
     double[][] weights = new double[groups.length][groups.length];
     for (int own = 0; own < law.groups().size(); own++) {
-      var logits = runFor(law, runs, own).trajectory().logitsAt(tau);
       int first = (int) law.firstFeature(own);
+      var logits = runFor(law, layer, first).trajectory().logitsAt(tau);
       for (int query = first; query < first + law.groups().get(own).count(); query++) {
         for (int feature = 0; feature < groups.length; feature++) {
           int index = feature == query ? own : law.groupOfOther(own, groups[feature]);
@@ -37,25 +39,12 @@ public final class TrainedWeights {
     return weights;
   }
 
-  /** The group of every feature. */
-  private static int[] groups(TokenLaw law) {
-    int[] groups = new int[(int) law.features()];
-    int feature = 0;
-    for (int group = 0; group < law.groups().size(); group++) {
-      for (long member = 0; member < law.groups().get(group).count(); member++) {
-        groups[feature++] = group;
-      }
-    }
-    return groups;
-  }
-
-  private static ColumnRun runFor(TokenLaw law, List<ColumnRun> runs, int group) {
-    return runs.stream()
-        .filter(run -> law.groupOf(run.query()) == group)
-        .findFirst()
+  private static ColumnRun runFor(TokenLaw law, LayerRun layer, long feature) {
+    return layer
+        .columnOf(law, feature)
         .orElseThrow(
             () ->
                 new InvalidInputException(
-                    "runs", "must include query " + law.firstFeature(group) + " or its like"));
+                    "runs", "must include query " + feature + " or its like"));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.icldynamics.softmaxregression.training;
 
+import io.github.icldynamics.descent.Goal;
 import io.github.icldynamics.descent.TrainingMethod;
 import io.github.icldynamics.numeric.LaplaceGrid;
 import io.github.icldynamics.schema.InvalidInputException;
@@ -7,6 +8,8 @@ import io.github.icldynamics.schema.PromptLength;
 import io.github.icldynamics.softmaxregression.law.LabelModel;
 import io.github.icldynamics.softmaxregression.law.QueryColumn;
 import io.github.icldynamics.softmaxregression.law.TokenLaw;
+import io.github.icldynamics.softmaxregression.objective.ErrorFloor;
+import java.util.Optional;
 
 /**
  * Everything that decides a training run of one layer: the population, the method and the goal.
@@ -49,5 +52,19 @@ public record TrainingPlan(
       case Until.Convergence(double patience) ->
           Math.min(Until.LONGEST, patience * (1 / (p * p) + 1 / (p * epsilon)));
     };
+  }
+
+  /** To reach a time that is given; else to come down to a value, or to rest if there is none. */
+  Goal goal(double horizon, Optional<Double> value) {
+    return ending instanceof Until.AtTime
+        ? new Goal.Reach(horizon)
+        : value
+            .<Goal>map(least -> new Goal.Converge(least, horizon))
+            .orElseGet(() -> new Goal.Settle(horizon));
+  }
+
+  /** The goal of a column by itself: ε above its least error, where that is defined. */
+  Goal goal(QueryColumn column, Optional<ErrorFloor> floor) {
+    return goal(horizon(column), floor.map(least -> least.value() + epsilon));
   }
 }

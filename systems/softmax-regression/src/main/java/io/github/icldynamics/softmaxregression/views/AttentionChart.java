@@ -7,6 +7,7 @@ import io.github.icldynamics.record.Table;
 import io.github.icldynamics.softmaxregression.run.Forms;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Mean attention, query by feature, at the start, the ends of the phases and the end. */
 final class AttentionChart {
@@ -37,20 +38,17 @@ final class AttentionChart {
 
   private HeatmapRow figure() {
     int digits = digitsThatTellApart();
+    var panels = IntStream.range(0, times.size()).mapToObj(moment -> panel(moment, digits));
     var columns = new ArrayList<>(features.stream().map(FeatureNames::of).toList());
     if (hasRest()) {
       columns.add("rest");
     }
-    var panels = new ArrayList<Heatmap>();
-    for (int moment = 0; moment < times.size(); moment++) {
-      panels.add(panel(moment, digits));
-    }
     return new HeatmapRow(
-        ExperimentTitle.of("Mean attention", run.experiment()),
+        run.title("Mean attention"),
         new HeatmapRow.Ticks("query", queries.stream().map(FeatureNames::of).toList()),
         new HeatmapRow.Ticks("feature", columns),
         "mean attention",
-        panels);
+        panels.toList());
   }
 
   private boolean hasRest() {
@@ -75,10 +73,8 @@ final class AttentionChart {
 
   private Heatmap panel(int moment, int digits) {
     double tau = times.get(moment);
-    var rows = new ArrayList<List<Double>>();
-    for (int query = 0; query < queries.size(); query++) {
-      rows.add(row((moment * queries.size() + query) * features.size()));
-    }
+    int first = moment * queries.size();
+    var rows = IntStream.range(first, first + queries.size()).mapToObj(this::row).toList();
     return new Heatmap(moment(tau) + ", t = " + iterations(tau, digits), rows);
   }
 
@@ -93,11 +89,11 @@ final class AttentionChart {
         .orElse("end");
   }
 
-  private List<Double> row(int first) {
+  private List<Double> row(int number) {
     var cells = new ArrayList<Double>();
     double rest = 1;
     for (int feature = 0; feature < features.size(); feature++) {
-      double cell = table.real("mean_attention", first + feature);
+      double cell = table.real("mean_attention", number * features.size() + feature);
       cells.add(cell);
       rest -= cell;
     }

@@ -1,11 +1,14 @@
 package io.github.icldynamics.softmaxregression.views;
 
+import io.github.icldynamics.chart.Axis;
 import io.github.icldynamics.chart.Curve;
 import io.github.icldynamics.chart.CurveStyle;
 import io.github.icldynamics.chart.LineChart;
 import io.github.icldynamics.chart.MultiPanel;
+import io.github.icldynamics.chart.ReferenceLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -19,15 +22,14 @@ final class ColumnPanels {
    */
   static MultiPanel figure(RunView run, String what, Function<QueryView, LineChart> panel) {
     var panels = Stream.of(run.queries().getFirst(), run.leading()).distinct().map(panel).toList();
-    return new MultiPanel(
-        ExperimentTitle.of(what, run.experiment()), panels, MultiPanel.Arrangement.SIDE_BY_SIDE);
+    return new MultiPanel(run.title(what), panels, MultiPanel.Arrangement.SIDE_BY_SIDE);
   }
 
   /**
    * The curves of a panel: the query's own group first, then the off-target ones.
    *
    * @param quantity the column of the trajectory
-   * @param sign whether off-target values keep theirs
+   * @param shown what is shown of an off-target value
    * @param own label of the first
    * @param offTarget label of the others, given the feature's subscript
    */
@@ -35,7 +37,7 @@ final class ColumnPanels {
       RunView run,
       QueryView query,
       String quantity,
-      Sign sign,
+      DoubleUnaryOperator shown,
       String own,
       UnaryOperator<String> offTarget) {
     var through = Curves.of(run);
@@ -44,23 +46,15 @@ final class ColumnPanels {
         through.of(query.query(), query.own(), quantity, value -> value, own, CurveStyle.solid(0)));
     for (var target : OffTarget.of(run.record(), query)) {
       String label = offTarget.apply(target.subscript());
-      curves.add(
-          through.of(query.query(), target.group(), quantity, sign::of, label, target.style()));
+      curves.add(through.of(query.query(), target.group(), quantity, shown, label, target.style()));
     }
     return curves;
   }
 
-  /** How values of off-target groups are shown. */
-  enum Sign {
-    KEPT,
-    DROPPED;
-
-    double of(double value) {
-      return this == KEPT ? value : Math.abs(value);
-    }
-  }
-
-  static String title(QueryView query) {
-    return "Query " + FeatureNames.of(query.query()) + ", " + query.role();
+  static LineChart panel(
+      RunView run, QueryView query, Axis y, List<Curve> curves, List<ReferenceLine> lines) {
+    String title = "Query " + FeatureNames.of(query.query()) + ", " + query.role();
+    var time = TimeAxis.of(run, Curves.of(run));
+    return new LineChart(title, time.axis(), y, curves, time.phases(query), lines);
   }
 }

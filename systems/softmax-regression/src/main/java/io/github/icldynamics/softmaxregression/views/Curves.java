@@ -12,13 +12,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 
 /** Curves over iterations, through the run and what comes after its end. */
-final class Curves {
-  private final List<Table> tables;
-
-  private Curves(List<Table> tables) {
-    this.tables = tables;
-  }
-
+record Curves(List<Table> tables) {
   static Curves of(RunView run) {
     return new Curves(
         Stream.of(Forms.TRAJECTORY, Forms.AFTERMATH)

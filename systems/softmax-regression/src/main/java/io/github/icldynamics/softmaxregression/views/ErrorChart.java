@@ -1,6 +1,7 @@
 package io.github.icldynamics.softmaxregression.views;
 
 import io.github.icldynamics.chart.Axis;
+import io.github.icldynamics.chart.Band;
 import io.github.icldynamics.chart.Curve;
 import io.github.icldynamics.chart.CurveStyle;
 import io.github.icldynamics.chart.LineChart;
@@ -8,10 +9,11 @@ import io.github.icldynamics.chart.NumberText;
 import io.github.icldynamics.chart.ReferenceLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hipparchus.util.FastMath;
 
 /** The prediction error of the queries against iterations, log–log, with the phases and ε. */
-final class ErrorChart {
+record ErrorChart(RunView run, Curves through, double epsilon) {
   private static final int MOST_DISTINCT_COLORS = 6;
   private static final int MOST_COLUMNWISE = 7;
 
@@ -24,49 +26,33 @@ final class ErrorChart {
   /** Decades shown before the first of the ends. */
   private static final double SHORTEST_SPAN = 1e-3;
 
-  private final RunView run;
-  private final double epsilon;
-
-  private ErrorChart(RunView run) {
-    this.run = run;
-    this.epsilon = run.experiment().training().epsilon();
-  }
-
   static LineChart of(RunView run) {
-    var chart = new ErrorChart(run);
+    var chart = new ErrorChart(run, Curves.of(run), run.experiment().training().epsilon());
     return run.isWhole() ? chart.whole() : chart.columnwise();
   }
 
   private LineChart whole() {
-    var through = Curves.of(run);
     var time = TimeAxis.of(run, through);
-    var curves = new ArrayList<Curve>();
     int number = run.queries().size();
-    for (int i = 0; i < number; i++) {
-      curves.add(through.error(run.queries().get(i), label(i), style(i, number)));
-    }
-    return new LineChart(
-        ExperimentTitle.of("Prediction error", run.experiment()),
-        time.axis(),
-        Axis.log("prediction error Lₖ"),
-        curves,
-        time.phases(run.leading()),
-        target(run.leading()));
+    var curves = IntStream.range(0, number).mapToObj(index -> curve(index, number));
+    return chart(time.axis(), curves.toList(), time.phases(run.leading()), target(run.leading()));
   }
 
-  private static CurveStyle style(int index, int number) {
-    return number <= MOST_DISTINCT_COLORS
-        ? CurveStyle.solid(index)
-        : CurveStyle.graded((double) index / (number - 1));
+  private LineChart chart(
+      Axis time, List<Curve> curves, List<Band> phases, List<ReferenceLine> lines) {
+    var error = Axis.log("prediction error Lₖ");
+    return new LineChart(run.title("Prediction error"), time, error, curves, phases, lines);
   }
 
-  /** Every curve of a few, else the first, the middle and the last one. */
-  private String label(int index) {
-    int number = run.queries().size();
-    boolean shown =
-        number <= MOST_DISTINCT_COLORS || index == 0 || index == number / 2 || index == number - 1;
+  /** Every curve of a few has a label, else the first, the middle and the last one. */
+  private Curve curve(int index, int number) {
+    boolean few = number <= MOST_DISTINCT_COLORS;
+    boolean named = few || index == 0 || index == number / 2 || index == number - 1;
     var query = run.queries().get(index);
-    return shown ? FeatureNames.of(query.query()) + ", " + query.role() : "";
+    return through.error(
+        query,
+        named ? FeatureNames.of(query.query()) + ", " + query.role() : "",
+        few ? CurveStyle.solid(index) : CurveStyle.graded((double) index / (number - 1)));
   }
 
   private List<ReferenceLine> target(QueryView query) {
@@ -75,7 +61,7 @@ final class ErrorChart {
     }
     double floor = FastMath.exp(query.logFloor());
     return List.of(
-        floor < NEGLIGIBLE_FLOOR * epsilon
+        hasNegligibleFloor(query)
             ? epsilonLine()
             : ReferenceLine.horizontal(floor + epsilon, "L* + ε"));
   }
@@ -86,17 +72,14 @@ final class ErrorChart {
 
   /** Queries spread over the law, each to its own end. */
   private LineChart columnwise() {
-    var through = Curves.of(run);
     var shown = run.spread(MOST_COLUMNWISE);
     var curves = new ArrayList<Curve>();
     for (int i = 0; i < shown.size(); i++) {
       var style = CurveStyle.graded(i / Math.max(1.0, shown.size() - 1));
       curves.add(through.error(shown.get(i), FeatureNames.of(shown.get(i).query()), style));
     }
-    return new LineChart(
-        ExperimentTitle.of("Prediction error", run.experiment()),
+    return chart(
         axis(shown),
-        Axis.log("prediction error Lₖ"),
         curves,
         List.of(),
         shown.stream().allMatch(this::hasNegligibleFloor) ? List.of(epsilonLine()) : List.of());

@@ -8,6 +8,7 @@ import io.github.icldynamics.chart.Point;
 import io.github.icldynamics.chart.ReferenceLine;
 import io.github.icldynamics.softmaxregression.training.Role;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /** The descent directions α and |β| of a query, log–log, with the moment when the lead changes. */
@@ -19,17 +20,9 @@ final class GradientChart {
   }
 
   private static LineChart panel(RunView run, QueryView query) {
-    var time = TimeAxis.of(run, Curves.of(run));
-    var curves =
-        ColumnPanels.curves(
-            run, query, "descent", ColumnPanels.Sign.DROPPED, "αₖ", n -> "|βₖ" + n + "|");
-    return new LineChart(
-        ColumnPanels.title(query),
-        time.axis(),
-        Axis.log("descent direction").within(lowest(curves), 30 * highest(curves)),
-        curves,
-        time.phases(query),
-        changeOfLead(run, query));
+    var curves = ColumnPanels.curves(run, query, "descent", Math::abs, "αₖ", n -> "|βₖ" + n + "|");
+    var y = Axis.log("descent direction").within(lowest(curves), 30 * highest(curves));
+    return ColumnPanels.panel(run, query, y, curves, changeOfLead(run, query));
   }
 
   /**
@@ -37,22 +30,18 @@ final class GradientChart {
    * the way its logarithm falls without bound, which the axis need not follow.
    */
   private static double lowest(List<Curve> curves) {
-    return 0.1
-        * curves.stream()
-            .flatMap(curve -> Stream.of(curve.points().getFirst(), curve.points().getLast()))
-            .mapToDouble(Point::y)
-            .filter(value -> value > 0)
-            .min()
-            .orElse(1);
+    var ends =
+        curves.stream()
+            .flatMap(curve -> Stream.of(curve.points().getFirst(), curve.points().getLast()));
+    return 0.1 * positive(ends).min().orElse(1);
   }
 
   private static double highest(List<Curve> curves) {
-    return curves.stream()
-        .flatMap(curve -> curve.points().stream())
-        .mapToDouble(Point::y)
-        .filter(value -> value > 0)
-        .max()
-        .orElse(1);
+    return positive(curves.stream().flatMap(curve -> curve.points().stream())).max().orElse(1);
+  }
+
+  private static DoubleStream positive(Stream<Point> points) {
+    return points.mapToDouble(Point::y).filter(value -> value > 0);
   }
 
   /** The end of phase I of an under-represented feature, where α overtakes |β|. */

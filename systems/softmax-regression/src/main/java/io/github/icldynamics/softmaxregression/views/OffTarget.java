@@ -14,14 +14,6 @@ import java.util.List;
  * @param style the same for the same subscript in all panels
  */
 record OffTarget(int group, String subscript, CurveStyle style) {
-  private static OffTarget dominant(int group) {
-    return new OffTarget(group, "₁", CurveStyle.dashed(1));
-  }
-
-  private static OffTarget frequent(int group) {
-    return new OffTarget(group, "ₘ", CurveStyle.dashed(3));
-  }
-
   private static OffTarget rare(int group) {
     return new OffTarget(group, "ₙ", CurveStyle.dotted(2));
   }
@@ -33,9 +25,9 @@ record OffTarget(int group, String subscript, CurveStyle style) {
     int rarest = rarest(probabilities, query.own(), competitor);
     var targets = new ArrayList<OffTarget>();
     if (probabilities.get(competitor) > query.probability()) {
-      targets.add(dominant(competitor));
+      targets.add(new OffTarget(competitor, "₁", CurveStyle.dashed(1)));
     } else if (competitor != query.own() && rarest >= 0) {
-      targets.add(frequent(competitor));
+      targets.add(new OffTarget(competitor, "ₘ", CurveStyle.dashed(3)));
     } else if (competitor != query.own()) {
       targets.add(rare(competitor));
     }

@@ -2,7 +2,11 @@ package io.github.icldynamics.softmaxregression.views;
 
 import io.github.icldynamics.descent.Ending;
 import io.github.icldynamics.record.Table;
+import io.github.icldynamics.softmaxregression.training.Phase;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /**
  * What became of a query, as the record has it; NaN where there is nothing.
@@ -32,50 +36,15 @@ record QueryView(
     long exchangeable,
     int own,
     int competitor,
-    List<PhaseView> phases) {
+    List<Phase> phases) {
   QueryView {
     phases = List.copyOf(phases);
   }
 
-  /**
-   * A phase of it.
-   *
-   * @param thresholdWeight the weight of the recalled threshold; empty: there is none
-   */
-  record PhaseView(
-      String name,
-      double from,
-      double to,
-      String why,
-      String thresholdWeight,
-      String thresholdBound,
-      double thresholdValue,
-      double thresholdTau) {
-    boolean hasThreshold() {
-      return !thresholdWeight.isEmpty();
-    }
-
-    /** The whole equation. */
-    String threshold() {
-      return thresholdWeight + " = " + thresholdBound;
-    }
-
-    static PhaseView of(Table phases, int row) {
-      return new PhaseView(
-          phases.text("phase", row),
-          phases.real("from", row),
-          phases.real("to", row),
-          phases.text("why", row),
-          phases.text("threshold_weight", row),
-          phases.text("threshold_bound", row),
-          phases.real("threshold_value", row),
-          phases.real("threshold_tau", row));
-    }
-  }
-
-  static QueryView of(Table queries, int row, List<PhaseView> phases) {
+  static QueryView of(Table queries, int row, Map<Long, List<Phase>> phases) {
+    long query = queries.whole("query", row);
     return new QueryView(
-        queries.whole("query", row),
+        query,
         queries.text("role", row),
         queries.real("probability", row),
         queries.real("log_floor", row),
@@ -86,7 +55,25 @@ record QueryView(
         queries.whole("exchangeable", row),
         (int) queries.whole("own", row),
         (int) queries.whole("competitor", row),
-        phases);
+        phases.getOrDefault(query, List.of()));
+  }
+
+  static Phase phase(Table phases, int row) {
+    return new Phase(
+        phases.text("phase", row),
+        phases.real("from", row),
+        phases.real("to", row),
+        phases.text("why", row),
+        Optional.of(threshold(phases, row)).filter(recalled -> !recalled.weight().isEmpty()));
+  }
+
+  private static Phase.Threshold threshold(Table phases, int row) {
+    var reached = DoubleStream.of(phases.real("threshold_tau", row));
+    return new Phase.Threshold(
+        phases.text("threshold_weight", row),
+        phases.text("threshold_bound", row),
+        phases.real("threshold_value", row),
+        reached.filter(tau -> !Double.isNaN(tau)).findFirst());
   }
 
   boolean hasFloor() {

@@ -5,6 +5,7 @@ import io.github.icldynamics.record.RunRecord;
 import io.github.icldynamics.record.Table;
 import io.github.icldynamics.schema.PromptLength;
 import io.github.icldynamics.softmaxregression.run.Forms;
+import io.github.icldynamics.softmaxregression.training.Phase;
 import io.github.icldynamics.statistics.SignificantDigits;
 import io.github.icldynamics.system.Block;
 import java.util.ArrayList;
@@ -48,19 +49,12 @@ public final class Report {
   }
 
   private void headline(String name) {
-    var experiment = run.experiment();
-    line(
-        name
-            + ": "
-            + experiment.law().features()
-            + " features, "
-            + prompts(experiment.promptLength())
-            + ", "
-            + experiment.training().methodWord()
-            + ", η = "
-            + SignificantDigits.of(experiment.training().learningRate())
-            + ", ε = "
-            + SignificantDigits.of(experiment.training().epsilon()));
+    var training = run.experiment().training();
+    String features = run.experiment().law().features() + " features";
+    String prompts = prompts(run.experiment().promptLength());
+    String rate = training.methodWord() + ", η = " + SignificantDigits.of(training.learningRate());
+    String goal = "ε = " + SignificantDigits.of(training.epsilon());
+    line(name + ": " + String.join(", ", features, prompts, rate, goal));
   }
 
   private static String prompts(PromptLength length) {
@@ -85,17 +79,13 @@ public final class Report {
 
   /** How all queries ended, those that are not in the table too. */
   private String outcomes() {
-    var parts = new ArrayList<String>();
     int all = run.queries().size();
-    var byOutcome = run.byOutcome();
-    int converged = byOutcome.getOrDefault(Ending.CONVERGED.title(), List.of()).size();
-    parts.add(converged + " of " + all + " converged");
-    byOutcome.forEach(
-        (outcome, queries) -> {
-          if (!outcome.equals(Ending.CONVERGED.title())) {
-            parts.add(queries.size() + " " + outcome + ": " + names(queries));
-          }
-        });
+    var others = run.byOutcome();
+    var converged = others.remove(Ending.CONVERGED.title());
+    var parts = new ArrayList<String>();
+    parts.add((converged == null ? 0 : converged.size()) + " of " + all + " converged");
+    others.forEach(
+        (outcome, queries) -> parts.add(queries.size() + " " + outcome + ": " + names(queries)));
     return MOST_QUERIES + " of " + all + " queries shown. " + String.join("; ", parts) + ".";
   }
 
@@ -131,29 +121,32 @@ public final class Report {
             query.phases().stream().map(Report::phaseRow).toList()));
   }
 
-  private static List<String> phaseRow(QueryView.PhaseView phase) {
-    String reached =
-        Double.isNaN(phase.thresholdTau())
-            ? "not reached"
-            : SignificantDigits.of(phase.thresholdTau());
+  private static List<String> phaseRow(Phase phase) {
     return List.of(
         phase.name(),
         SignificantDigits.of(phase.from()),
         SignificantDigits.of(phase.to()),
         SignificantDigits.of(phase.to() - phase.from()),
         phase.why(),
-        phase.hasThreshold() ? phase.threshold() : "",
-        phase.hasThreshold() ? reached : "");
+        phase.threshold().map(Phase.Threshold::formula).orElse(""),
+        phase.threshold().map(Report::reached).orElse(""));
+  }
+
+  private static String reached(Phase.Threshold threshold) {
+    return threshold.tau().stream()
+        .mapToObj(SignificantDigits::of)
+        .findFirst()
+        .orElse("not reached");
   }
 
   private void states() {
     var table = run.record().table(Forms.STATES.name());
-    var rows = new ArrayList<List<String>>();
-    for (int row = 0; row < table.size(); row++) {
-      if (table.whole("group", row) == own(table.whole("query", row))) {
-        rows.add(stateRow(table, row));
-      }
-    }
+    var rows =
+        table
+            .rows()
+            .filter(row -> table.whole("group", row) == own(table.whole("query", row)))
+            .mapToObj(row -> stateRow(table, row))
+            .toList();
     gap();
     blocks.add(new Block.Grid(List.of("query", "τ", "error L", "A", "α", "Attn"), rows));
   }

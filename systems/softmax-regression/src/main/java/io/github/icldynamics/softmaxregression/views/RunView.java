@@ -1,21 +1,26 @@
 package io.github.icldynamics.softmaxregression.views;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import io.github.icldynamics.chart.NumberText;
 import io.github.icldynamics.descent.Ending;
 import io.github.icldynamics.record.RunRecord;
+import io.github.icldynamics.record.Table;
 import io.github.icldynamics.softmaxregression.experiment.Experiment;
 import io.github.icldynamics.softmaxregression.run.Forms;
-import java.util.ArrayList;
-import java.util.Collection;
+import io.github.icldynamics.softmaxregression.training.RepresentativeFeatures;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.hipparchus.util.FastMath;
 
 /**
  * A record as its views read it.
@@ -23,27 +28,33 @@ import org.hipparchus.util.FastMath;
  * @param queries what became of each query, in their order; at least one
  */
 record RunView(Experiment experiment, RunRecord record, List<QueryView> queries) {
+  /** Digits of a double: features and tokens are counted, not measured. */
+  private static final int EXACT = 16;
+
   RunView {
     queries = List.copyOf(queries);
   }
 
   static RunView of(RunRecord record) {
-    var phases = new HashMap<Long, List<QueryView.PhaseView>>();
-    var table = record.table(Forms.PHASES.name());
-    for (int row = 0; row < table.size(); row++) {
-      phases
-          .computeIfAbsent(table.whole("query", row), query -> new ArrayList<>())
-          .add(QueryView.PhaseView.of(table, row));
-    }
-    var rows = record.table(Forms.QUERIES.name());
-    var queries =
-        rows.rows()
-            .mapToObj(
-                row ->
-                    QueryView.of(
-                        rows, row, phases.getOrDefault(rows.whole("query", row), List.of())))
-            .toList();
+    var phases = record.table(Forms.PHASES.name());
+    var phasesOf = byQuery(phases, phases.rows(), row -> QueryView.phase(phases, row));
+    var table = record.table(Forms.QUERIES.name());
+    var queries = table.rows().mapToObj(row -> QueryView.of(table, row, phasesOf)).toList();
     return new RunView(Experiment.FORMAT.read(record.experiment()), record, queries);
+  }
+
+  /** What rows of a table say, by the row's query. */
+  static <T> Map<Long, List<T>> byQuery(Table table, IntStream rows, IntFunction<T> value) {
+    return rows.boxed()
+        .collect(groupingBy(row -> table.whole("query", row), mapping(value::apply, toList())));
+  }
+
+  /** A title that says what was run. */
+  String title(String what) {
+    String law = experiment.tokenLaw().key();
+    String features = NumberText.of((double) experiment.law().features(), EXACT);
+    String length = NumberText.of(experiment.promptLength());
+    return what + ": " + law + ", K = " + features + ", N = " + length;
   }
 
   /** Whether the whole run is there, with its states, and not each column's own alone. */
@@ -65,7 +76,7 @@ record RunView(Experiment experiment, RunRecord record, List<QueryView> queries)
   }
 
   /** The queries by the word for how they ended, best first; only what occurs. */
-  Map<String, List<QueryView>> byOutcome() {
+  SequencedMap<String, List<QueryView>> byOutcome() {
     var outcomes = new LinkedHashMap<String, List<QueryView>>();
     for (var ending : Ending.values()) {
       var ended = queries.stream().filter(query -> query.ended(ending)).toList();
@@ -78,16 +89,16 @@ record RunView(Experiment experiment, RunRecord record, List<QueryView> queries)
 
   /** The queries that have converged, the fastest first; of equally fast ones the first query. */
   List<QueryView> fastestFirst() {
-    return converged().sorted(Comparator.comparingDouble(QueryView::time)).toList();
+    return converged(Comparator.comparingDouble(QueryView::time));
   }
 
   /** The queries that have converged, the slowest first; of equally slow ones the first query. */
   List<QueryView> slowestFirst() {
-    return converged().sorted(Comparator.comparingDouble(QueryView::time).reversed()).toList();
+    return converged(Comparator.comparingDouble(QueryView::time).reversed());
   }
 
-  private Stream<QueryView> converged() {
-    return queries.stream().filter(QueryView::hasConverged);
+  private List<QueryView> converged(Comparator<QueryView> order) {
+    return queries.stream().filter(QueryView::hasConverged).sorted(order).toList();
   }
 
   /**
@@ -103,7 +114,7 @@ record RunView(Experiment experiment, RunRecord record, List<QueryView> queries)
     var chosen = new LinkedHashSet<QueryView>();
     chosen.add(queries.getFirst());
     chosen.add(queries.getLast());
-    chosen.addAll(bad().limit(most / 2 - 2).toList());
+    bad().limit(most / 2 - 2).forEach(chosen::add);
     slowestFirst().stream().limit(1).forEach(chosen::add);
     fastestFirst().stream().limit(1).forEach(chosen::add);
     fill(chosen, most);
@@ -111,25 +122,19 @@ record RunView(Experiment experiment, RunRecord record, List<QueryView> queries)
   }
 
   private Stream<QueryView> bad() {
-    var words = List.copyOf(byOutcome().keySet());
-    return queries.stream()
-        .filter(query -> !query.ended(Ending.CONVERGED))
-        .sorted(
-            Comparator.<QueryView>comparingInt(query -> words.indexOf(query.outcome())).reversed());
+    return byOutcome().reversed().values().stream()
+        .flatMap(List::stream)
+        .filter(query -> !query.ended(Ending.CONVERGED));
   }
 
   private void fill(Set<QueryView> chosen, int most) {
     for (int number = 2; chosen.size() < most && number <= queries.size(); number++) {
-      for (var query : missing(spread(number), chosen)) {
+      for (var query : spread(number)) {
         if (chosen.size() < most) {
           chosen.add(query);
         }
       }
     }
-  }
-
-  private static List<QueryView> missing(Collection<QueryView> queries, Set<QueryView> chosen) {
-    return queries.stream().filter(query -> !chosen.contains(query)).toList();
   }
 
   /**
@@ -138,11 +143,7 @@ record RunView(Experiment experiment, RunRecord record, List<QueryView> queries)
    * @param number at least 2
    */
   List<QueryView> spread(int number) {
-    int last = queries.size() - 1;
-    var places = new TreeSet<Integer>();
-    for (int i = 0; i < number; i++) {
-      places.add((int) Math.rint(FastMath.pow(last + 1.0, (double) i / (number - 1))) - 1);
-    }
+    var places = RepresentativeFeatures.spread(queries.size(), number);
     return places.stream().map(queries::get).toList();
   }
 }

@@ -104,14 +104,9 @@ public final class ShownExperiment {
       case Node.Mapping(var entries) ->
           entries.forEach((key, value) -> requireExact(below(path, key), value));
       case Node.Items(var items) -> items.forEach(item -> requireExact(path, item));
-      case Node.Whole(long whole) -> requireExact(path, whole);
-      case Node.Text _, Node.Real _, Node.Truth _, Node.Nothing _ -> {}
-    }
-  }
-
-  private static void requireExact(String field, long whole) {
-    if (!Numerals.isExact(whole)) {
-      throw notShown(field, "a whole number that a double holds exactly", Long.toString(whole));
+      case Node.Whole(long whole) when !Numerals.isExact(whole) ->
+          throw notShown(path, "a whole number that a double holds exactly", node.given());
+      case Node.Whole _, Node.Text _, Node.Real _, Node.Truth _, Node.Nothing _ -> {}
     }
   }
 

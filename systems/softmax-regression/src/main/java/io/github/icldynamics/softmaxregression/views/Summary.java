@@ -5,10 +5,12 @@ import io.github.icldynamics.record.RunRecord;
 import io.github.icldynamics.record.Table;
 import io.github.icldynamics.schema.Node;
 import io.github.icldynamics.softmaxregression.run.Forms;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import io.github.icldynamics.softmaxregression.training.Phase;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hipparchus.util.FastMath;
 
 /** What programs read of a run. What does not exist is nothing. */
@@ -25,206 +27,169 @@ public final class Summary {
   /** The summary: the queries, and of many the counts and extremes before them. */
   public static Node.Mapping of(RunRecord record) {
     var summary = new Summary(RunView.of(record));
-    return new Node.Mapping(summary.run.isWhole() ? summary.whole() : summary.columnwise());
+    return summary.run.isWhole() ? summary.whole() : summary.columnwise();
   }
 
-  private Map<String, Node> whole() {
-    var states = states();
+  private Node.Mapping whole() {
     var groups = groups();
-    var entries = new LinkedHashMap<String, Node>();
-    entries.put(
-        "queries",
-        new Node.Items(
-            run.queries().stream()
-                .<Node>map(
-                    query ->
-                        wholeQuery(
-                            query,
-                            groups.getOrDefault(query.query(), List.of()),
-                            states.getOrDefault(query.query(), List.of())))
-                .toList()));
-    return entries;
+    var states = states();
+    return Node.Mapping.empty()
+        .with("queries", items(run.queries().stream(), query -> whole(query, groups, states)));
   }
 
-  private Node wholeQuery(QueryView query, List<Node> groups, List<Node> states) {
-    var entries = new LinkedHashMap<String, Node>();
-    entries.put("query", new Node.Whole(query.query()));
-    entries.put("role", new Node.Text(query.role()));
-    entries.put("probability", number(query.probability()));
-    entries.put("exchangeable", new Node.Whole(query.exchangeable()));
-    entries.put("outcome", new Node.Text(query.outcome()));
-    entries.put("ended", new Node.Text(query.ended()));
-    putFloor(query, entries);
-    entries.put("groups", new Node.Items(groups));
-    entries.put("convergence", convergence(query));
-    entries.put("phases", new Node.Items(query.phases().stream().map(Summary::phase).toList()));
-    entries.put("states", new Node.Items(states));
-    return new Node.Mapping(entries);
+  private Node whole(QueryView query, Map<Long, List<Node>> groups, Map<Long, List<Node>> states) {
+    var head =
+        named(query)
+            .with("probability", number(query.probability()))
+            .with("exchangeable", new Node.Whole(query.exchangeable()))
+            .with("outcome", new Node.Text(query.outcome()))
+            .with("ended", new Node.Text(query.ended()));
+    return withFloor(head, query)
+        .with("groups", new Node.Items(groups.getOrDefault(query.query(), List.of())))
+        .with("convergence", convergence(query))
+        .with("phases", items(query.phases().stream(), Summary::phase))
+        .with("states", new Node.Items(states.getOrDefault(query.query(), List.of())));
+  }
+
+  private static Node.Mapping named(QueryView query) {
+    return numbered(query).with("role", new Node.Text(query.role()));
+  }
+
+  private static Node.Mapping numbered(QueryView query) {
+    return Node.Mapping.empty().with("query", new Node.Whole(query.query()));
   }
 
   /** Long prompts make the floor too small for a double; its logarithm tells it all the same. */
-  private static void putFloor(QueryView query, Map<String, Node> entries) {
-    double log10 = query.logFloor() / FastMath.log(10);
-    entries.put(
-        "minimalError",
-        query.hasFloor() ? number(FastMath.exp(query.logFloor())) : new Node.Nothing());
-    entries.put("log10MinimalError", number(log10));
+  private static Node.Mapping withFloor(Node.Mapping head, QueryView query) {
+    return head.with("minimalError", number(FastMath.exp(query.logFloor())))
+        .with("log10MinimalError", number(query.logFloor() / FastMath.log(10)));
   }
 
   private Node convergence(QueryView query) {
-    if (!query.hasConverged()) {
-      return new Node.Nothing();
-    }
-    var entries = new LinkedHashMap<String, Node>();
-    entries.put("epsilon", number(run.experiment().training().epsilon()));
-    entries.put("tau", number(query.convergence()));
-    entries.put("iterations", number(run.iterations(query.convergence())));
-    return new Node.Mapping(entries);
+    return query.hasConverged()
+        ? Node.Mapping.empty()
+            .with("epsilon", number(run.experiment().training().epsilon()))
+            .with("tau", number(query.convergence()))
+            .with("iterations", number(run.iterations(query.convergence())))
+        : new Node.Nothing();
   }
 
-  private static Node phase(QueryView.PhaseView phase) {
-    var entries = new LinkedHashMap<String, Node>();
-    entries.put("name", new Node.Text(phase.name()));
-    entries.put("from", number(phase.from()));
-    entries.put("to", number(phase.to()));
-    entries.put("why", new Node.Text(phase.why()));
-    entries.put("threshold", phase.hasThreshold() ? threshold(phase) : new Node.Nothing());
-    return new Node.Mapping(entries);
+  private static Node phase(Phase phase) {
+    return Node.Mapping.empty()
+        .with("name", new Node.Text(phase.name()))
+        .with("from", number(phase.from()))
+        .with("to", number(phase.to()))
+        .with("why", new Node.Text(phase.why()))
+        .with("threshold", phase.threshold().map(Summary::threshold).orElseGet(Node.Nothing::new));
   }
 
-  private static Node threshold(QueryView.PhaseView phase) {
-    var entries = new LinkedHashMap<String, Node>();
-    entries.put("formula", new Node.Text(phase.threshold()));
-    entries.put("standing", new Node.Text("recalled"));
-    entries.put("value", number(phase.thresholdValue()));
-    entries.put("tau", number(phase.thresholdTau()));
-    return new Node.Mapping(entries);
+  private static Node threshold(Phase.Threshold threshold) {
+    return Node.Mapping.empty()
+        .with("formula", new Node.Text(threshold.formula()))
+        .with("standing", new Node.Text("recalled"))
+        .with("value", number(threshold.value()))
+        .with("tau", number(threshold.tau().orElse(Double.NaN)));
   }
 
   private Map<Long, List<Node>> groups() {
     var table = run.record().table(Forms.GROUPS.name());
-    var groups = new LinkedHashMap<Long, List<Node>>();
-    for (int row = 0; row < table.size(); row++) {
-      var entries = new LinkedHashMap<String, Node>();
-      entries.put("probability", number(table.real("probability", row)));
-      entries.put("count", new Node.Whole(table.whole("count", row)));
-      groups
-          .computeIfAbsent(table.whole("query", row), query -> new ArrayList<>())
-          .add(new Node.Mapping(entries));
-    }
-    return groups;
+    return RunView.byQuery(
+        table,
+        table.rows(),
+        row ->
+            Node.Mapping.empty()
+                .with("probability", number(table.real("probability", row)))
+                .with("count", new Node.Whole(table.whole("count", row))));
   }
 
+  /** Each begins with a row of the first group. */
   private Map<Long, List<Node>> states() {
     var table = run.record().table(Forms.STATES.name());
-    var states = new LinkedHashMap<Long, List<Node>>();
-    for (int row = 0; row < table.size(); ) {
-      int next = row + 1;
-      while (next < table.size() && table.whole("group", next) > 0) {
-        next++;
-      }
-      states
-          .computeIfAbsent(table.whole("query", row), query -> new ArrayList<>())
-          .add(state(table, row, next));
-      row = next;
-    }
-    return states;
+    var first = table.rows().filter(row -> table.whole("group", row) == 0);
+    return RunView.byQuery(table, first, row -> state(table, row));
   }
 
-  private static Node state(Table table, int from, int to) {
-    var entries = new LinkedHashMap<String, Node>();
-    entries.put("tau", number(table.real("tau", from)));
-    entries.put("error", number(table.real("error", from)));
-    entries.put("logits", cells(table, "logit", from, to));
-    entries.put("meanAttention", cells(table, "mean_attention", from, to));
-    entries.put("descent", cells(table, "descent", from, to));
-    double testError = table.real("test_error", from);
-    if (!Double.isNaN(testError)) {
-      entries.put("testError", number(testError));
-    }
-    return new Node.Mapping(entries);
+  private static Node state(Table table, int first) {
+    var state =
+        Node.Mapping.empty()
+            .with("tau", number(table.real("tau", first)))
+            .with("error", number(table.real("error", first)))
+            .with("logits", cells(table, "logit", first))
+            .with("meanAttention", cells(table, "mean_attention", first))
+            .with("descent", cells(table, "descent", first));
+    double testError = table.real("test_error", first);
+    return Double.isNaN(testError) ? state : state.with("testError", number(testError));
   }
 
-  private static Node cells(Table table, String column, int from, int to) {
-    var cells = new ArrayList<Node>();
-    for (int row = from; row < to; row++) {
-      cells.add(number(table.real(column, row)));
-    }
-    return new Node.Items(cells);
+  private static Node cells(Table table, String column, int first) {
+    var others =
+        IntStream.range(first + 1, table.size()).takeWhile(row -> table.whole("group", row) > 0);
+    return items(
+        IntStream.concat(IntStream.of(first), others).boxed(),
+        row -> number(table.real(column, row)));
   }
 
-  private Map<String, Node> columnwise() {
-    var entries = new LinkedHashMap<String, Node>();
-    entries.put("counts", counts());
-    entries.put("notConverged", notConverged());
-    entries.put("slowest", extremes(run.slowestFirst()));
-    entries.put("fastest", extremes(run.fastestFirst()));
-    entries.put("tables", tables());
-    entries.put("queries", new Node.Items(run.queries().stream().map(this::shortQuery).toList()));
-    return entries;
+  private Node.Mapping columnwise() {
+    return Node.Mapping.empty()
+        .with("counts", counts())
+        .with("notConverged", notConverged())
+        .with("slowest", extremes(run.slowestFirst()))
+        .with("fastest", extremes(run.fastestFirst()))
+        .with("tables", tables())
+        .with("queries", items(run.queries().stream(), this::inShort));
   }
 
-  private Node tables() {
-    var entries = new LinkedHashMap<String, Node>();
-    entries.put("queries", new Node.Text("queries.csv"));
-    entries.put("trajectory", new Node.Text("trajectory.csv"));
-    entries.put("logits", new Node.Text("logits.npy"));
-    return new Node.Mapping(entries);
+  private static Node tables() {
+    return Node.Mapping.empty()
+        .with("queries", new Node.Text("queries.csv"))
+        .with("trajectory", new Node.Text("trajectory.csv"))
+        .with("logits", new Node.Text("logits.npy"));
   }
 
   private Node counts() {
     var array = run.record().arrays().getFirst();
-    var outcomes = new LinkedHashMap<String, Node>();
+    var outcomes = Node.Mapping.empty();
     for (var ending : Ending.values()) {
       long number = run.queries().stream().filter(query -> query.ended(ending)).count();
-      outcomes.put(ending.title(), new Node.Whole(number));
+      outcomes = outcomes.with(ending.title(), new Node.Whole(number));
     }
-    var entries = new LinkedHashMap<String, Node>();
-    entries.put("queries", new Node.Whole(array.rows()));
-    entries.put("groups", new Node.Whole(array.columns()));
-    entries.put("weights", new Node.Whole((long) array.rows() * array.columns()));
-    entries.put("outcomes", new Node.Mapping(outcomes));
-    return new Node.Mapping(entries);
+    return Node.Mapping.empty()
+        .with("queries", new Node.Whole(array.rows()))
+        .with("groups", new Node.Whole(array.columns()))
+        .with("weights", new Node.Whole((long) array.rows() * array.columns()))
+        .with("outcomes", outcomes);
   }
 
   /** The first few; queries has all. */
   private Node notConverged() {
-    return new Node.Items(
-        run.queries().stream()
-            .filter(query -> !query.ended(Ending.CONVERGED))
-            .limit(MOST_LISTED)
-            .<Node>map(
-                query ->
-                    Node.Mapping.empty()
-                        .with("query", new Node.Whole(query.query()))
-                        .with("outcome", new Node.Text(query.outcome()))
-                        .with("ended", new Node.Text(query.ended())))
-            .toList());
+    return items(
+        run.queries().stream().filter(query -> !query.ended(Ending.CONVERGED)).limit(MOST_LISTED),
+        query ->
+            numbered(query)
+                .with("outcome", new Node.Text(query.outcome()))
+                .with("ended", new Node.Text(query.ended())));
   }
 
   private Node extremes(List<QueryView> queries) {
-    return new Node.Items(
-        queries.stream()
-            .limit(EXTREMES)
-            .<Node>map(
-                query ->
-                    Node.Mapping.empty()
-                        .with("query", new Node.Whole(query.query()))
-                        .with("probability", number(query.probability()))
-                        .with("tau", number(query.time()))
-                        .with("iterations", number(run.iterations(query.time()))))
-            .toList());
+    return items(
+        queries.stream().limit(EXTREMES),
+        query ->
+            numbered(query)
+                .with("probability", number(query.probability()))
+                .with("tau", number(query.time()))
+                .with("iterations", number(run.iterations(query.time()))));
   }
 
-  private Node shortQuery(QueryView query) {
-    var entries = new LinkedHashMap<String, Node>();
-    entries.put("query", new Node.Whole(query.query()));
-    entries.put("role", new Node.Text(query.role()));
-    entries.put("probability", number(query.probability()));
-    entries.put("outcome", new Node.Text(query.outcome()));
-    putFloor(query, entries);
-    entries.put("convergence", convergence(query));
-    return new Node.Mapping(entries);
+  private Node inShort(QueryView query) {
+    var head =
+        named(query)
+            .with("probability", number(query.probability()))
+            .with("outcome", new Node.Text(query.outcome()));
+    return withFloor(head, query).with("convergence", convergence(query));
+  }
+
+  private static <T> Node items(Stream<T> values, Function<T, Node> told) {
+    return new Node.Items(values.map(told).toList());
   }
 
   private static Node number(double value) {

@@ -6,9 +6,9 @@ import io.github.icldynamics.chart.CurveStyle;
 import io.github.icldynamics.chart.LineChart;
 import io.github.icldynamics.chart.Point;
 import io.github.icldynamics.descent.Ending;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How long every query took, against its probability, log–log, with the slope of {@code 1/p²}, the
@@ -23,39 +23,31 @@ final class TimesChart {
   private TimesChart() {}
 
   static LineChart of(RunView run) {
-    var curves = new ArrayList<Curve>();
-    for (var kind : Kind.values()) {
-      var ended = run.queries().stream().filter(query -> query.ended(kind.ending)).toList();
-      if (!ended.isEmpty()) {
-        curves.add(new Curve(kind.label, points(run, ended), CurveStyle.marks(kind.color)));
-      }
-    }
-    guide(run).ifPresent(curves::add);
+    var curves =
+        Stream.of(
+            ended(run, Ending.CONVERGED, "converged", 0),
+            ended(run, Ending.AT_REST, "came to rest", 2),
+            ended(run, Ending.HORIZON_REACHED, "not converged at its horizon", 1),
+            ended(run, Ending.STIFF, "got stuck", 3),
+            guide(run));
     return new LineChart(
-        ExperimentTitle.of("Time to converge", run.experiment()),
+        run.title("Time to converge"),
         Axis.log("probability pₖ of the query"),
         Axis.log("iterations t = τ/η"),
-        curves,
+        curves.flatMap(Optional::stream).toList(),
         List.of(),
         List.of());
   }
 
-  /** The ways to end that are told apart. */
-  private enum Kind {
-    CONVERGED(Ending.CONVERGED, "converged", 0),
-    AT_REST(Ending.AT_REST, "came to rest", 2),
-    HORIZON_REACHED(Ending.HORIZON_REACHED, "not converged at its horizon", 1),
-    STUCK(Ending.STIFF, "got stuck", 3);
-
-    private final Ending ending;
-    private final String label;
-    private final int color;
-
-    Kind(Ending ending, String label, int color) {
-      this.ending = ending;
-      this.label = label;
-      this.color = color;
-    }
+  /** The queries that ended in one way, if there are any. */
+  private static Optional<Curve> ended(RunView run, Ending ending, String label, int color) {
+    var points =
+        run.queries().stream()
+            .filter(query -> query.ended(ending))
+            .map(query -> new Point(query.probability(), run.iterations(query.time())))
+            .toList();
+    return Optional.of(new Curve(label, points, CurveStyle.marks(color)))
+        .filter(curve -> !curve.points().isEmpty());
   }
 
   /** Through the slowest query, over the range of the probabilities, if that is one. */
@@ -78,11 +70,5 @@ final class TimesChart {
   private static Point at(RunView run, QueryView slowest, double probability) {
     double ratio = slowest.probability() / probability;
     return new Point(probability, run.iterations(slowest.time()) * ratio * ratio);
-  }
-
-  private static List<Point> points(RunView run, List<QueryView> queries) {
-    return queries.stream()
-        .map(query -> new Point(query.probability(), run.iterations(query.time())))
-        .toList();
   }
 }

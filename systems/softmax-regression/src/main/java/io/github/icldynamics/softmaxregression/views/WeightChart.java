@@ -15,20 +15,14 @@ final class WeightChart {
   }
 
   private static LineChart panel(RunView run, QueryView query) {
-    var time = TimeAxis.of(run, Curves.of(run));
-    return new LineChart(
-        ColumnPanels.title(query),
-        time.axis(),
-        Axis.linear("weight"),
-        ColumnPanels.curves(run, query, "logit", ColumnPanels.Sign.KEPT, "Aₖ", n -> "Bₖ" + n),
-        time.phases(query),
-        thresholds(query));
+    var curves = ColumnPanels.curves(run, query, "logit", value -> value, "Aₖ", n -> "Bₖ" + n);
+    return ColumnPanels.panel(run, query, Axis.linear("weight"), curves, thresholds(query));
   }
 
   private static List<ReferenceLine> thresholds(QueryView query) {
     return query.phases().stream()
-        .filter(QueryView.PhaseView::hasThreshold)
-        .map(phase -> ReferenceLine.horizontal(phase.thresholdValue(), phase.thresholdBound()))
+        .flatMap(phase -> phase.threshold().stream())
+        .map(threshold -> ReferenceLine.horizontal(threshold.value(), threshold.bound()))
         .toList();
   }
 }

@@ -23,7 +23,7 @@ class ContestantTest {
 
   private static long iterations(Contestant contestant) {
     var descent = contestant.start(20, RATE);
-    while (descent.loss() > Contestant.EPSILON) {
+    while (descent.loss() > Sweep.EPSILON) {
       descent.step();
     }
     return descent.iteration();
@@ -36,7 +36,7 @@ class ContestantTest {
             PromptLength.infinite(),
             LabelModel.linear(),
             new Optimiser(rule, RATE),
-            Contestant.EPSILON,
+            Sweep.EPSILON,
             Until.convergence());
     var runs = LayerPlan.of(plan).trainTogether(List.of(1L));
     return Math.round(runs.getFirst().trajectory().end() / RATE);
@@ -65,7 +65,7 @@ class ContestantTest {
     for (long step = 0; step < size.iterations(); step++) {
       descent.step();
     }
-    assertTrue(descent.loss() <= Contestant.EPSILON);
+    assertTrue(descent.loss() <= Sweep.EPSILON);
     assertTrue(descent.longestStep() <= 0.1 && descent.rise() <= 1.01);
   }
 }

@@ -81,7 +81,7 @@ class GeneralReferenceTest {
     double loss = number(node.get("loss"));
     assertEquals(loss, value.loss(), TOLERANCE * loss);
     assertClose(vector(node.get("descent")), value.descent().toArray());
-    var scaled = new ScaledValueEvaluator(column);
+    var scaled = new ScaledValueEvaluator(column, LaplaceGrid.fullAccuracy());
     scaled.descend(logits.toArray(), new double[column.size()]);
     double slope = number(node.get("valueDescent"));
     assertEquals(slope, scaled.valueDescent(), TOLERANCE * (Math.abs(slope) + loss));
