@@ -2,6 +2,7 @@ package io.github.icldynamics.schema;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -65,8 +66,11 @@ public final class TaggedFormat<T> implements Format<T> {
     return keys;
   }
 
+  /** Each once, however many kinds have it: a stream's distinct() keeps them all in the browser. */
   List<String> constants() {
-    return kinds.stream().flatMap(kind -> kind.constants().keys().stream()).distinct().toList();
+    var keys = new LinkedHashSet<String>();
+    kinds.forEach(kind -> keys.addAll(kind.constants().keys()));
+    return List.copyOf(keys);
   }
 
   /** Those entries that are a format's own, if it is tagged. */
