@@ -13,10 +13,12 @@ import io.github.icldynamics.softmaxregression.law.TokenLaw;
 import io.github.icldynamics.softmaxregression.training.LossHistory;
 import io.github.icldynamics.study.StudyPage;
 import io.github.icldynamics.study.Template;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Where gradient descent first overshoots, oscillates, and fails to converge. */
 final class LearningRateStudy {
@@ -45,7 +47,7 @@ final class LearningRateStudy {
 
   /** By learning rate in units of 1/p of the rarest feature. */
   private static Series<Tally> tallies(TokenLawChoice choice) {
-    var law = choice.law().listedSingly();
+    var law = choice.law();
     return Series.of(
         Sweep.logarithmic(1, GREATEST_RATE, 40),
         rate -> Tally.of(law, rate / law.probability(law.features() - 1)));
@@ -64,9 +66,9 @@ final class LearningRateStudy {
       double overshooting, double oscillating, double lost, double slowest, double safe) {
     static Tally of(TokenLaw law, double learningRate) {
       var histories =
-          LongStream.range(0, law.features())
-              .mapToObj(query -> law.column(query, PromptLength.infinite(), LabelModel.linear()))
-              .map(column -> LossHistory.ofDescent(column, learningRate, STEPS))
+          IntStream.range(0, law.groups().size())
+              .boxed()
+              .flatMap(group -> histories(law, group, learningRate))
               .toList();
       return new Tally(
           share(histories, history -> history.rises() > 0),
@@ -77,6 +79,15 @@ final class LearningRateStudy {
               .max()
               .orElseThrow(),
           histories.stream().takeWhile(Tally::converges).count());
+    }
+
+    /** Of all queries of a group, which are alike. */
+    private static Stream<LossHistory> histories(TokenLaw law, int group, double learningRate) {
+      var column =
+          law.column(law.firstFeature(group), PromptLength.infinite(), LabelModel.linear());
+      var history = LossHistory.ofDescent(column, learningRate, STEPS);
+      int count = Math.toIntExact(law.groups().get(group).count());
+      return Collections.nCopies(count, history).stream();
     }
 
     private static double share(List<LossHistory> histories, Predicate<LossHistory> condition) {
