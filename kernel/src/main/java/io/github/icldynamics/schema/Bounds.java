@@ -1,7 +1,5 @@
 package io.github.icldynamics.schema;
 
-import java.math.BigDecimal;
-
 /**
  * Between which numbers a number must lie.
  *
@@ -79,11 +77,10 @@ public record Bounds(double low, double high, boolean withLow, boolean withHigh,
     return above && below;
   }
 
-  /** Not every long is a double. */
+  /** Not every long is a double, but rounding to one never turns an order round. */
   private static int compare(long value, double bound) {
-    return Double.isInfinite(bound)
-        ? Double.compare(0, bound)
-        : BigDecimal.valueOf(value).compareTo(new BigDecimal(bound));
+    double rounded = (double) value;
+    return rounded == bound ? Long.compare(value, (long) bound) : Double.compare(rounded, bound);
   }
 
   /**

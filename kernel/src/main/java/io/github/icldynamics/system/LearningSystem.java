@@ -10,6 +10,7 @@ import io.github.icldynamics.study.Study;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A population of prompts, a network, and what is known of their training: the plug by which the
@@ -31,7 +32,7 @@ public interface LearningSystem<E> {
   RecordFormat<E> format();
 
   /** Experiments that come with it, by name, in the order in which they are offered. */
-  Map<String, E> presets();
+  Map<String, Supplier<E>> presets();
 
   /** Whether a document without the key {@code system} is an experiment of this one. */
   default boolean owns(Node.Mapping document) {

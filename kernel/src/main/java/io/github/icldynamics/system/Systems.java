@@ -110,6 +110,6 @@ public record Systems(List<LearningSystem<?>> all) {
     if (system == null) {
       throw new IllegalArgumentException("no preset is called " + name);
     }
-    return new Given<>(system, Objects.requireNonNull(system.presets().get(name)));
+    return new Given<>(system, Objects.requireNonNull(system.presets().get(name)).get());
   }
 }

@@ -2,6 +2,7 @@ package io.github.icldynamics.lab.store;
 
 import io.github.icldynamics.chart.Chart;
 import io.github.icldynamics.lab.figure.Picture;
+import io.github.icldynamics.lab.run.Workers;
 import io.github.icldynamics.lab.text.Json;
 import io.github.icldynamics.lab.text.Yaml;
 import io.github.icldynamics.record.ArrayForm;
@@ -10,11 +11,14 @@ import io.github.icldynamics.record.Table;
 import io.github.icldynamics.schema.Node;
 import io.github.icldynamics.system.LearningSystem;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Writes the files of a run: its record, its summary, and its pictures, drawn from the record. */
@@ -31,7 +35,7 @@ public final class RunStore {
   /**
    * Writes all files but the experiment, which is there.
    *
-   * @param threads used for the run
+   * @param threads used for the run, and to draw its pictures
    * @throws StorageException if the machine does not let a file be written
    */
   public static void write(
@@ -46,7 +50,7 @@ public final class RunStore {
       }
       store.writeText(SUMMARY, Json.text(summary(system, record)) + "\n");
       var charts = system.charts(record);
-      store.writeCharts(charts);
+      store.writeCharts(charts, threads);
       var files = files(record, charts.keySet());
       store.writeText(RecordFile.NAME, RecordFile.text(record, files) + "\n");
       store.writeText(PROVENANCE, Json.text(Provenance.of(record, threads, folder.log())) + "\n");
@@ -101,10 +105,22 @@ public final class RunStore {
     }
   }
 
-  private void writeCharts(Map<String, Chart> charts) throws IOException {
-    for (var chart : charts.entrySet()) {
-      Files.writeString(folder.file(chart.getKey() + ".svg"), Picture.svg(chart.getValue()));
-      Files.write(folder.file(chart.getKey() + ".png"), Picture.png(chart.getValue()));
+  /** Drawn at once, for drawing takes longer than most runs; written in their order. */
+  private void writeCharts(Map<String, Chart> charts, int threads) throws IOException {
+    var names = new ArrayList<String>();
+    var pictures = new ArrayList<Supplier<byte[]>>();
+    charts.forEach(
+        (name, chart) -> {
+          names.add(name + ".svg");
+          pictures.add(() -> Picture.svg(chart).getBytes(StandardCharsets.UTF_8));
+          names.add(name + ".png");
+          pictures.add(() -> Picture.png(chart));
+        });
+    try (var workers = new Workers(threads)) {
+      var painted = workers.inOrder(pictures);
+      for (int i = 0; i < names.size(); i++) {
+        Files.write(folder.file(names.get(i)), painted.get(i));
+      }
     }
   }
 }

@@ -16,6 +16,7 @@ import io.github.icldynamics.system.RunPlan;
 import io.github.icldynamics.system.Wanted;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** A system that nothing of the product knows. */
 final class NoisyQuadratic implements LearningSystem<QuadraticExperiment> {
@@ -40,8 +41,8 @@ final class NoisyQuadratic implements LearningSystem<QuadraticExperiment> {
   }
 
   @Override
-  public Map<String, QuadraticExperiment> presets() {
-    return Map.of("bowl", new QuadraticExperiment(10, 1e-3, 3, new PlainDescent(), 1e3));
+  public Map<String, Supplier<QuadraticExperiment>> presets() {
+    return Map.of("bowl", () -> new QuadraticExperiment(10, 1e-3, 3, new PlainDescent(), 1e3));
   }
 
   @Override

@@ -20,6 +20,7 @@ import io.github.icldynamics.system.Wanted;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** One layer of linear attention that learns to classify Gaussian mixtures in context. */
 public final class LinearClassification implements LearningSystem<MixtureExperiment> {
@@ -55,10 +56,10 @@ public final class LinearClassification implements LearningSystem<MixtureExperim
   }
 
   @Override
-  public Map<String, MixtureExperiment> presets() {
-    var presets = new LinkedHashMap<String, MixtureExperiment>();
+  public Map<String, Supplier<MixtureExperiment>> presets() {
+    var presets = new LinkedHashMap<String, Supplier<MixtureExperiment>>();
     for (var preset : MixturePreset.values()) {
-      presets.put(preset.title(), preset.experiment());
+      presets.put(preset.title(), preset::experiment);
     }
     return presets;
   }

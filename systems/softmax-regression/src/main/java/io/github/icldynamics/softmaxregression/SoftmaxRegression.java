@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One layer of softmax attention that learns linear regression in context. */
 public final class SoftmaxRegression implements LearningSystem<Experiment> {
@@ -49,10 +50,10 @@ public final class SoftmaxRegression implements LearningSystem<Experiment> {
   }
 
   @Override
-  public Map<String, Experiment> presets() {
-    var presets = new LinkedHashMap<String, Experiment>();
+  public Map<String, Supplier<Experiment>> presets() {
+    var presets = new LinkedHashMap<String, Supplier<Experiment>>();
     for (var preset : Preset.values()) {
-      presets.put(preset.title(), preset.experiment());
+      presets.put(preset.title(), preset::experiment);
     }
     return presets;
   }
