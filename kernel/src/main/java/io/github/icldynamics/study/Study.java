@@ -7,11 +7,7 @@ import java.util.function.Supplier;
  *
  * @param <E> the system's experiments
  * @param key its name on the command line and of its files
- * @param work makes the page; a pure function
+ * @param experiment one run of it
+ * @param page what it shows; a pure function that may take a while
  */
-public record Study<E>(String key, Supplier<StudyPage<E>> work) {
-  /** Works it out. */
-  public StudyPage<E> make() {
-    return work.get();
-  }
-}
+public record Study<E>(String key, Supplier<E> experiment, Supplier<StudyPage> page) {}

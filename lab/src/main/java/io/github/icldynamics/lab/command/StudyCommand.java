@@ -84,7 +84,7 @@ final class StudyCommand extends Subcommand {
   private static <E> void addStudies(
       LearningSystem<E> system, Map<String, Supplier<MadeStudy>> studies) {
     for (var study : system.studies()) {
-      studies.put(study.key(), () -> MadeStudy.of(system, study.key(), study.make()));
+      studies.put(study.key(), () -> MadeStudy.of(system, study));
     }
   }
 

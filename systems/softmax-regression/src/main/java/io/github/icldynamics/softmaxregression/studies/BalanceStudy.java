@@ -39,13 +39,12 @@ final class BalanceStudy {
     return Sweep.run(law, query).extendedTo(LAST_TIME);
   }
 
-  StudyPage<Experiment> page() {
-    return new StudyPage<>(
+  StudyPage page() {
+    return new StudyPage(
         "Balanced against imbalanced",
         "At equal K, does it pay to have a dominant feature?",
         List.of(errors(), ratios()),
-        List.of(text()),
-        experiment());
+        List.of(text()));
   }
 
   /** The error of a query drawn like the tokens. */

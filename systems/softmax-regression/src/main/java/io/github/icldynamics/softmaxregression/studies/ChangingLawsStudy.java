@@ -42,13 +42,12 @@ final class ChangingLawsStudy {
     return HandoverQuery.switching(1);
   }
 
-  StudyPage<Experiment> page() {
-    return new StudyPage<>(
+  StudyPage page() {
+    return new StudyPage(
         "Changing laws",
         "If another feature becomes dominant during training, how much has to be learned again?",
         List.of(switchTimes(), cycles()),
-        List.of(kept(), lost()),
-        experiment());
+        List.of(kept(), lost()));
   }
 
   private LineChart switchTimes() {

@@ -81,13 +81,12 @@ final class CorrelatedFeaturesStudy {
     }
   }
 
-  StudyPage<Experiment> page() {
-    return new StudyPage<>(
+  StudyPage page() {
+    return new StudyPage(
         "Correlated features",
         "Do the phases survive if the features are not orthogonal?",
         List.of(ends(), errors()),
-        List.of(wholeTime(), order(), method()),
-        experiment());
+        List.of(wholeTime(), order(), method()));
   }
 
   private LineChart ends() {

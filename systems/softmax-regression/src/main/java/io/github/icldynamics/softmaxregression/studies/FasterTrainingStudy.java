@@ -69,14 +69,18 @@ final class FasterTrainingStudy {
     }
   }
 
-  StudyPage<Experiment> page() {
-    return new StudyPage<>(
+  StudyPage page() {
+    return new StudyPage(
         "Faster training",
         "Does the phase structure suggest faster training, and which methods remove the K²?",
         List.of(iterations(), leads()),
         List.of(
-            setting(), slow(), signs(), normalised(), queries() + " " + curriculum(), largeSteps()),
-        experiment());
+            setting(),
+            slow(),
+            signs(),
+            normalised(),
+            queries() + " " + curriculum(),
+            largeSteps()));
   }
 
   private LineChart iterations() {

@@ -43,14 +43,13 @@ final class FunctionClassesStudy {
     return FunctionClass.experiment(FunctionClass.LAW, CUBIC);
   }
 
-  StudyPage<Experiment> page() {
-    return new StudyPage<>(
+  StudyPage page() {
+    return new StudyPage(
         "Function classes",
         "Does another class of functions than linear ones change what is learned, or only how"
             + " fast?",
         List.of(clocks(), circles()),
-        List.of(onlyTheClock(), onTheCircle(), inAllDirections()),
-        experiment());
+        List.of(onlyTheClock(), onTheCircle(), inAllDirections()));
   }
 
   private MultiPanel clocks() {

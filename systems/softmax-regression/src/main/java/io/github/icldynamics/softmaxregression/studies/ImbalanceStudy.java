@@ -59,13 +59,12 @@ final class ImbalanceStudy {
     }
   }
 
-  StudyPage<Experiment> page() {
-    return new StudyPage<>(
+  StudyPage page() {
+    return new StudyPage(
         "Imbalance ratio",
         "How does stage-wise convergence depend on how much more frequent the dominant feature is?",
         List.of(times(), shares()),
-        List.of(text()),
-        experiment());
+        List.of(text()));
   }
 
   private LineChart times() {

@@ -80,13 +80,12 @@ final class InitialWeightsStudy {
     }
   }
 
-  StudyPage<Experiment> page() {
-    return new StudyPage<>(
+  StudyPage page() {
+    return new StudyPage(
         "Initial weights",
         "How sensitive is the run of an under-represented query to an initial Q that is not zero?",
         List.of(oneWeight(), random()),
-        List.of(text()),
-        experiment());
+        List.of(text()));
   }
 
   private LineChart oneWeight() {

@@ -103,13 +103,12 @@ final class LabelNoiseStudy {
     return noise / labels(law, tokens) / 2;
   }
 
-  StudyPage<Experiment> page() {
-    return new StudyPage<>(
+  StudyPage page() {
+    return new StudyPage(
         "Label noise",
         "What does noise on the labels of the context do to the error and to the dynamics?",
         List.of(losses(), weights()),
-        List.of(averaging(), resting()),
-        experiment());
+        List.of(averaging(), resting()));
   }
 
   private LineChart losses() {

@@ -99,13 +99,12 @@ final class LearningRateStudy {
     }
   }
 
-  StudyPage<Experiment> page() {
-    return new StudyPage<>(
+  StudyPage page() {
+    return new StudyPage(
         "Learning rate",
         "At which learning rate does gradient descent first overshoot, oscillate, and diverge?",
         List.of(shares(), iterations()),
-        List.of(text()),
-        experiment());
+        List.of(text()));
   }
 
   private LineChart shares() {

@@ -48,13 +48,12 @@ final class PromptLengthStudy {
     return PhaseName.I.end(run) / infinite;
   }
 
-  StudyPage<Experiment> page() {
-    return new StudyPage<>(
+  StudyPage page() {
+    return new StudyPage(
         "Prompt length",
         "From prompts shorter than the number of features upwards: where does the floor take over?",
         List.of(errors(), speeds()),
-        List.of(text()),
-        experiment());
+        List.of(text()));
   }
 
   private LineChart errors() {

@@ -11,15 +11,35 @@ public final class Studies {
   /** The studies. */
   public static List<Study<Experiment>> all() {
     return List.of(
-        new Study<>("imbalance-ratio", () -> new ImbalanceStudy().page()),
-        new Study<>("initial-weights", () -> new InitialWeightsStudy().page()),
-        new Study<>("learning-rate", () -> new LearningRateStudy().page()),
-        new Study<>("prompt-length", () -> new PromptLengthStudy().page()),
-        new Study<>("balanced-against-imbalanced", () -> new BalanceStudy().page()),
-        new Study<>("faster-training", () -> new FasterTrainingStudy().page()),
-        new Study<>("correlated-features", () -> new CorrelatedFeaturesStudy().page()),
-        new Study<>("function-classes", () -> new FunctionClassesStudy().page()),
-        new Study<>("changing-laws", () -> new ChangingLawsStudy().page()),
-        new Study<>("label-noise", () -> new LabelNoiseStudy().page()));
+        new Study<>(
+            "imbalance-ratio", ImbalanceStudy::experiment, () -> new ImbalanceStudy().page()),
+        new Study<>(
+            "initial-weights",
+            InitialWeightsStudy::experiment,
+            () -> new InitialWeightsStudy().page()),
+        new Study<>(
+            "learning-rate", LearningRateStudy::experiment, () -> new LearningRateStudy().page()),
+        new Study<>(
+            "prompt-length", PromptLengthStudy::experiment, () -> new PromptLengthStudy().page()),
+        new Study<>(
+            "balanced-against-imbalanced",
+            BalanceStudy::experiment,
+            () -> new BalanceStudy().page()),
+        new Study<>(
+            "faster-training",
+            FasterTrainingStudy::experiment,
+            () -> new FasterTrainingStudy().page()),
+        new Study<>(
+            "correlated-features",
+            CorrelatedFeaturesStudy::experiment,
+            () -> new CorrelatedFeaturesStudy().page()),
+        new Study<>(
+            "function-classes",
+            FunctionClassesStudy::experiment,
+            () -> new FunctionClassesStudy().page()),
+        new Study<>(
+            "changing-laws", ChangingLawsStudy::experiment, () -> new ChangingLawsStudy().page()),
+        new Study<>(
+            "label-noise", LabelNoiseStudy::experiment, () -> new LabelNoiseStudy().page()));
   }
 }

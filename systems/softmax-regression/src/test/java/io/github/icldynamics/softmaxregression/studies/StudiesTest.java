@@ -12,6 +12,9 @@ import io.github.icldynamics.chart.Point;
 import io.github.icldynamics.softmaxregression.experiment.Experiment;
 import io.github.icldynamics.study.Study;
 import io.github.icldynamics.study.StudyPage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,19 +25,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class StudiesTest {
-  /** Made once: some take a few seconds. */
-  private static final Map<String, StudyPage<Experiment>> PAGES = new ConcurrentHashMap<>();
+  private static final Path DOCUMENTED = Path.of("..", "..", "docs", "studies");
 
-  private static StudyPage<Experiment> page(String key) {
+  /** Made once: some take a few seconds. */
+  private static final Map<String, StudyPage> PAGES = new ConcurrentHashMap<>();
+
+  private static StudyPage page(String key) {
     return PAGES.computeIfAbsent(key, StudiesTest::make);
   }
 
-  private static StudyPage<Experiment> make(String key) {
+  private static StudyPage make(String key) {
+    return study(key).page().get();
+  }
+
+  private static Study<Experiment> study(String key) {
     return Studies.all().stream()
         .filter(study -> study.key().equals(key))
         .findFirst()
-        .orElseThrow()
-        .make();
+        .orElseThrow();
   }
 
   /** Two tests that want the same page would wait for each other, and a core with them. */
@@ -62,7 +70,27 @@ class StudiesTest {
     }
     String text = String.join(" ", page.paragraphs());
     assertFalse(text.contains("NaN"), text);
-    assertFalse(page.experiment().features().isEmpty());
+    assertFalse(study(key).experiment().get().features().isEmpty());
+  }
+
+  /** What stands under docs/studies is what is measured today. */
+  @ParameterizedTest
+  @MethodSource("keys")
+  void theDocumentedPageSaysWhatTheStudySays(String key) throws IOException {
+    var page = page(key);
+    var text = Files.readString(DOCUMENTED.resolve(key + ".md")).lines().toList();
+    assertEquals("# " + page.heading(), text.getFirst());
+    assertEquals("*" + page.question() + "*", text.get(2));
+    var paragraphs = text.stream().skip(3).filter(StudiesTest::isProse).toList();
+    assertEquals(page.paragraphs(), paragraphs);
+    var index = Files.readString(DOCUMENTED.resolve("README.md"));
+    String entry = "- [%s](%s.md): %s\n".formatted(page.heading(), key, page.question());
+    assertTrue(index.contains(entry), entry);
+  }
+
+  /** Figures, and how the page was made, are the command's. */
+  private static boolean isProse(String line) {
+    return !line.isEmpty() && !line.startsWith("![Figure") && !line.startsWith("Made by ");
   }
 
   private static List<Curve> curves(Chart chart) {
