@@ -264,6 +264,7 @@ final class FasterTrainingStudy {
 
   private String largeSteps() {
     var free = descent.free();
+    var reweightedIterations = reweighted.retuned();
     return Template.of(
             """
             Tuned again at every K with steps of any length, K² is gone without any other idea: at K
@@ -283,10 +284,10 @@ final class FasterTrainingStudy {
                 "free", free.iterations(),
                 "free.rate", free.learningRate(),
                 "free.most", mostFree(),
-                "descent", descent.retunedExponent(),
-                "curriculum", curriculum.retunedExponent(),
-                "reweighted", reweighted.retunedExponent(),
-                "reweighted.iterations", reweighted.retuned().at(MOST)));
+                "descent", Performance.exponent(descent.retuned()),
+                "curriculum", Performance.exponent(curriculum.retuned()),
+                "reweighted", Performance.exponent(reweightedIterations),
+                "reweighted.iterations", reweightedIterations.at(MOST)));
   }
 
   private long mostFree() {

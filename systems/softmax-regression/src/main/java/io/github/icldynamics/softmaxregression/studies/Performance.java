@@ -16,11 +16,9 @@ import org.hipparchus.util.FastMath;
  *
  * @param rate η tuned at the least K
  * @param runs with it, by K
- * @param retuned iterations with η tuned at each K, steps short
  * @param free tuned with steps of any length, at the greatest K
  */
-record Performance(
-    Contestant contestant, double rate, Series<Run> runs, Series<Long> retuned, StepSize free) {
+record Performance(Contestant contestant, double rate, Series<Run> runs, StepSize free) {
   /** The least K, at which η is tuned. */
   static final int FEW = 10;
 
@@ -43,7 +41,6 @@ record Performance(
         contestant,
         rate,
         Series.of(counts, count -> Run.of(contestant.start((long) count, rate))),
-        Series.of(counts, count -> tuned(contestant, (long) count).iterations()),
         StepSize.tuned(contestant, MOST, Double.POSITIVE_INFINITY));
   }
 
@@ -103,9 +100,15 @@ record Performance(
     return slope(runs, run -> FastMath.log(run.iterations()));
   }
 
-  /** The same with η tuned at each K. */
-  String retunedExponent() {
-    return slope(retuned, iterations -> FastMath.log(iterations));
+  /** Iterations by K, from {@link #MANY} on, with η tuned at each K, steps short: a search each. */
+  Series<Long> retuned() {
+    return Series.of(
+        runs.from(MANY).places(), count -> tuned(contestant, (long) count).iterations());
+  }
+
+  /** The exponent of K in such iterations. */
+  static String exponent(Series<Long> iterations) {
+    return slope(iterations, FastMath::log);
   }
 
   /** The coefficient of ln K in ηt. */

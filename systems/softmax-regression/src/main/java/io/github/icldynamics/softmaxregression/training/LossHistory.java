@@ -4,6 +4,7 @@ import io.github.icldynamics.schema.InvalidInputException;
 import io.github.icldynamics.softmaxregression.law.QueryColumn;
 import io.github.icldynamics.softmaxregression.objective.PopulationEvaluator;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.DoubleStream;
@@ -40,9 +41,16 @@ public record LossHistory(List<Double> losses) {
     double largest = 0;
     for (int step = 0; step <= steps && largest <= QueryColumn.LARGEST_LOGIT; step++) {
       losses.add(evaluator.descend(logits, descent));
+      boolean rests = true;
       for (int m = 0; m < logits.length; m++) {
-        logits[m] += learningRate * descent[m];
-        largest = FastMath.max(largest, FastMath.abs(logits[m]));
+        double next = logits[m] + learningRate * descent[m];
+        rests &= next == logits[m];
+        logits[m] = next;
+        largest = FastMath.max(largest, FastMath.abs(next));
+      }
+      if (rests) {
+        losses.addAll(Collections.nCopies(steps - step, losses.getLast()));
+        break;
       }
     }
     return new LossHistory(losses);
