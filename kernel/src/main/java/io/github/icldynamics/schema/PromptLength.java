@@ -1,5 +1,7 @@
 package io.github.icldynamics.schema;
 
+import java.util.function.Function;
+
 /** The number N of labelled tokens in a prompt. */
 public sealed interface PromptLength {
   /** The longest finite prompt, 10¹⁸ tokens. */
@@ -36,5 +38,13 @@ public sealed interface PromptLength {
   /** The limit of long prompts. */
   static PromptLength infinite() {
     return new Infinite();
+  }
+
+  /** The field of N, for all experiments that have one. */
+  static <E> Field<E, PromptLength> field(Function<E, PromptLength> value) {
+    return Field.of("promptLength", Formats.promptLength(), value)
+        .symbol("N")
+        .unit("tokens")
+        .option(CommandOption.of("--prompt-length", "N|inf"));
   }
 }

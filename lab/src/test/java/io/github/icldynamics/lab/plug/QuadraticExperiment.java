@@ -4,6 +4,7 @@ import io.github.icldynamics.descent.Goal;
 import io.github.icldynamics.descent.MethodChoice;
 import io.github.icldynamics.descent.Methods;
 import io.github.icldynamics.descent.PlainDescent;
+import io.github.icldynamics.descent.TrainingFields;
 import io.github.icldynamics.descent.Trajectory;
 import io.github.icldynamics.numeric.Vector;
 import io.github.icldynamics.schema.Bounds;
@@ -29,10 +30,9 @@ record QuadraticExperiment(
       Field.of("seeds", Formats.whole(Bounds.count(1, 99)), QuadraticExperiment::seeds)
           .says("how many runs there are");
   private static final Field<QuadraticExperiment, MethodChoice> METHOD =
-      Field.of("method", Methods.format(List.of()), QuadraticExperiment::method)
+      TrainingFields.method(Methods.format(List.of()), QuadraticExperiment::method)
           .otherwise(new PlainDescent())
-          .says("how the weights move")
-          .option(CommandOption.of("--method", "METHOD"));
+          .says("how the weights move");
   private static final Field<QuadraticExperiment, Double> UNTIL =
       Field.of("until", Formats.real(Bounds.closed(0, 1e6)), QuadraticExperiment::until)
           .otherwise(1e3)

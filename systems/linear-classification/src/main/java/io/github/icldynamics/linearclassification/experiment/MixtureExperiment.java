@@ -12,7 +12,6 @@ import io.github.icldynamics.schema.ChoiceFormat;
 import io.github.icldynamics.schema.ChoiceFormat.Bare;
 import io.github.icldynamics.schema.ChoiceFormat.Form;
 import io.github.icldynamics.schema.ChoiceFormat.Word;
-import io.github.icldynamics.schema.CommandOption;
 import io.github.icldynamics.schema.Field;
 import io.github.icldynamics.schema.Formats;
 import io.github.icldynamics.schema.InvalidInputException;
@@ -62,11 +61,7 @@ public record MixtureExperiment(
 
   /** N. */
   public static final Field<MixtureExperiment, PromptLength> PROMPT_LENGTH =
-      Field.of("promptLength", Formats.promptLength(), MixtureExperiment::promptLength)
-          .symbol("N")
-          .unit("tokens")
-          .says("tokens in a training prompt")
-          .option(CommandOption.of("--prompt-length", "N|inf"));
+      PromptLength.field(MixtureExperiment::promptLength).says("tokens in a training prompt");
 
   /** What the trained layer is tested on. */
   public static final Field<MixtureExperiment, TestChoice> TEST =

@@ -3,8 +3,7 @@ package io.github.icldynamics.linearclassification.experiment;
 import io.github.icldynamics.descent.MethodChoice;
 import io.github.icldynamics.descent.Methods;
 import io.github.icldynamics.descent.PlainDescent;
-import io.github.icldynamics.schema.Bounds;
-import io.github.icldynamics.schema.CommandOption;
+import io.github.icldynamics.descent.TrainingFields;
 import io.github.icldynamics.schema.Field;
 import io.github.icldynamics.schema.Formats;
 import io.github.icldynamics.schema.RecordFormat;
@@ -23,31 +22,19 @@ public record Training(MethodChoice method, OptionalDouble learningRate, Optiona
   static final TaggedFormat<MethodChoice> METHODS = Methods.format(List.of());
 
   private static final Field<Training, MethodChoice> METHOD =
-      Field.of("method", METHODS, Training::method)
+      TrainingFields.method(METHODS, Training::method)
           .otherwise(new PlainDescent())
-          .says("how the weights move along the descent direction d of the population risk")
-          .option(CommandOption.of("--method", "METHOD"));
+          .says("how the weights move along the descent direction d of the population risk");
 
   private static final Field<Training, OptionalDouble> LEARNING_RATE =
-      Field.of(
-              "learningRate",
-              Formats.realOr("auto", Bounds.closed(1e-30, 1e30)),
-              Training::learningRate)
+      TrainingFields.learningRate(
+              Formats.realOr("auto", TrainingFields.rates()), Training::learningRate)
           .otherwise(OptionalDouble.empty())
-          .symbol("η")
-          .says("auto: 2/(c λ_max(H(0))), the largest that is proved never to overshoot")
-          .option(CommandOption.of("--learning-rate", "η"));
+          .says("auto: 2/(c λ_max(H(0))), the largest that is proved never to overshoot");
 
   private static final Field<Training, OptionalDouble> UNTIL =
-      Field.of(
-              "until",
-              Formats.realOr(
-                  "auto", Bounds.closed(0, 1e200).saying("must be auto or a time from 0 to 1e200")),
-              Training::until)
-          .otherwise(OptionalDouble.empty())
-          .symbol("τ")
-          .says("flow time to train to; auto: until ‖W − W*‖² has fallen by 10¹⁴")
-          .option(CommandOption.of("--until", "τ|auto"));
+      TrainingFields.until(Training::until)
+          .says("flow time to train to; auto: until ‖W − W*‖² has fallen by 10¹⁴");
 
   static final RecordFormat<Training> FORMAT =
       RecordFormat.of(

@@ -1,9 +1,9 @@
 package io.github.icldynamics.linearclassification.views;
 
 import io.github.icldynamics.record.RunRecord;
-import io.github.icldynamics.schema.PromptLength;
 import io.github.icldynamics.statistics.SignificantDigits;
 import io.github.icldynamics.system.Block;
+import io.github.icldynamics.system.Blocks;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +12,7 @@ public final class Report {
   private static final int MOST_ROWS = 8;
 
   private final RunView run;
-  private final List<Block> blocks = new ArrayList<>();
+  private final Blocks blocks = new Blocks();
 
   private Report(RunView run) {
     this.run = run;
@@ -26,42 +26,28 @@ public final class Report {
     report.training();
     report.inference();
     report.classifiers();
-    return report.blocks;
-  }
-
-  private void line(String text) {
-    blocks.add(new Block.Line(text));
-  }
-
-  private void gap() {
-    blocks.add(new Block.Gap());
+    return report.blocks.all();
   }
 
   private void headline(String name) {
     var mixture = run.experiment().mixture();
     String tasks = mixture.classes() + " classes in " + mixture.dimension() + " dimensions";
-    String prompts = "trained on " + prompts(run.experiment().promptLength());
+    String prompts = "trained on " + Blocks.prompts(run.experiment().promptLength());
     String method = run.experiment().training().methodWord();
     String rate = "η = " + SignificantDigits.of(run.value("learningRate"));
-    line(name + ": " + String.join(", ", tasks, prompts, method, rate));
-  }
-
-  private static String prompts(PromptLength length) {
-    return length instanceof PromptLength.Finite(long tokens)
-        ? "prompts of " + SignificantDigits.of((double) tokens) + " tokens"
-        : "infinite prompts";
+    blocks.line(name + ": " + String.join(", ", tasks, prompts, method, rate));
   }
 
   private void minimiser() {
-    gap();
-    line("Minimiser W* = c(Λ⁻¹ + G) on the axes of Λ");
+    blocks.gap();
+    blocks.line("Minimiser W* = c(Λ⁻¹ + G) on the axes of Λ");
     var rows = run.axes().rows().limit(MOST_ROWS).mapToObj(this::axis).toList();
-    blocks.add(new Block.Grid(List.of("axis", "variance λ", "W*", "± s.e.", "c/λ", "G"), rows));
-    line("least loss " + loss());
+    blocks.grid(List.of("axis", "variance λ", "W*", "± s.e.", "c/λ", "G"), rows);
+    blocks.line("least loss " + loss());
     if (!run.isAccurate()) {
       String asked = SignificantDigits.of(run.experiment().accuracy().standardError());
       String reached = digits("relativeStandardError", 2);
-      line("the standard error asked for, " + asked + ", was not reached: it is " + reached);
+      blocks.line("the standard error asked for, " + asked + ", was not reached: it is " + reached);
     }
   }
 
@@ -89,18 +75,18 @@ public final class Report {
   }
 
   private void training() {
-    gap();
+    blocks.gap();
     String ending = run.record().ending().sentence();
     String iterations = SignificantDigits.of(run.value("end") / run.value("learningRate"));
     String distance = "‖W − W*‖² = " + digits("finalSquaredDistance", 2);
-    line("Training: " + ending + " after " + iterations + " iterations; " + distance);
+    blocks.line("Training: " + ending + " after " + iterations + " iterations; " + distance);
     long points = (long) run.value("trainingPoints");
     if (points > 0) {
       String off = SignificantDigits.of(100 * distanceOfMinima(), 2) + "% from W*";
-      line("descended over " + points + " points, whose own minimiser is " + off);
+      blocks.line("descended over " + points + " points, whose own minimiser is " + off);
     }
     if (run.record().fact("rate.perIteration").isPresent()) {
-      line(rate());
+      blocks.line(rate());
     }
   }
 
@@ -130,13 +116,12 @@ public final class Report {
   }
 
   private void inference() {
-    gap();
+    blocks.gap();
     String bayes = SignificantDigits.of(run.atTestLength().bayesRisk().mean(), 4);
-    line("Error at inference; Bayes is wrong on " + bayes + " of the queries");
-    blocks.add(
-        new Block.Grid(
-            List.of("test prompt M", "E|P − P(Bayes)|", "± s.e.", "wrong beyond Bayes", "± s.e."),
-            run.inference("own").stream().map(Report::atLength).toList()));
+    blocks.line("Error at inference; Bayes is wrong on " + bayes + " of the queries");
+    blocks.grid(
+        List.of("test prompt M", "E|P − P(Bayes)|", "± s.e.", "wrong beyond Bayes", "± s.e."),
+        run.inference("own").stream().map(Report::atLength).toList());
   }
 
   private static List<String> atLength(RunView.AtLength at) {
@@ -149,7 +134,7 @@ public final class Report {
   }
 
   private void classifiers() {
-    gap();
+    blocks.gap();
     var heads = new ArrayList<>(List.of("wrong beyond Bayes, by M"));
     var rows = new ArrayList<List<String>>();
     for (var name : run.classifierNames()) {
@@ -161,6 +146,6 @@ public final class Report {
       }
       rows.add(row);
     }
-    blocks.add(new Block.Grid(heads, rows));
+    blocks.grid(heads, rows);
   }
 }

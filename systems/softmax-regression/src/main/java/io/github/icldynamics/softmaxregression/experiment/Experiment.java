@@ -74,11 +74,7 @@ public record Experiment(
 
   /** N. */
   public static final Field<Experiment, PromptLength> PROMPT_LENGTH =
-      Field.of("promptLength", Formats.promptLength(), Experiment::promptLength)
-          .symbol("N")
-          .unit("tokens")
-          .says("tokens in a prompt")
-          .option(CommandOption.of("--prompt-length", "N|inf"));
+      PromptLength.field(Experiment::promptLength).says("tokens in a prompt");
 
   /** C and σ². */
   public static final Field<Experiment, LabelChoice> LABELS =

@@ -3,6 +3,7 @@ package io.github.icldynamics.softmaxregression.experiment;
 import io.github.icldynamics.descent.FlowChoice;
 import io.github.icldynamics.descent.MethodChoice;
 import io.github.icldynamics.descent.Methods;
+import io.github.icldynamics.descent.TrainingFields;
 import io.github.icldynamics.schema.Bounds;
 import io.github.icldynamics.schema.CommandOption;
 import io.github.icldynamics.schema.Field;
@@ -27,18 +28,15 @@ public record Training(
 
   /** How the logits move. */
   public static final Field<Training, MethodChoice> METHOD =
-      Field.of("method", METHODS, Training::method)
+      TrainingFields.method(METHODS, Training::method)
           .otherwise(FlowChoice.usual())
-          .says("how the logits move along the descent direction d")
-          .option(CommandOption.of("--method", "METHOD"));
+          .says("how the logits move along the descent direction d");
 
   /** η. */
   public static final Field<Training, Double> LEARNING_RATE =
-      Field.of("learningRate", Formats.real(Bounds.closed(1e-30, 1e30)), Training::learningRate)
+      TrainingFields.learningRate(Formats.real(TrainingFields.rates()), Training::learningRate)
           .otherwise(1.0)
-          .symbol("η")
-          .says("the iterations of a flow are τ/η")
-          .option(CommandOption.of("--learning-rate", "η"));
+          .says("the iterations of a flow are τ/η");
 
   /** ε. */
   public static final Field<Training, Double> EPSILON =
@@ -50,15 +48,8 @@ public record Training(
 
   /** Flow time to train to. */
   public static final Field<Training, OptionalDouble> UNTIL =
-      Field.of(
-              "until",
-              Formats.realOr(
-                  "auto", Bounds.closed(0, 1e200).saying("must be auto or a time from 0 to 1e200")),
-              Training::until)
-          .otherwise(OptionalDouble.empty())
-          .symbol("τ")
-          .says("flow time to train to; auto: to convergence, or to rest where no L_k* is defined")
-          .option(CommandOption.of("--until", "τ|auto"));
+      TrainingFields.until(Training::until)
+          .says("flow time to train to; auto: to convergence, or to rest where no L_k* is defined");
 
   static final RecordFormat<Training> FORMAT =
       RecordFormat.of(

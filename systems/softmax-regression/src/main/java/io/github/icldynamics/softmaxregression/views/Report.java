@@ -3,11 +3,11 @@ package io.github.icldynamics.softmaxregression.views;
 import io.github.icldynamics.descent.Ending;
 import io.github.icldynamics.record.RunRecord;
 import io.github.icldynamics.record.Table;
-import io.github.icldynamics.schema.PromptLength;
 import io.github.icldynamics.softmaxregression.run.Forms;
 import io.github.icldynamics.softmaxregression.training.Phase;
 import io.github.icldynamics.statistics.SignificantDigits;
 import io.github.icldynamics.system.Block;
+import io.github.icldynamics.system.Blocks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,7 +18,7 @@ public final class Report {
   private static final int MOST_NAMES = 12;
 
   private final RunView run;
-  private final List<Block> blocks = new ArrayList<>();
+  private final Blocks blocks = new Blocks();
 
   private Report(RunView run) {
     this.run = run;
@@ -37,43 +37,26 @@ public final class Report {
     if (!times.isEmpty()) {
       report.states();
     }
-    return report.blocks;
-  }
-
-  private void line(String text) {
-    blocks.add(new Block.Line(text));
-  }
-
-  private void gap() {
-    blocks.add(new Block.Gap());
+    return report.blocks.all();
   }
 
   private void headline(String name) {
     var training = run.experiment().training();
     String features = run.experiment().law().features() + " features";
-    String prompts = prompts(run.experiment().promptLength());
+    String prompts = Blocks.prompts(run.experiment().promptLength());
     String rate = training.methodWord() + ", η = " + SignificantDigits.of(training.learningRate());
     String goal = "ε = " + SignificantDigits.of(training.epsilon());
-    line(name + ": " + String.join(", ", features, prompts, rate, goal));
-  }
-
-  private static String prompts(PromptLength length) {
-    return switch (length) {
-      case PromptLength.Finite(long tokens) ->
-          "prompts of " + SignificantDigits.of((double) tokens) + " tokens";
-      case PromptLength.Infinite() -> "infinite prompts";
-    };
+    blocks.line(name + ": " + String.join(", ", features, prompts, rate, goal));
   }
 
   private void queries() {
-    gap();
-    blocks.add(
-        new Block.Grid(
-            List.of("query", "role", "p", "floor L*", "τ to L* + ε", "iterations", "ended"),
-            run.informative(MOST_QUERIES).stream().map(this::queryRow).toList()));
+    blocks.gap();
+    blocks.grid(
+        List.of("query", "role", "p", "floor L*", "τ to L* + ε", "iterations", "ended"),
+        run.informative(MOST_QUERIES).stream().map(this::queryRow).toList());
     if (run.queries().size() > MOST_QUERIES) {
-      gap();
-      line(outcomes());
+      blocks.gap();
+      blocks.line(outcomes());
     }
   }
 
@@ -113,12 +96,11 @@ public final class Report {
   }
 
   private void phases(QueryView query) {
-    gap();
-    line("Phases of query " + query.query() + " (" + query.role() + ")");
-    blocks.add(
-        new Block.Grid(
-            List.of("phase", "from τ", "to τ", "lasts", "ends", "recalled threshold", "at τ"),
-            query.phases().stream().map(Report::phaseRow).toList()));
+    blocks.gap();
+    blocks.line("Phases of query " + query.query() + " (" + query.role() + ")");
+    blocks.grid(
+        List.of("phase", "from τ", "to τ", "lasts", "ends", "recalled threshold", "at τ"),
+        query.phases().stream().map(Report::phaseRow).toList());
   }
 
   private static List<String> phaseRow(Phase phase) {
@@ -147,8 +129,8 @@ public final class Report {
             .filter(row -> table.whole("group", row) == own(table.whole("query", row)))
             .mapToObj(row -> stateRow(table, row))
             .toList();
-    gap();
-    blocks.add(new Block.Grid(List.of("query", "τ", "error L", "A", "α", "Attn"), rows));
+    blocks.gap();
+    blocks.grid(List.of("query", "τ", "error L", "A", "α", "Attn"), rows);
   }
 
   private static List<String> stateRow(Table table, int row) {

@@ -1,0 +1,55 @@
+package io.github.icldynamics.descent;
+
+import io.github.icldynamics.schema.Bounds;
+import io.github.icldynamics.schema.CommandOption;
+import io.github.icldynamics.schema.Field;
+import io.github.icldynamics.schema.Format;
+import io.github.icldynamics.schema.Formats;
+import io.github.icldynamics.schema.TaggedFormat;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+
+/**
+ * The fields that the training of every system has: their keys, options and bounds. What a system
+ * takes if none is given, and what it says about it, is its own.
+ */
+public final class TrainingFields {
+  private static final Bounds TIMES =
+      Bounds.closed(0, 1e200).saying("must be auto or a time from 0 to 1e200");
+
+  private TrainingFields() {}
+
+  /**
+   * How the weights move.
+   *
+   * @param methods those of the system
+   */
+  public static <E> Field<E, MethodChoice> method(
+      TaggedFormat<MethodChoice> methods, Function<E, MethodChoice> value) {
+    return Field.of("method", methods, value).option(CommandOption.of("--method", "METHOD"));
+  }
+
+  /** Learning rates that can be told from none and from any. */
+  public static Bounds rates() {
+    return Bounds.closed(1e-30, 1e30);
+  }
+
+  /**
+   * η.
+   *
+   * @param format numbers within {@link #rates}, and what else the system takes
+   */
+  public static <E, T> Field<E, T> learningRate(Format<T> format, Function<E, T> value) {
+    return Field.of("learningRate", format, value)
+        .symbol("η")
+        .option(CommandOption.of("--learning-rate", "η"));
+  }
+
+  /** Flow time to train to; empty, which is usual: to where the system says. */
+  public static <E> Field<E, OptionalDouble> until(Function<E, OptionalDouble> value) {
+    return Field.of("until", Formats.realOr("auto", TIMES), value)
+        .otherwise(OptionalDouble.empty())
+        .symbol("τ")
+        .option(CommandOption.of("--until", "τ|auto"));
+  }
+}
