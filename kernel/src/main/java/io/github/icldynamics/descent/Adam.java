@@ -5,7 +5,6 @@ import io.github.icldynamics.schema.Field;
 import io.github.icldynamics.schema.Formats;
 import io.github.icldynamics.schema.RecordFormat;
 import io.github.icldynamics.schema.TaggedFormat;
-import java.util.List;
 import java.util.function.Function;
 import org.hipparchus.util.FastMath;
 
@@ -40,9 +39,7 @@ public record Adam(double beta1, double beta2, double smallest) implements Updat
           "adam",
           "Adam with bias correction",
           Adam.class,
-          RecordFormat.of(
-              List.of(BETA1, BETA2, SMALLEST),
-              values -> new Adam(values.get(BETA1), values.get(BETA2), values.get(SMALLEST))));
+          RecordFormat.of(BETA1, BETA2, SMALLEST, Adam::new));
 
   public Adam {
     SHARE.require("beta1", beta1);

@@ -5,7 +5,6 @@ import io.github.icldynamics.schema.Field;
 import io.github.icldynamics.schema.Formats;
 import io.github.icldynamics.schema.RecordFormat;
 import io.github.icldynamics.schema.TaggedFormat;
-import java.util.List;
 import java.util.OptionalDouble;
 
 /**
@@ -27,7 +26,7 @@ public record FlowChoice(OptionalDouble tolerance) implements MethodChoice {
           "flow",
           "gradient flow, dW/dτ = d: descent with small steps",
           FlowChoice.class,
-          RecordFormat.of(List.of(TOLERANCE), values -> new FlowChoice(values.get(TOLERANCE))));
+          RecordFormat.of(TOLERANCE, FlowChoice::new));
 
   /** The flow at the usual tolerance. */
   public static FlowChoice usual() {

@@ -5,7 +5,6 @@ import io.github.icldynamics.schema.Field;
 import io.github.icldynamics.schema.Formats;
 import io.github.icldynamics.schema.RecordFormat;
 import io.github.icldynamics.schema.TaggedFormat;
-import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -23,7 +22,7 @@ public record Momentum(double mu) implements UpdateRule {
           "momentum",
           "heavy-ball momentum, v ← μv + d, s ← s + ηv",
           Momentum.class,
-          RecordFormat.of(List.of(MU), values -> new Momentum(values.get(MU))));
+          RecordFormat.of(MU, Momentum::new));
 
   public Momentum {
     SHARE.require("momentum", mu);

@@ -3,7 +3,6 @@ package io.github.icldynamics.descent;
 import io.github.icldynamics.schema.Field;
 import io.github.icldynamics.schema.RecordFormat;
 import io.github.icldynamics.schema.TaggedFormat;
-import java.util.List;
 
 /**
  * Nesterov's momentum in the form in which d is taken at s itself: {@code v ← μ v + d, s ← s + η (d
@@ -19,7 +18,7 @@ public record Nesterov(double mu) implements UpdateRule {
           "nesterov",
           "Nesterov, v ← μv + d, s ← s + η(d + μv)",
           Nesterov.class,
-          RecordFormat.of(List.of(MU), values -> new Nesterov(values.get(MU))));
+          RecordFormat.of(MU, Nesterov::new));
 
   public Nesterov {
     Momentum.SHARE.require("momentum", mu);

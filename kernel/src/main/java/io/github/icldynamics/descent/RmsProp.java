@@ -5,7 +5,6 @@ import io.github.icldynamics.schema.Field;
 import io.github.icldynamics.schema.Formats;
 import io.github.icldynamics.schema.RecordFormat;
 import io.github.icldynamics.schema.TaggedFormat;
-import java.util.List;
 import org.hipparchus.util.FastMath;
 
 /**
@@ -31,9 +30,7 @@ public record RmsProp(double rho, double smallest) implements UpdateRule {
           "rmsprop",
           "RMSProp, v ← ρv + (1 − ρ)d², s ← s + ηd/(√v + ε)",
           RmsProp.class,
-          RecordFormat.of(
-              List.of(RHO, SMALLEST),
-              values -> new RmsProp(values.get(RHO), values.get(SMALLEST))));
+          RecordFormat.of(RHO, SMALLEST, RmsProp::new));
 
   public RmsProp {
     SHARE.require("rho", rho);

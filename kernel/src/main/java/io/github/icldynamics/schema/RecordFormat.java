@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -43,13 +44,73 @@ public final class RecordFormat<E> implements Format<E> {
   }
 
   /**
-   * The format of a record.
+   * The format of a record of any fields; for few of them there are shorter ones below.
    *
    * @param fields in the order in which they are written
    * @param constructor makes the record of the values of all fields
    */
   public static <E> RecordFormat<E> of(List<Field<E, ?>> fields, Function<Values, E> constructor) {
     return new RecordFormat<>(fields, constructor);
+  }
+
+  /** A constructor of three values. */
+  public interface OfThree<A, B, C, E> {
+    E of(A first, B second, C third);
+  }
+
+  /** A constructor of four values. */
+  public interface OfFour<A, B, C, D, E> {
+    E of(A first, B second, C third, D fourth);
+  }
+
+  /** A constructor of five values. */
+  public interface OfFive<A, B, C, D, F, E> {
+    E of(A first, B second, C third, D fourth, F fifth);
+  }
+
+  /** The format of a record of one field. */
+  public static <A, E> RecordFormat<E> of(Field<E, A> only, Function<A, E> constructor) {
+    return of(List.of(only), values -> constructor.apply(values.get(only)));
+  }
+
+  /** The format of a record of two fields, in the order of its constructor. */
+  public static <A, B, E> RecordFormat<E> of(
+      Field<E, A> a, Field<E, B> b, BiFunction<A, B, E> constructor) {
+    return of(List.of(a, b), values -> constructor.apply(values.get(a), values.get(b)));
+  }
+
+  /** The format of a record of three fields, in the order of its constructor. */
+  public static <A, B, C, E> RecordFormat<E> of(
+      Field<E, A> a, Field<E, B> b, Field<E, C> c, OfThree<A, B, C, E> constructor) {
+    return of(
+        List.of(a, b, c), values -> constructor.of(values.get(a), values.get(b), values.get(c)));
+  }
+
+  /** The format of a record of four fields, in the order of its constructor. */
+  public static <A, B, C, D, E> RecordFormat<E> of(
+      Field<E, A> a,
+      Field<E, B> b,
+      Field<E, C> c,
+      Field<E, D> d,
+      OfFour<A, B, C, D, E> constructor) {
+    return of(
+        List.of(a, b, c, d),
+        values -> constructor.of(values.get(a), values.get(b), values.get(c), values.get(d)));
+  }
+
+  /** The format of a record of five fields, in the order of its constructor. */
+  public static <A, B, C, D, F, E> RecordFormat<E> of(
+      Field<E, A> a,
+      Field<E, B> b,
+      Field<E, C> c,
+      Field<E, D> d,
+      Field<E, F> f,
+      OfFive<A, B, C, D, F, E> constructor) {
+    return of(
+        List.of(a, b, c, d, f),
+        values ->
+            constructor.of(
+                values.get(a), values.get(b), values.get(c), values.get(d), values.get(f)));
   }
 
   /** A value in a mapping with a single key. */

@@ -78,33 +78,21 @@ public final class RecordFile {
     var uncertainty = real("uncertainty", Fact::uncertainty);
     var unit = text("unit", Fact::unit);
     var sentence = text("sentence", Fact::sentence);
-    return RecordFormat.of(
-        List.of(name, value, uncertainty, unit, sentence),
-        values ->
-            new Fact(
-                values.get(name),
-                values.get(value),
-                values.get(uncertainty),
-                values.get(unit),
-                values.get(sentence)));
+    return RecordFormat.of(name, value, uncertainty, unit, sentence, Fact::new);
   }
 
   private static RecordFormat<Landmark> landmark() {
     var name = text("name", Landmark::name);
     var tau = real("tau", Landmark::tau);
     var sentence = text("sentence", Landmark::sentence);
-    return RecordFormat.of(
-        List.of(name, tau, sentence),
-        values -> new Landmark(values.get(name), values.get(tau), values.get(sentence)));
+    return RecordFormat.of(name, tau, sentence, Landmark::new);
   }
 
   private static RecordFormat<TableForm> table() {
     var name = text("name", TableForm::name);
     var row = text("row", TableForm::sentence);
     var columns = Field.of("columns", Formats.list(column()), TableForm::columns);
-    return RecordFormat.of(
-        List.of(name, row, columns),
-        values -> new TableForm(values.get(name), values.get(row), values.get(columns)));
+    return RecordFormat.of(name, row, columns, TableForm::new);
   }
 
   private static RecordFormat<Column> column() {
@@ -112,10 +100,7 @@ public final class RecordFile {
     var kind = word("kind", Column.Kind.values(), Column::kind);
     var unit = text("unit", Column::unit);
     var sentence = text("sentence", Column::sentence);
-    return RecordFormat.of(
-        List.of(name, kind, unit, sentence),
-        values ->
-            new Column(values.get(name), values.get(kind), values.get(unit), values.get(sentence)));
+    return RecordFormat.of(name, kind, unit, sentence, Column::new);
   }
 
   private static RecordFormat<ArrayForm> array() {
@@ -123,11 +108,7 @@ public final class RecordFile {
     var rows = count("rows", ArrayForm::rows);
     var columns = count("columns", ArrayForm::columns);
     var sentence = text("sentence", ArrayForm::sentence);
-    return RecordFormat.of(
-        List.of(name, rows, columns, sentence),
-        values ->
-            new ArrayForm(
-                values.get(name), values.get(rows), values.get(columns), values.get(sentence)));
+    return RecordFormat.of(name, rows, columns, sentence, ArrayForm::new);
   }
 
   private static <E> Field<E, String> text(String key, Function<E, String> value) {

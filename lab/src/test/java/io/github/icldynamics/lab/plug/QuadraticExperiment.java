@@ -40,11 +40,7 @@ record QuadraticExperiment(
           .option(CommandOption.of("--until", "τ"));
 
   static final RecordFormat<QuadraticExperiment> FORMAT =
-      RecordFormat.of(
-          List.of(CONDITION, NOISE, SEEDS, METHOD, UNTIL),
-          of ->
-              new QuadraticExperiment(
-                  of.get(CONDITION), of.get(NOISE), of.get(SEEDS), of.get(METHOD), of.get(UNTIL)));
+      RecordFormat.of(CONDITION, NOISE, SEEDS, METHOD, UNTIL, QuadraticExperiment::new);
 
   QuadraticExperiment {
     if (noise > 0 && method.isContinuous()) {

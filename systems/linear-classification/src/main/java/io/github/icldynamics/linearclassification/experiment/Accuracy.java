@@ -4,7 +4,6 @@ import io.github.icldynamics.schema.Bounds;
 import io.github.icldynamics.schema.Field;
 import io.github.icldynamics.schema.Formats;
 import io.github.icldynamics.schema.RecordFormat;
-import java.util.List;
 
 /**
  * How well averages over points have to be known.
@@ -23,10 +22,7 @@ public record Accuracy(double standardError, long seed) {
           .otherwise(1L)
           .says("of the points, the tasks and the prompts");
 
-  static final RecordFormat<Accuracy> FORMAT =
-      RecordFormat.of(
-          List.of(STANDARD_ERROR, SEED),
-          values -> new Accuracy(values.get(STANDARD_ERROR), values.get(SEED)));
+  static final RecordFormat<Accuracy> FORMAT = RecordFormat.of(STANDARD_ERROR, SEED, Accuracy::new);
 
   /** What is taken where nothing is given. */
   public static Accuracy usual() {

@@ -10,7 +10,6 @@ import io.github.icldynamics.schema.Formats;
 import io.github.icldynamics.schema.InvalidInputException;
 import io.github.icldynamics.schema.RecordFormat;
 import java.util.Collections;
-import java.util.List;
 import java.util.OptionalInt;
 
 /** The covariance Λ as it is written in an experiment. */
@@ -79,10 +78,7 @@ public sealed interface CovarianceChoice {
             .otherwise(1L)
             .says("equal seeds draw equal axes");
 
-    static final RecordFormat<Random> FORMAT =
-        RecordFormat.of(
-            List.of(CONDITION_NUMBER, SEED),
-            values -> new Random(values.get(CONDITION_NUMBER), values.get(SEED)));
+    static final RecordFormat<Random> FORMAT = RecordFormat.of(CONDITION_NUMBER, SEED, Random::new);
 
     @Override
     public SymmetricMatrix matrix(int dimension) {

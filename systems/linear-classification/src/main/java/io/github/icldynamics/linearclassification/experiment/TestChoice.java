@@ -6,7 +6,6 @@ import io.github.icldynamics.schema.Field;
 import io.github.icldynamics.schema.Formats;
 import io.github.icldynamics.schema.PromptLength;
 import io.github.icldynamics.schema.RecordFormat;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -48,14 +47,7 @@ public record TestChoice(
           .says("how the test's means are drawn");
 
   static final RecordFormat<TestChoice> FORMAT =
-      RecordFormat.of(
-          List.of(PROMPT_LENGTH, COVARIANCE, PRIORS, MEANS),
-          values ->
-              new TestChoice(
-                  values.get(PROMPT_LENGTH),
-                  values.get(COVARIANCE),
-                  values.get(PRIORS),
-                  values.get(MEANS)));
+      RecordFormat.of(PROMPT_LENGTH, COVARIANCE, PRIORS, MEANS, TestChoice::new);
 
   /** The laws of training, with prompts of 1000 tokens. */
   public static TestChoice usual() {

@@ -37,9 +37,7 @@ public record Training(MethodChoice method, OptionalDouble learningRate, Optiona
           .says("flow time to train to; auto: until ‖W − W*‖² has fallen by 10¹⁴");
 
   static final RecordFormat<Training> FORMAT =
-      RecordFormat.of(
-          List.of(METHOD, LEARNING_RATE, UNTIL),
-          values -> new Training(values.get(METHOD), values.get(LEARNING_RATE), values.get(UNTIL)));
+      RecordFormat.of(METHOD, LEARNING_RATE, UNTIL, Training::new);
 
   /** Gradient descent until W has converged. */
   public static Training usual() {

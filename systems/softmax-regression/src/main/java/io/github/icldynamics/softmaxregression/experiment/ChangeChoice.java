@@ -43,8 +43,7 @@ public sealed interface ChangeChoice {
     var to =
         Field.<C, TokenLawChoice>of("to", TokenLaws.FORMAT, ChangeChoice::to)
             .says("the law it changes to");
-    return RecordFormat.of(
-        List.of(time, to), values -> constructor.apply(values.get(time), values.get(to)));
+    return RecordFormat.of(time, to, constructor);
   }
 
   /** The law it changes to. */

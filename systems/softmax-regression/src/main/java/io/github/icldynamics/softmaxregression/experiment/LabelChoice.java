@@ -67,8 +67,7 @@ public record LabelChoice(Moments moments, double noise) {
                   "gaussian",
                   "Gaussian processes",
                   LabelKernel.Gaussian.class,
-                  RecordFormat.of(
-                      List.of(LENGTH), values -> new LabelKernel.Gaussian(values.get(LENGTH))))));
+                  RecordFormat.of(LENGTH, LabelKernel.Gaussian::new))));
 
   private static final ChoiceFormat<Moments> MOMENTS =
       ChoiceFormat.of(
@@ -103,10 +102,7 @@ public record LabelChoice(Moments moments, double noise) {
           .symbol("σ²")
           .says("variance of the noise on every context label");
 
-  static final Format<LabelChoice> FORMAT =
-      RecordFormat.of(
-          List.of(COVARIANCE, NOISE),
-          values -> new LabelChoice(values.get(COVARIANCE), values.get(NOISE)));
+  static final Format<LabelChoice> FORMAT = RecordFormat.of(COVARIANCE, NOISE, LabelChoice::new);
 
   /** What is wrong with the matrix is wrong with the field that holds it. */
   private static Given given(SymmetricMatrix matrix) {

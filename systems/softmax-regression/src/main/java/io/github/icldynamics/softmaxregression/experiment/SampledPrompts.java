@@ -8,7 +8,6 @@ import io.github.icldynamics.schema.Formats;
 import io.github.icldynamics.schema.RecordFormat;
 import io.github.icldynamics.schema.TaggedFormat;
 import io.github.icldynamics.softmaxregression.objective.StochasticDescent;
-import java.util.List;
 
 /**
  * Gradient descent on sampled prompts.
@@ -33,9 +32,7 @@ public record SampledPrompts(long batch, long seed) implements MethodChoice {
           "sgd",
           "gradient descent on sampled prompts with Gaussian tasks",
           SampledPrompts.class,
-          RecordFormat.of(
-              List.of(BATCH, SEED),
-              values -> new SampledPrompts(values.get(BATCH), values.get(SEED))));
+          RecordFormat.of(BATCH, SEED, SampledPrompts::new));
 
   @Override
   public TrainingMethod at(double learningRate, double usualTolerance) {

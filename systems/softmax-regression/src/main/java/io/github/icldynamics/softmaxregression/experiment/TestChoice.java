@@ -5,7 +5,6 @@ import io.github.icldynamics.schema.Format;
 import io.github.icldynamics.schema.Formats;
 import io.github.icldynamics.schema.PromptLength;
 import io.github.icldynamics.schema.RecordFormat;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,9 +30,7 @@ public record TestChoice(Optional<TokenLawChoice> tokenLaw, Optional<PromptLengt
           .says("length of its prompts");
 
   static final Format<TestChoice> FORMAT =
-      RecordFormat.of(
-          List.of(TOKEN_LAW, PROMPT_LENGTH),
-          values -> new TestChoice(values.get(TOKEN_LAW), values.get(PROMPT_LENGTH)));
+      RecordFormat.of(TOKEN_LAW, PROMPT_LENGTH, TestChoice::new);
 
   /** The same with its length written out. */
   TestChoice onPrompts(PromptLength training) {

@@ -60,9 +60,7 @@ public sealed interface TokenLawChoice {
             "imbalanced",
             "one dominant feature",
             Imbalanced.class,
-            RecordFormat.of(
-                List.of(FEATURES, DOMINANT),
-                values -> new Imbalanced(values.get(FEATURES), values.get(DOMINANT))));
+            RecordFormat.of(FEATURES, DOMINANT, Imbalanced::new));
 
     @Override
     public List<Long> tellingFeatures(TokenLaw law) {
@@ -80,7 +78,7 @@ public sealed interface TokenLawChoice {
             "balanced",
             "equally frequent features",
             Balanced.class,
-            RecordFormat.of(List.of(FEATURES), values -> new Balanced(values.get(FEATURES))));
+            RecordFormat.of(FEATURES, Balanced::new));
 
     @Override
     public List<Long> tellingFeatures(TokenLaw law) {
@@ -103,9 +101,7 @@ public sealed interface TokenLawChoice {
             "zipf",
             "p_k ∝ k^(−exponent), the most frequent feature first",
             Zipf.class,
-            RecordFormat.of(
-                List.of(FEATURES, EXPONENT),
-                values -> new Zipf(values.get(FEATURES), values.get(EXPONENT))));
+            RecordFormat.of(FEATURES, EXPONENT, Zipf::new));
   }
 
   /** {@code p_k ∝ ratio^k}. */
@@ -124,9 +120,7 @@ public sealed interface TokenLawChoice {
             "geometric",
             "p_k ∝ ratio^k, the most frequent feature first",
             Geometric.class,
-            RecordFormat.of(
-                List.of(FEATURES, RATIO),
-                values -> new Geometric(values.get(FEATURES), values.get(RATIO))));
+            RecordFormat.of(FEATURES, RATIO, Geometric::new));
   }
 
   /** Any probabilities, one a feature. */
@@ -154,9 +148,7 @@ public sealed interface TokenLawChoice {
             .says("the number of members");
 
     private static final RecordFormat<FeatureGroup> GROUP =
-        RecordFormat.of(
-            List.of(PROBABILITY, COUNT),
-            values -> new FeatureGroup(values.get(PROBABILITY), values.get(COUNT)));
+        RecordFormat.of(PROBABILITY, COUNT, FeatureGroup::new);
 
     static final Keyed<Groups> KIND =
         new Keyed<>(

@@ -52,14 +52,7 @@ public record Training(
           .says("flow time to train to; auto: to convergence, or to rest where no L_k* is defined");
 
   static final RecordFormat<Training> FORMAT =
-      RecordFormat.of(
-          List.of(METHOD, LEARNING_RATE, EPSILON, UNTIL),
-          values ->
-              new Training(
-                  values.get(METHOD),
-                  values.get(LEARNING_RATE),
-                  values.get(EPSILON),
-                  values.get(UNTIL)));
+      RecordFormat.of(METHOD, LEARNING_RATE, EPSILON, UNTIL, Training::new);
 
   /** The gradient flow until ε = 0.01. */
   public static Training usual() {

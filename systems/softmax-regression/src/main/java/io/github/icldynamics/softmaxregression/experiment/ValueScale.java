@@ -5,7 +5,6 @@ import io.github.icldynamics.schema.Field;
 import io.github.icldynamics.schema.Format;
 import io.github.icldynamics.schema.Formats;
 import io.github.icldynamics.schema.RecordFormat;
-import java.util.List;
 
 /**
  * The value scale ν of the layer.
@@ -25,10 +24,7 @@ public record ValueScale(double initial, boolean trained) {
           .otherwise(false)
           .says("whether ν is trained with Q");
 
-  static final Format<ValueScale> FORMAT =
-      RecordFormat.of(
-          List.of(INITIAL, TRAINED),
-          values -> new ValueScale(values.get(INITIAL), values.get(TRAINED)));
+  static final Format<ValueScale> FORMAT = RecordFormat.of(INITIAL, TRAINED, ValueScale::new);
 
   /** ν = 1, as in the paper. */
   public static ValueScale fixed() {

@@ -65,8 +65,7 @@ public sealed interface InitialLogits {
             .says("equal seeds draw equal logits");
 
     private static final RecordFormat<Gaussian> FORMAT =
-        RecordFormat.of(
-            List.of(SCALE, SEED), values -> new Gaussian(values.get(SCALE), values.get(SEED)));
+        RecordFormat.of(SCALE, SEED, Gaussian::new);
 
     public Gaussian {
       SCALE_BOUNDS.require("scale", scale);
