@@ -103,11 +103,7 @@ public final class ChoiceFormat<T> implements Format<T> {
 
     @Override
     public C read(Node node) {
-      try {
-        return format.read(inner(node));
-      } catch (InvalidInputException e) {
-        throw e.under(key);
-      }
+      return InvalidInputException.within(key, () -> format.read(inner(node)));
     }
 
     private Node inner(Node node) {

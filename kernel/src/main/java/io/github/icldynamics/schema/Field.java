@@ -115,11 +115,7 @@ public final class Field<E, T> {
   }
 
   void read(Node node, Values values) {
-    try {
-      values.put(this, format.read(node));
-    } catch (InvalidInputException e) {
-      throw e.under(key);
-    }
+    values.put(this, InvalidInputException.within(key, () -> format.read(node)));
   }
 
   /** Whether its value, if none is given, follows from those of other fields. */

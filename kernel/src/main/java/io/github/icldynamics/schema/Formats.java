@@ -112,11 +112,8 @@ public final class Formats {
     }
     var values = new ArrayList<T>(items.size());
     for (int i = 0; i < items.size(); i++) {
-      try {
-        values.add(element.read(items.get(i)));
-      } catch (InvalidInputException e) {
-        throw e.under("[" + i + "]");
-      }
+      var item = items.get(i);
+      values.add(InvalidInputException.within("[" + i + "]", () -> element.read(item)));
     }
     return values;
   }

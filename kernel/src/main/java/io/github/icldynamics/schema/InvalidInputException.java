@@ -1,10 +1,12 @@
 package io.github.icldynamics.schema;
 
+import java.util.function.Supplier;
+
 /**
  * Input that cannot be used, told as one sentence: the field, what was given, what is allowed.
  *
  * <p>The field is a path such as {@code tokenLaw.imbalanced.dominant}; whoever reads a nested input
- * puts the outer part of the path in front with {@link #under}.
+ * puts the outer part of the path in front with {@link #under} or {@link #within}.
  */
 public final class InvalidInputException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
@@ -25,6 +27,15 @@ public final class InvalidInputException extends IllegalArgumentException {
   /** The path of the field that is wrong; empty if it is the input as a whole. */
   public String field() {
     return field;
+  }
+
+  /** What is made of an input; problems with it are told with their path continued from a field. */
+  public static <T> T within(String outer, Supplier<T> construction) {
+    try {
+      return construction.get();
+    } catch (InvalidInputException e) {
+      throw e.under(outer);
+    }
   }
 
   /** The same problem, its field's path continued from {@code outer}. */

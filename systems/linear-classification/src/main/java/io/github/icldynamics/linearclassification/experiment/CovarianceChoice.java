@@ -82,11 +82,8 @@ public sealed interface CovarianceChoice {
 
     @Override
     public SymmetricMatrix matrix(int dimension) {
-      try {
-        return PrincipalAxes.random(dimension, conditionNumber, seed).matrix();
-      } catch (InvalidInputException e) {
-        throw e.under("covariance");
-      }
+      return InvalidInputException.within(
+          "covariance", () -> PrincipalAxes.random(dimension, conditionNumber, seed).matrix());
     }
   }
 

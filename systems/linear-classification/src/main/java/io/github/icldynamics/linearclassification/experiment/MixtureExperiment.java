@@ -19,7 +19,6 @@ import io.github.icldynamics.schema.PromptLength;
 import io.github.icldynamics.schema.RecordFormat;
 import io.github.icldynamics.schema.Words;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -108,8 +107,8 @@ public record MixtureExperiment(
                   values.get(ACCURACY)));
 
   public MixtureExperiment {
-    within("mixture", mixture::law);
-    within("test", () -> testLaw(mixture, test));
+    InvalidInputException.within("mixture", mixture::law);
+    InvalidInputException.within("test", () -> testLaw(mixture, test));
     requireInitial(initial, mixture.dimension());
     requireAxes(mixture, training);
   }
@@ -159,14 +158,6 @@ public record MixtureExperiment(
 
   private static boolean isCoordinatewise(MethodChoice method) {
     return method.at(1, TOLERANCE).invariance() == Invariance.COORDINATES;
-  }
-
-  private static <T> T within(String path, Supplier<T> construction) {
-    try {
-      return construction.get();
-    } catch (InvalidInputException e) {
-      throw e.under(path);
-    }
   }
 
   private static MixtureLaw testLaw(MixtureChoice mixture, TestChoice test) {
