@@ -13,7 +13,7 @@ public record GradientDescent(double learningRate, double accuracy) implements T
   private static final double COARSEST = 1e-2;
 
   public GradientDescent {
-    Optimiser.LEARNING_RATES.require("learningRate", learningRate);
+    TrainingFields.LEARNING_RATES.require("learningRate", learningRate);
     if (!(accuracy >= FULL_ACCURACY && accuracy <= COARSEST)) {
       throw new InvalidInputException("accuracy", "must lie in [1e-17, 1e-2], not " + accuracy);
     }

@@ -1,7 +1,6 @@
 package io.github.icldynamics.descent;
 
 import io.github.icldynamics.numeric.Vector;
-import io.github.icldynamics.schema.Bounds;
 
 /**
  * An update rule, iterated.
@@ -10,11 +9,8 @@ import io.github.icldynamics.schema.Bounds;
  * @param learningRate η, in [1e-30, 1e30]
  */
 public record Optimiser(UpdateRule rule, double learningRate) implements TrainingMethod {
-  /** Far beyond any use, and far enough from overflow. */
-  static final Bounds LEARNING_RATES = Bounds.closed(1e-30, 1e30);
-
   public Optimiser {
-    LEARNING_RATES.require("learningRate", learningRate);
+    TrainingFields.LEARNING_RATES.require("learningRate", learningRate);
   }
 
   @Override

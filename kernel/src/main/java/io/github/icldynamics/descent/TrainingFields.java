@@ -14,6 +14,9 @@ import java.util.function.Function;
  * takes if none is given, and what it says about it, is its own.
  */
 public final class TrainingFields {
+  /** Learning rates: far beyond any use, and far enough from overflow. */
+  public static final Bounds LEARNING_RATES = Bounds.closed(1e-30, 1e30);
+
   private static final Bounds TIMES =
       Bounds.closed(0, 1e200).saying("must be auto or a time from 0 to 1e200");
 
@@ -29,15 +32,10 @@ public final class TrainingFields {
     return Field.of("method", methods, value).option(CommandOption.of("--method", "METHOD"));
   }
 
-  /** Learning rates that can be told from none and from any. */
-  public static Bounds rates() {
-    return Bounds.closed(1e-30, 1e30);
-  }
-
   /**
    * η.
    *
-   * @param format numbers within {@link #rates}, and what else the system takes
+   * @param format numbers within {@link #LEARNING_RATES}, and what else the system takes
    */
   public static <E, T> Field<E, T> learningRate(Format<T> format, Function<E, T> value) {
     return Field.of("learningRate", format, value)

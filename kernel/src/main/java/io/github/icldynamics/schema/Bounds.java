@@ -80,7 +80,11 @@ public record Bounds(double low, double high, boolean withLow, boolean withHigh,
   /** Not every long is a double, but rounding to one never turns an order round. */
   private static int compare(long value, double bound) {
     double rounded = (double) value;
-    return rounded == bound ? Long.compare(value, (long) bound) : Double.compare(rounded, bound);
+    if (rounded != bound) {
+      return Double.compare(rounded, bound);
+    }
+    boolean isWithinLongs = bound < 0x1p63;
+    return isWithinLongs ? Long.compare(value, (long) bound) : -1;
   }
 
   /**

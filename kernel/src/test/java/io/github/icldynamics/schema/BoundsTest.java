@@ -13,9 +13,11 @@ class BoundsTest {
   private static final long DENSE = 1L << 53;
 
   @ParameterizedTest
-  @ValueSource(longs = {-DENSE - 1, -DENSE, -1, 0, 1, DENSE - 1, DENSE, DENSE + 1, DENSE + 2})
+  @ValueSource(
+      longs = {Long.MIN_VALUE, -DENSE - 1, -DENSE, -1, 0, 1, DENSE, DENSE + 1, Long.MAX_VALUE})
   void wholeNumbersAreComparedExactly(long value) {
-    for (double bound : new double[] {-DENSE, -0.5, 0, 0.5, 1, DENSE, DENSE + 2, 1e300}) {
+    for (double bound :
+        new double[] {-0x1p63, -DENSE, -0.5, -0.0, 0.5, 1, DENSE, DENSE + 2, 0x1p63, 1e300}) {
       int order = BigDecimal.valueOf(value).compareTo(new BigDecimal(bound));
       double infinity = Double.POSITIVE_INFINITY;
       assertEquals(order >= 0, allows(Bounds.halfOpen(bound, infinity), value));

@@ -13,7 +13,6 @@ import io.github.icldynamics.system.LearningSystem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,19 +106,16 @@ public final class RunStore {
 
   /** Drawn at once, for drawing takes longer than most runs; written in their order. */
   private void writeCharts(Map<String, Chart> charts, int threads) throws IOException {
-    var names = new ArrayList<String>();
-    var pictures = new ArrayList<Supplier<byte[]>>();
+    var pictures = new LinkedHashMap<String, Supplier<byte[]>>();
     charts.forEach(
         (name, chart) -> {
-          names.add(name + ".svg");
-          pictures.add(() -> Picture.svg(chart).getBytes(StandardCharsets.UTF_8));
-          names.add(name + ".png");
-          pictures.add(() -> Picture.png(chart));
+          pictures.put(name + ".svg", () -> Picture.svg(chart).getBytes(StandardCharsets.UTF_8));
+          pictures.put(name + ".png", () -> Picture.png(chart));
         });
     try (var workers = new Workers(threads)) {
-      var painted = workers.inOrder(pictures);
-      for (int i = 0; i < names.size(); i++) {
-        Files.write(folder.file(names.get(i)), painted.get(i));
+      var painted = workers.inOrder(List.copyOf(pictures.values())).iterator();
+      for (var name : pictures.keySet()) {
+        Files.write(folder.file(name), painted.next());
       }
     }
   }

@@ -1,6 +1,7 @@
 package io.github.icldynamics.lab.command;
 
 import static io.github.icldynamics.lab.command.CommandLineFixture.icl;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,12 +9,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClassifyCommandTest {
   private static final String ON_A_LINE =
       """
@@ -22,7 +28,25 @@ class ClassifyCommandTest {
       test: {promptLength: 100}
       """;
 
+  /** Where a whole run lies that several tests look at. */
+  private final Path once;
+
+  private final CommandLineFixture whole;
+
   @TempDir private Path folder;
+
+  ClassifyCommandTest(@TempDir Path once) throws IOException {
+    this.once = once.resolve("run");
+    this.whole = run(once, "2");
+  }
+
+  private static CommandLineFixture run(Path folder, String threads) throws IOException {
+    var file = Files.writeString(folder.resolve("mixture.yaml"), ON_A_LINE).toString();
+    var out = folder.resolve("run").toString();
+    var result = icl("classify", file, "--threads", threads, "--out", out, "--json");
+    assertEquals(0, result.code(), result.err());
+    return result;
+  }
 
   private String file(String text) throws IOException {
     return Files.writeString(folder.resolve("mixture.yaml"), text).toString();
@@ -37,10 +61,7 @@ class ClassifyCommandTest {
   /** Reference values of the system's reference/mixture.json, Λ = 1, N = 20. */
   @Test
   void theSummaryHasWhatTheContractSays() throws IOException {
-    var out = folder.resolve("run");
-    var result = icl("classify", file(ON_A_LINE), "--out", out.toString(), "--json");
-    assertEquals(0, result.code(), result.err());
-    var summary = result.json();
+    var summary = whole.json();
     // The exact rule is good for eleven digits.
     assertEquals(1.0338664589606947, summary.at("/minimiser/0/0").asDouble(), 1e-10);
     assertEquals(0, summary.at("/standardError/0/0").asDouble());
@@ -53,9 +74,7 @@ class ClassifyCommandTest {
     assertEquals(1, summary.at("/rate/fromHessian").asDouble() / slope, 1e-3);
     assertEquals(10, summary.get("inference").size());
     assertEquals("inf", summary.at("/inference/9/M").asString());
-    assertEquals(result.out().strip(), Files.readString(out.resolve("summary.json")).strip());
-    assertTrue(Files.exists(out.resolve("inference.png")));
-    assertTrue(Files.exists(out.resolve("classifiers.csv")));
+    assertEquals(whole.out().strip(), Files.readString(once.resolve("summary.json")).strip());
   }
 
   /** W of infinite prompts, as in reference/mixture.json, item inference. */
@@ -88,6 +107,30 @@ class ClassifyCommandTest {
     assertTrue(summary.at("/minimiser/0/0").asDouble() < 3 / (1 - 0.4 * 0.4 / 2));
     assertTrue(summary.at("/longPrompts/excessErrorTimesRootM").asDouble() > 0);
     assertEquals(7, summary.at("/classifiers/0/classifiers").size());
+  }
+
+  @Test
+  void theSameExperimentGivesTheSameBytesWithAnyNumberOfThreads() throws IOException {
+    run(folder, "1");
+    var first = files(folder.resolve("run"));
+    var second = files(once);
+    assertEquals(first.keySet(), second.keySet());
+    assertTrue(first.containsKey("inference.png") && first.containsKey("classifiers.csv"));
+    for (var name : first.keySet()) {
+      if (!name.equals("provenance.json")) {
+        assertArrayEquals(first.get(name), second.get(name), name);
+      }
+    }
+  }
+
+  private static Map<String, byte[]> files(Path folder) throws IOException {
+    var files = new TreeMap<String, byte[]>();
+    try (Stream<Path> paths = Files.list(folder)) {
+      for (var path : paths.toList()) {
+        files.put(path.getFileName().toString(), Files.readAllBytes(path));
+      }
+    }
+    return files;
   }
 
   @Test

@@ -28,7 +28,7 @@ public record Training(MethodChoice method, OptionalDouble learningRate, Optiona
 
   private static final Field<Training, OptionalDouble> LEARNING_RATE =
       TrainingFields.learningRate(
-              Formats.realOr("auto", TrainingFields.rates()), Training::learningRate)
+              Formats.realOr("auto", TrainingFields.LEARNING_RATES), Training::learningRate)
           .otherwise(OptionalDouble.empty())
           .says("auto: 2/(c λ_max(H(0))), the largest that is proved never to overshoot");
 

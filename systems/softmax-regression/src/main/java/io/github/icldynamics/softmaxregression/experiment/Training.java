@@ -34,7 +34,8 @@ public record Training(
 
   /** η. */
   public static final Field<Training, Double> LEARNING_RATE =
-      TrainingFields.learningRate(Formats.real(TrainingFields.rates()), Training::learningRate)
+      TrainingFields.learningRate(
+              Formats.real(TrainingFields.LEARNING_RATES), Training::learningRate)
           .otherwise(1.0)
           .says("the iterations of a flow are τ/η");
 
