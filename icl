@@ -3,16 +3,17 @@
 set -euo pipefail
 
 minimum=25
-internal_error=3
+machine_failed=1
 root=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)
-jar="$root/lab/target/icl-lab.jar"
-stamp="$root/lab/target/icl.built"
-cache="$root/lab/target/icl.aot"
 
-# Enough for everything that is not told to take more: ICL_HEAP=4g, say.
-heap=${ICL_HEAP:-768m}
+# A distribution has the program in app; a checkout builds it.
+app="$root/app"
+[ -d "$app" ] || app="$root/lab/target"
+jar="$app/icl-lab.jar"
+stamp="$app/icl.built"
+cache="$app/icl.aot"
 
-options=(-Xmx"$heap" -XX:+UseSerialGC -Djava.awt.headless=true -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8)
+options=(-XX:+UseSerialGC -Djava.awt.headless=true -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8)
 
 # The optimising compiler waits thirty times as long as usual. Loops over numbers run hot enough to reach it all the
 # same, while in a short run it would only take the processor from the drawing: a fifth of its time.
@@ -21,9 +22,20 @@ options+=(
   -XX:Tier4CompileThreshold=450000 -XX:Tier4BackEdgeThreshold=1200000
 )
 
+# Under another locale Java could not even name a file whose name is not ASCII.
+case "${LC_ALL:-${LC_CTYPE:-${LANG:-}}}" in
+  *[Uu][Tt][Ff]8* | *[Uu][Tt][Ff]-8*) ;;
+  *) export LC_ALL=C.UTF-8 ;;
+esac
+
 fail() {
   echo "icl: $1" >&2
-  exit "$internal_error"
+  exit "$machine_failed"
+}
+
+bad_input() {
+  echo "icl: $1" >&2
+  exit 2
 }
 
 jdk_version() { # major version of the JDK in folder $1, or 0
@@ -31,12 +43,30 @@ jdk_version() { # major version of the JDK in folder $1, or 0
   sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" | head -n 1
 }
 
+# Half of the machine's memory at most, unless ICL_HEAP=4g, say, asks for another amount. Where the shell limits the
+# address space, a Java machine would reserve too much of it by itself.
+set_memory() {
+  local space least=1000000
+  space=$(ulimit -v)
+  if [ "$space" != unlimited ] && [ "$space" -lt "$least" ]; then
+    fail "the address space is limited to $space KiB, and at least $least are needed; ulimit -v unlimited lifts the limit"
+  fi
+  if [ -n "${ICL_HEAP:-}" ]; then
+    [[ $ICL_HEAP =~ ^[0-9]+[kKmMgGtT]?$ ]] || bad_input "ICL_HEAP must be a size such as 768m or 4g, not $ICL_HEAP"
+    options+=(-Xmx"$ICL_HEAP")
+  elif [ "$space" != unlimited ] && [ "$space" -lt 40000000 ]; then
+    options+=(-Xmx"$(((space - least) / 2 + 150000))"k -XX:CompressedClassSpaceSize=32m -XX:ReservedCodeCacheSize=48m)
+  else
+    options+=(-XX:MaxRAMPercentage=50)
+  fi
+}
+
 find_jdk() {
   local on_path candidate version
   on_path=$(command -v java || true)
   [ -z "$on_path" ] || on_path=$(dirname "$(dirname "$(readlink -f "$on_path")")")
   for candidate in "${JAVA_HOME:-}" "$on_path" /usr/lib/jvm/* /opt/*jdk* /opt/java/* \
-    "$HOME"/.jdks/* "$HOME"/.sdkman/candidates/java/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+    "${HOME:-}"/.jdks/* "${HOME:-}"/.sdkman/candidates/java/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
     [ -n "$candidate" ] && [ -d "$candidate" ] || continue
     version=$(jdk_version "$candidate")
     [ "${version:-0}" -ge "$minimum" ] || continue
@@ -53,7 +83,7 @@ is_built() {
 build() {
   command -v mvn >/dev/null || fail "building needs Maven 3.8 or newer (mvn), which is not on the PATH"
   echo "icl: building (once; this takes a minute or three the first time)" >&2
-  mkdir -p "$root/lab/target"
+  mkdir -p "$app"
   touch "$stamp.begun"
   (cd "$root" && JAVA25_HOME="$jdk" mvn -B -ntp -q -Dstyle.color=never -DskipTests -Dformat.skip -pl lab -am package 2>&1) |
     sed 's/\x1b\[[0-9;]*m//g' | { grep . || true; } >&2 ||
@@ -73,13 +103,16 @@ train_start() {
   rm -rf "$scratch"
 }
 
+set_memory
 jdk=$(find_jdk)
 [ -n "$jdk" ] || fail "no JDK $minimum or newer found; install one, or set JAVA_HOME to it"
-if ! is_built; then
+if [ "$app" = "$root/app" ]; then
+  [ -f "$cache" ] || [ ! -w "$app" ] || train_start
+elif ! is_built; then
   # Two starts at once must not build at once.
   if command -v flock >/dev/null; then
-    mkdir -p "$root/lab/target"
-    exec 9>"$root/lab/target/icl.lock"
+    mkdir -p "$app"
+    exec 9>"$app/icl.lock"
     flock 9
   fi
   is_built || build

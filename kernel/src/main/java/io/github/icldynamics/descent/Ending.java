@@ -8,6 +8,8 @@ public enum Ending {
   AT_REST("at-rest", "the weights have stopped moving"),
   /** The time was over before the loss came down to the target, or there was no target. */
   HORIZON_REACHED("horizon-reached", "the horizon was reached"),
+  /** At the pace of the run, the loss would not come down to the target by the horizon. */
+  OUT_OF_REACH("stuck", "at this pace the goal is out of reach"),
   /** Nothing moves, and nothing ever will. */
   NO_DESCENT("stuck", "the descent direction is zero"),
   /** Nor do any later steps move anything. */

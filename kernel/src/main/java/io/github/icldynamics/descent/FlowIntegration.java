@@ -64,7 +64,7 @@ final class FlowIntegration implements OrdinaryDifferentialEquation {
     } else if (goal.horizon() <= from) {
       outcome = new Outcome(Ending.HORIZON_REACHED, from);
     } else if (Vector.of(descent).maximumNorm() == 0 && isSmoothFrom(from)) {
-      outcome = atRest(from, goal);
+      outcome = atRest(from, initial, goal);
     } else {
       outcome = followToKinks(steps, from, initial, goal, tolerance);
     }
@@ -73,11 +73,17 @@ final class FlowIntegration implements OrdinaryDifferentialEquation {
     return new FlowTrajectory(objective, start, steps, outcome, tolerance);
   }
 
-  /** Where nothing moves, any time is reached, but no loss comes down. */
-  private static Outcome atRest(double from, Goal goal) {
-    return goal instanceof Goal.Reach(double horizon)
-        ? new Outcome(Ending.HORIZON_REACHED, Math.max(from, horizon))
-        : new Outcome(Ending.NO_DESCENT, from);
+  /**
+   * Where nothing moves, any time is reached, but no loss comes down. At a minimum rest is the goal
+   * of a run that has no other.
+   */
+  private Outcome atRest(double from, Vector weights, Goal goal) {
+    return switch (goal) {
+      case Goal.Reach(double horizon) ->
+          new Outcome(Ending.HORIZON_REACHED, Math.max(from, horizon));
+      case Goal.Settle _ -> new Outcome(Stability.ofRest(objective, from, weights.toArray()), from);
+      case Goal.Converge _, Goal.Approach _ -> new Outcome(Ending.NO_DESCENT, from);
+    };
   }
 
   private boolean isSmoothFrom(double tau) {

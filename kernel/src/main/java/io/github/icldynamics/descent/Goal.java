@@ -21,6 +21,19 @@ public sealed interface Goal {
     }
   }
 
+  /**
+   * The loss has come down, where it does so at a steady rate or not at all: a run that would not
+   * come down by its horizon, at the pace of its second half, is given up.
+   */
+  record Approach(double targetLoss, double horizon) implements Goal {
+    public Approach {
+      requireTime(horizon);
+      if (!(targetLoss > 0)) {
+        throw new InvalidInputException("targetLoss", "must be positive, not " + targetLoss);
+      }
+    }
+  }
+
   /** The horizon, whatever the loss. */
   record Reach(double horizon) implements Goal {
     public Reach {
@@ -59,12 +72,17 @@ public sealed interface Goal {
   default Goal until(double tau) {
     return switch (this) {
       case Converge(double target, _) -> new Converge(target, tau);
+      case Approach(double target, _) -> new Approach(target, tau);
       case Reach _, Settle _ -> new Reach(tau);
     };
   }
 
   /** Whether a run with this loss has converged. */
   default boolean isMet(double loss) {
-    return this instanceof Converge(double target, _) && loss <= target;
+    return switch (this) {
+      case Converge(double target, _) -> loss <= target;
+      case Approach(double target, _) -> loss <= target;
+      case Reach _, Settle _ -> false;
+    };
   }
 }

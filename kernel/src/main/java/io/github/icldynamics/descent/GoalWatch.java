@@ -35,6 +35,8 @@ final class GoalWatch {
     return switch (goal) {
       case Goal.Converge(double target, _) ->
           objective.descend(tau(state), weights(state), descent) - target;
+      case Goal.Approach(double target, _) ->
+          objective.descend(tau(state), weights(state), descent) - target;
       case Goal.Settle _ -> motionAboveRest(state);
       case Goal.Reach _ -> 1;
     };

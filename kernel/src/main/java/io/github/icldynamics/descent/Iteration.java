@@ -20,6 +20,7 @@ final class Iteration {
   private boolean diverged;
   private long iteration;
   private double loss;
+  private final Pace pace = new Pace();
 
   /**
    * @param state weights, then memory, as {@link #state} gives them
@@ -108,7 +109,11 @@ final class Iteration {
       return Optional.of(new Outcome(Ending.HORIZON_REACHED, tau));
     }
     if (isAtRest()) {
-      return Optional.of(new Outcome(Ending.NO_DESCENT, tau));
+      var rest =
+          goal instanceof Goal.Settle
+              ? Stability.ofRest(objective, tau, weights)
+              : Ending.NO_DESCENT;
+      return Optional.of(new Outcome(rest, tau));
     }
     // A step lost in the rounding of every weight: then so are all that follow.
     if (!moved && objective.nextKink(tau) == Double.POSITIVE_INFINITY) {
@@ -116,6 +121,10 @@ final class Iteration {
     }
     if (diverged) {
       return Optional.of(new Outcome(Ending.DIVERGED, tau));
+    }
+    if (goal instanceof Goal.Approach(double target, _)
+        && pace.misses(target, last, iteration, loss)) {
+      return Optional.of(new Outcome(Ending.OUT_OF_REACH, tau));
     }
     return goal instanceof Goal.Settle && isAtMinimum(tau, goal.horizon())
         ? Optional.of(new Outcome(Ending.AT_REST, tau))

@@ -9,6 +9,9 @@ public final class Stability {
   /** Balances the error of central differences, h², against their rounding, 10⁻¹⁶/h. */
   private static final double DIFFERENCE = 1e-5;
 
+  /** Growth this slow is the rounding of the differences. */
+  private static final double FLAT = 1e-10;
+
   private static final int MOST_WEIGHTS = 400;
 
   private Stability() {}
@@ -40,6 +43,11 @@ public final class Stability {
       largest = FastMath.max(largest, value);
     }
     return largest;
+  }
+
+  /** What rest is: at a minimum, the end of the run; at a saddle the run is stuck. */
+  static Ending ofRest(Objective objective, double tau, double[] weights) {
+    return fastestGrowth(objective, tau, weights) <= FLAT ? Ending.AT_REST : Ending.NO_DESCENT;
   }
 
   private static double[] slope(Objective objective, double tau, double[] weights, int m) {

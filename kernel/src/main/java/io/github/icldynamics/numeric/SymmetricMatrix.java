@@ -93,12 +93,25 @@ public record SymmetricMatrix(SquareMatrix square) {
 
   /** The ends of a real spectrum. */
   public record Spectrum(double least, double greatest) {
-    /** A least eigenvalue this small, relative to the greatest, is rounding. */
-    private static final double ROUNDING = 1e-12;
+    /** What rounding to eight digits does to the least eigenvalue, relative to the greatest. */
+    private static final double ROUNDING = 1e-8;
 
-    /** Whether no eigenvalue is negative, but for rounding. */
+    /** Whether no eigenvalue is negative, but for rounding to eight digits. */
     public boolean isSemidefinite() {
       return least >= -ROUNDING * Math.max(greatest, 0);
+    }
+
+    /** How far a matrix with a negative eigenvalue is from being semidefinite, and what helps. */
+    public String indefiniteness() {
+      String rule =
+          "must be positive semidefinite to 1e-8 of its greatest eigenvalue "
+              + greatest
+              + ", but its least eigenvalue is "
+              + least;
+      boolean isNearly = least >= -1e-3 * greatest;
+      return isNearly
+          ? rule + "; more digits may help, or " + -least + " added to its diagonal"
+          : rule;
     }
   }
 

@@ -212,9 +212,9 @@ public final class ChoiceFormat<T> implements Format<T> {
       }
       return;
     }
-    for (String key : entries.keySet()) {
-      if (!known.contains(key)) {
-        throw new InvalidInputException(key, "is not a known key" + Words.hint(key, known));
+    for (var entry : entries.entrySet()) {
+      if (!known.contains(entry.getKey())) {
+        throw UnknownKey.of(entry.getKey(), entry.getValue(), known);
       }
     }
     if (entries.size() != 1) {

@@ -32,8 +32,12 @@ public final class Formats {
 
   /** A finite number within bounds. */
   public static Format<Double> real(Bounds bounds) {
+    return real(bounds, "must be a finite number");
+  }
+
+  private static Format<Double> real(Bounds bounds, String rule) {
     return new Plain<>(
-        node -> bounds.require("", Numerals.finite(node, "must be a finite number")),
+        node -> bounds.require("", Numerals.finite(node, rule)),
         Node.Real::new,
         new Shape.Numeral(bounds, false));
   }
@@ -203,7 +207,12 @@ public final class Formats {
 
   /** A number within bounds, or a word that says there is none. */
   public static Format<OptionalDouble> realOr(String word, Bounds bounds) {
-    return optional(word, real(bounds))
+    String rule = bounds.rule();
+    var told =
+        rule.startsWith("must be " + word)
+            ? bounds
+            : bounds.saying(rule.replaceFirst("must ", "must be " + word + " or "));
+    return optional(word, real(told, told.rule()))
         .as(
             value -> value.map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
             value ->

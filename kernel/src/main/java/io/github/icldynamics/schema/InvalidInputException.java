@@ -43,6 +43,13 @@ public final class InvalidInputException extends IllegalArgumentException {
     return renamed(field.isEmpty() || field.startsWith("[") ? outer + field : outer + "." + field);
   }
 
+  /** The same with more at the end of the sentence. */
+  public InvalidInputException saying(String more) {
+    var other = new InvalidInputException(field, problem + " " + more);
+    other.initCause(this);
+    return other;
+  }
+
   /** The same problem under another name of the field. */
   public InvalidInputException renamed(String name) {
     var other = new InvalidInputException(name, problem);

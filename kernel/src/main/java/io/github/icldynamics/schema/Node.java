@@ -66,7 +66,7 @@ public sealed interface Node {
   /** What this is called in a complaint that says what was given. */
   default String given() {
     return switch (this) {
-      case Text(String text) -> text;
+      case Text(String text) -> text.isBlank() ? "an empty text" : Words.clipped(text.strip());
       case Whole(long value) -> Long.toString(value);
       case Real(double value) -> Double.toString(value);
       case Truth(boolean value) -> Boolean.toString(value);

@@ -115,6 +115,35 @@ public final class Numerals {
 
   private static InvalidInputException refused(String rule, String text) {
     return new InvalidInputException(
-        "", rule + ", not " + (text.isBlank() ? "an empty text" : text.strip()));
+        "", rule + ", not " + new Node.Text(text).given() + remedy(text.strip()));
+  }
+
+  /** How to mend what people are known to write for a number. */
+  private static String remedy(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      var space = Words.oddSpace(text.charAt(i));
+      var minus = Words.oddMinus(text.charAt(i));
+      if (space.isPresent()) {
+        return "; it has " + space.get() + ", take it out";
+      }
+      if (minus.isPresent()) {
+        return "; its minus sign is " + minus.get() + ", write -";
+      }
+    }
+    if (text.startsWith("${")) {
+      return "; variables are not replaced, write the number itself";
+    }
+    String withPoint = text.replace(',', '.');
+    return !withPoint.equals(text) && isNumeral(withPoint)
+        ? "; write a decimal point, " + withPoint
+        : "";
+  }
+
+  private static boolean isNumeral(String text) {
+    try {
+      return text.length() <= LONGEST && new BigDecimal(text).signum() >= -1;
+    } catch (NumberFormatException e) {
+      return false;
+    }
   }
 }

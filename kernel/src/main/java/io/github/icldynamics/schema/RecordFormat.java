@@ -149,6 +149,11 @@ public final class RecordFormat<E> implements Format<E> {
     }
   }
 
+  /** Whether a field has a key. */
+  public boolean has(String key) {
+    return keys().contains(key);
+  }
+
   List<String> keys() {
     return fields.stream().map(Field::key).toList();
   }
@@ -217,9 +222,9 @@ public final class RecordFormat<E> implements Format<E> {
 
   private void requireKnown(Map<String, Node> entries) {
     var known = allKeys();
-    for (String key : entries.keySet()) {
-      if (!known.contains(key)) {
-        throw new InvalidInputException(key, "is not a known key" + Words.hint(key, known));
+    for (var entry : entries.entrySet()) {
+      if (!known.contains(entry.getKey())) {
+        throw UnknownKey.of(entry.getKey(), entry.getValue(), known);
       }
     }
   }

@@ -116,16 +116,13 @@ public final class TaggedFormat<T> implements Format<T> {
               .filter(other -> other.constants().keys().contains(key))
               .<String>map(Kind::word)
               .toList();
+      if (owners.isEmpty()) {
+        throw UnknownKey.of(key, entry.getValue(), allKeys());
+      }
       throw new InvalidInputException(
           key,
-          owners.isEmpty()
-              ? "is not a known key" + Words.hint(key, allKeys())
-              : "goes with the "
-                  + tag
-                  + " "
-                  + Words.alternatives(owners)
-                  + ", not with "
-                  + kind.word());
+          "goes with the %s %s, not with %s"
+              .formatted(tag, Words.alternatives(owners), kind.word()));
     }
   }
 

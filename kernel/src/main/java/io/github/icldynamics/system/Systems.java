@@ -85,7 +85,26 @@ public record Systems(List<LearningSystem<?>> all) {
 
   /** An experiment of a system, with the two of them kept together. */
   public Given<?> read(Node document) {
-    return read(of(document), document);
+    var system = of(document);
+    try {
+      return read(system, document);
+    } catch (InvalidInputException e) {
+      throw withOwner(e, system);
+    }
+  }
+
+  /** A complaint about a key that another system has says so. */
+  private InvalidInputException withOwner(InvalidInputException e, LearningSystem<?> system) {
+    return system.format().has(e.field())
+        ? e
+        : ownerOf(e.field())
+            .map(owner -> e.saying("of " + system.key() + ", but of " + owner.key()))
+            .orElse(e);
+  }
+
+  /** The first system whose experiments have a field at their top. */
+  public Optional<LearningSystem<?>> ownerOf(String field) {
+    return all.stream().filter(system -> system.format().has(field)).findFirst();
   }
 
   private static <E> Given<E> read(LearningSystem<E> system, Node document) {

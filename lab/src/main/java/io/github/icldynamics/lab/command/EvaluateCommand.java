@@ -2,12 +2,13 @@ package io.github.icldynamics.lab.command;
 
 import io.github.icldynamics.lab.text.InputText;
 import io.github.icldynamics.lab.text.Json;
+import io.github.icldynamics.lab.text.ParsedText;
 import io.github.icldynamics.schema.InvalidInputException;
 import io.github.icldynamics.schema.Node;
 import io.github.icldynamics.system.Evaluation;
 import io.github.icldynamics.system.LearningSystem;
 import io.github.icldynamics.system.Systems;
-import java.nio.file.Path;
+import io.github.icldynamics.work.Progress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,28 +31,52 @@ final class EvaluateCommand extends Subcommand {
 
   @Override
   public Integer call() {
-    var answer =
-        switch (Json.read(file, text())) {
-          case Node.Items(var cases) -> evaluateAll(cases);
-          case Node one -> evaluateOne(one);
-        };
+    Node answer;
+    try (var progress = progress()) {
+      progress.doing("evaluating");
+      answer = text().read(document -> evaluate(document, progress));
+    }
     print(Json.text(answer));
     return Icl.DONE;
   }
 
-  private String text() {
-    return file.equals("-") ? InputText.of(file, System.in) : InputText.of(Path.of(file));
+  private ParsedText text() {
+    if (file.equals(GivenPath.STANDARD_INPUT)) {
+      String name = "standard input";
+      return Json.parse(name, InputText.of(name, System.in));
+    }
+    var path = GivenPath.of("FILE.json", file);
+    return Json.parse(path.toString(), InputText.of(path));
+  }
+
+  private Node evaluate(Node document, Progress progress) {
+    return document instanceof Node.Items(var cases)
+        ? evaluateAll(cases, progress)
+        : evaluateOne(document);
   }
 
   private Node evaluateOne(Node given) {
     try {
       return evaluation().evaluate(given);
     } catch (InvalidInputException e) {
-      throw e.field().isEmpty() ? e.renamed(file) : e;
+      throw systems
+          .ownerOf(e.field())
+          .filter(_ -> isExperiment(given, e.field()))
+          .map(
+              owner ->
+                  e.saying("of a case, but of experiments of " + owner.key() + ", for icl run"))
+          .orElse(e);
     }
   }
 
-  private Node evaluateAll(List<Node> cases) {
+  /** Whether somebody took one for the other: cases have probabilities, experiments laws. */
+  private static boolean isExperiment(Node given, String key) {
+    return given instanceof Node.Mapping(var entries)
+        && entries.containsKey(key)
+        && !entries.containsKey("probabilities");
+  }
+
+  private Node evaluateAll(List<Node> cases, Progress progress) {
     var answers = new ArrayList<Node>();
     for (int i = 0; i < cases.size(); i++) {
       try {
@@ -59,6 +84,7 @@ final class EvaluateCommand extends Subcommand {
       } catch (InvalidInputException e) {
         throw e.under("[" + i + "]");
       }
+      progress.report((i + 1.0) / cases.size());
     }
     return new Node.Items(answers);
   }

@@ -16,23 +16,21 @@ import java.nio.file.Path;
  * @param word as given on the command line
  */
 record ExperimentSource(Systems systems, String word) {
-  private static final String STANDARD_INPUT = "-";
-
   /** The experiment. Standard input is read to its end, which is there only once. */
   Given<?> given() {
     if (systems.presets().containsKey(word)) {
       return systems.preset(word);
     }
-    if (word.equals(STANDARD_INPUT)) {
+    if (word.equals(GivenPath.STANDARD_INPUT)) {
       String name = "standard input";
       return parse(name, InputText.of(name, System.in));
     }
-    var path = Path.of(word);
+    var presets = systems.presets().keySet();
+    var path = GivenPath.of("PRESET|FILE.yaml|-", word);
     if (Files.exists(path)) {
       var file = file(path);
       return parse(file.toString(), InputText.of(file));
     }
-    var presets = systems.presets().keySet();
     throw new InvalidInputException(
         word,
         "is neither a file nor a preset (%s)".formatted(String.join(", ", presets))
@@ -40,11 +38,7 @@ record ExperimentSource(Systems systems, String word) {
   }
 
   private Given<?> parse(String source, String text) {
-    try {
-      return systems.read(Yaml.read(source, text));
-    } catch (InvalidInputException e) {
-      throw e.field().isEmpty() ? e.renamed(source) : e;
-    }
+    return Yaml.parse(source, text).read(systems::read);
   }
 
   /** The file in which an experiment stands: of a run folder, its own. */
@@ -58,7 +52,7 @@ record ExperimentSource(Systems systems, String word) {
     if (systems.presets().containsKey(word)) {
       return word;
     }
-    if (word.equals(STANDARD_INPUT)) {
+    if (word.equals(GivenPath.STANDARD_INPUT)) {
       return "stdin";
     }
     String name = String.valueOf(Path.of(word).getFileName());

@@ -60,13 +60,30 @@ public final class Icl {
             .setErr(err)
             .setExecutionExceptionHandler((e, command, parsed) -> report(e, command.getErr()))
             .setParameterExceptionHandler((e, args) -> complain(e, err));
-    int code = line.execute(arguments);
+    int code = execute(line, err, arguments);
     err.flush();
     if (out.checkError()) {
       err.println("icl: the output cannot be written to its end");
       return MACHINE_FAILED;
     }
     return code;
+  }
+
+  private static int execute(CommandLine line, PrintWriter err, String... arguments) {
+    try {
+      return line.execute(arguments);
+    } catch (OutOfMemoryError e) {
+      return say(outOfMemory(e), err, MACHINE_FAILED);
+    }
+  }
+
+  private static String outOfMemory(OutOfMemoryError e) {
+    if (String.valueOf(e.getMessage()).contains("native thread")) {
+      return "the machine gives no more threads; --threads 1 needs the fewest";
+    }
+    long mebibytes = Runtime.getRuntime().maxMemory() >> 20;
+    return "this needs more memory than the %s MiB it may use; ICL_HEAP=%sm ./icl … gives it more"
+        .formatted(mebibytes, 2 * mebibytes);
   }
 
   /** Help about a preset is about its system's fields alone. */
@@ -85,8 +102,8 @@ public final class Icl {
 
   private static int report(Exception e, PrintWriter err) {
     return switch (e) {
-      case InvalidInputException _ -> say(e, err, BAD_INPUT);
-      case StorageException _ -> say(e, err, MACHINE_FAILED);
+      case InvalidInputException _ -> say(String.valueOf(e.getMessage()), err, BAD_INPUT);
+      case StorageException _ -> say(String.valueOf(e.getMessage()), err, MACHINE_FAILED);
       default -> {
         err.println("icl: internal error, please report it:");
         e.printStackTrace(err);
@@ -95,15 +112,14 @@ public final class Icl {
     };
   }
 
-  private static int say(Exception e, PrintWriter err, int code) {
-    err.println("icl: " + e.getMessage());
+  /** One line, whatever somebody's words in it hold. */
+  private static int say(String sentence, PrintWriter err, int code) {
+    err.println("icl: " + sentence.replaceAll("\\p{Cntrl}|[\u2028\u2029]", "\uFFFD"));
     return code;
   }
 
   private static int complain(CommandLine.ParameterException e, PrintWriter err) {
-    String sentence = String.valueOf(e.getMessage()).lines().findFirst().orElse("bad arguments");
-    err.println("icl: " + sentence.replaceFirst("^Error: ", "") + " (see icl --help)");
-    return BAD_INPUT;
+    return say(Misunderstanding.of(e).sentence() + " (see icl --help)", err, BAD_INPUT);
   }
 
   static final class Version implements IVersionProvider {

@@ -3,6 +3,7 @@ package io.github.icldynamics.lab.command;
 import io.github.icldynamics.lab.run.Runner;
 import io.github.icldynamics.lab.store.RunFolder;
 import io.github.icldynamics.lab.store.RunStore;
+import io.github.icldynamics.lab.store.StorageException;
 import io.github.icldynamics.lab.text.Json;
 import io.github.icldynamics.lab.text.Yaml;
 import io.github.icldynamics.record.RunRecord;
@@ -13,7 +14,6 @@ import io.github.icldynamics.system.LearningSystem;
 import io.github.icldynamics.system.RunPlan;
 import io.github.icldynamics.system.Systems;
 import io.github.icldynamics.system.Wanted;
-import io.github.icldynamics.work.Progress;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -53,6 +53,11 @@ final class RunCommand extends Subcommand {
       description =
           "go on with the run of the same experiment that was interrupted, if there is one")
   private boolean resume;
+
+  @Option(
+      names = "--restart",
+      description = "drop what an interrupted run has left, which is what happens without --resume")
+  private boolean restart;
 
   @Option(
       names = "--out",
@@ -108,6 +113,7 @@ final class RunCommand extends Subcommand {
   private int run(Given<?> given) {
     requireNotBoth(noSave && out != null, "--out", "--no-save");
     requireNotBoth(noSave && resume, "--resume", "--no-save");
+    requireNotBoth(restart && resume, "--restart", "--resume");
     var times = times();
     int workers = threads.number();
     try {
@@ -119,19 +125,52 @@ final class RunCommand extends Subcommand {
 
   private int runOnly(Given<?> given, List<Double> times, int workers) {
     var wanted = new Wanted(times, Wanted.Detail.SUMMARY);
-    return tell(given, Runner.record(given, wanted, workers, progress()), times, Optional.empty());
+    RunRecord record;
+    try (var progress = progress()) {
+      record = Runner.record(given, wanted, workers, progress);
+    }
+    return tell(given, record, times, Optional.empty());
   }
 
   private int runAndSave(Given<?> given, List<Double> times, int workers) {
-    var target = out == null ? RunFolder.defaultPath(source().name(), given) : Path.of(out);
+    var target =
+        out == null ? RunFolder.defaultPath(source().name(), given) : GivenPath.of("--out", out);
     var plan = given.plan(new Wanted(times, Wanted.Detail.WHOLE));
     try (var folder = open(target, given, plan)) {
-      var progress = progress();
+      tellDropped(folder);
+      var record = made(given, plan, folder, workers);
+      return tell(given, record, times, Optional.of(target));
+    }
+  }
+
+  private RunRecord made(Given<?> given, RunPlan plan, RunFolder folder, int workers) {
+    try (var progress = progress()) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupted(folder, progress)));
       var record = new Runner(given, plan, folder.log(), progress).run(workers);
+      progress.doing("drawing");
       RunStore.write(given.system(), record, workers, folder);
       folder.commit();
-      return tell(given, record, times, Optional.of(target));
+      return record;
+    } catch (StorageException e) {
+      int kept = folder.log().kept().size();
+      throw kept == 0 ? e : e.saying(kept(kept, folder));
+    }
+  }
+
+  private static String kept(int parts, RunFolder folder) {
+    return "%s of the run %s kept in %s, and the same command with --resume goes on from there"
+        .formatted(
+            parts == 1 ? "a part" : parts + " parts", parts == 1 ? "is" : "are", folder.draft());
+  }
+
+  private void tellDropped(RunFolder folder) {
+    if (folder.dropped() > 0) {
+      commandLine()
+          .getErr()
+          .printf(
+              "icl: the last %s bytes that the interrupted run has left are no whole part of it,"
+                  + " which is made again%n",
+              folder.dropped());
     }
   }
 
@@ -140,16 +179,15 @@ final class RunCommand extends Subcommand {
   }
 
   /** Says what is kept if the process has to end while the run is being made. */
-  private void interrupted(RunFolder folder, Progress progress) {
-    int kept = folder.stop();
-    if (kept > 0) {
-      progress.report(1);
-      commandLine()
-          .getErr()
-          .printf(
-              "icl: interrupted; %s parts of the run are kept in %s, and the same command with"
-                  + " --resume goes on from there%n",
-              kept, folder.draft());
+  private void interrupted(RunFolder folder, ProgressDisplay progress) {
+    try {
+      int parts = folder.stop();
+      if (parts > 0) {
+        progress.close();
+        commandLine().getErr().println("icl: interrupted; " + kept(parts, folder));
+      }
+    } catch (StorageException e) {
+      commandLine().getErr().println("icl: " + e.getMessage());
     }
   }
 

@@ -7,7 +7,6 @@ import io.github.icldynamics.schema.InvalidInputException;
 import io.github.icldynamics.system.Given;
 import io.github.icldynamics.system.Systems;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,7 +49,7 @@ final class StudioCommand extends Subcommand {
 
   /** A folder is one of a run. */
   private static void requireRun(String word) {
-    var path = Path.of(word);
+    var path = GivenPath.of("RUN", word);
     var file = RunFolder.experimentOf(path);
     if (Files.isDirectory(path) && !Files.exists(file)) {
       throw new InvalidInputException(

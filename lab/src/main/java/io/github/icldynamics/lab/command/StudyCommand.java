@@ -33,7 +33,7 @@ final class StudyCommand extends Subcommand {
       names = "--out",
       paramLabel = "DIR",
       description = "the folder to write to (default: runs/studies)")
-  private Path out = Path.of("runs", "studies");
+  private String out = Path.of("runs", "studies").toString();
 
   @Mixin private ThreadCount threads = new ThreadCount();
 
@@ -45,7 +45,7 @@ final class StudyCommand extends Subcommand {
   public Integer call() {
     var chosen = chosen();
     int workers = threads.number();
-    var folder = new StudyFolder(out);
+    var folder = new StudyFolder(GivenPath.of("--out", out));
     folder.requireWritable(List.copyOf(chosen.keySet()));
     if (names.isEmpty()) {
       folder.requireRoomForIndex();
@@ -89,8 +89,10 @@ final class StudyCommand extends Subcommand {
   }
 
   private List<MadeStudy> make(List<Supplier<MadeStudy>> studies, int workers) {
-    var counted = new CountedProgress(Math.max(1, studies.size()), progress());
-    try (var pool = new Workers(workers)) {
+    try (var pool = new Workers(workers);
+        var progress = progress()) {
+      progress.doing("making studies");
+      var counted = new CountedProgress(Math.max(1, studies.size()), progress);
       return pool.inOrder(studies.stream().map(counted::counted).toList());
     }
   }

@@ -2,7 +2,6 @@ package io.github.icldynamics.lab.command;
 
 import io.github.icldynamics.schema.InvalidInputException;
 import io.github.icldynamics.system.Systems;
-import io.github.icldynamics.work.Progress;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,8 +27,9 @@ abstract class Subcommand implements Callable<Integer> {
     commandLine().getOut().println(text);
   }
 
-  final Progress progress() {
-    return ProgressBar.onTerminal(commandLine().getErr());
+  /** Shows how far the work is, until it is closed. */
+  final ProgressDisplay progress() {
+    return ProgressDisplay.begin(commandLine().getErr());
   }
 
   static void requireNotBoth(boolean both, String option, String other) {

@@ -74,8 +74,7 @@ final class VerifyCommand extends Subcommand {
     Optional<Path> target = noSave ? Optional.empty() : Optional.of(target());
     // Before the work, so that it is not lost.
     target.ifPresent(ReportFile::requireWritable);
-    var progress = progress();
-    var verification = Verification.execute(claims, workers, progress);
+    var verification = verification(claims, workers);
     target.ifPresent(
         path -> ReportFile.write(path, VerificationPage.of(verification, selection.headlines())));
     print(
@@ -85,6 +84,13 @@ final class VerifyCommand extends Subcommand {
     return verification.count(VerdictKind.FAILS) == 0 ? Icl.DONE : Icl.GOAL_NOT_REACHED;
   }
 
+  private Verification verification(List<Claim> claims, int workers) {
+    try (var progress = progress()) {
+      progress.doing("putting claims to the test");
+      return Verification.execute(claims, workers, progress);
+    }
+  }
+
   private List<Claim> claims() {
     var among = paper == null ? selection.all() : selection.of(paper);
     return names.isEmpty() ? among : selection.named(names, among);
@@ -92,7 +98,7 @@ final class VerifyCommand extends Subcommand {
 
   private Path target() {
     if (out != null) {
-      return Path.of(out);
+      return GivenPath.of("--out", out);
     }
     String what = !names.isEmpty() ? "verify" : paper == null ? "verify-all" : "verify-" + paper;
     return Path.of("runs", what + ".html");

@@ -66,9 +66,22 @@ public final class Runner {
   }
 
   private String makeAlone(Part part) {
-    make(part, Workforce.alone(), Progress.none());
+    make(part, Workforce.alone(), whereabouts());
     report(part.cost());
     return part.name();
+  }
+
+  /** Of parts that are made at once, each tells where it is, and nothing of its share. */
+  private Progress whereabouts() {
+    return new Progress() {
+      @Override
+      public void report(double share) {}
+
+      @Override
+      public void at(double iterations, String quantity, double value) {
+        progress.at(iterations, quantity, value);
+      }
+    };
   }
 
   private void make(Part part, Workforce workforce, Progress within) {

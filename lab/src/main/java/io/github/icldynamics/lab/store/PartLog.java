@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -47,6 +48,7 @@ public final class PartLog implements Fragments, AutoCloseable {
   private final Instant started = Instant.now();
   private final Map<String, Long> positions = new HashMap<>();
   private final Map<Long, Long> sessions = new HashMap<>();
+  private long dropped;
   private boolean stopped;
 
   private PartLog(Path path, RunPlan plan, FileChannel channel) {
@@ -74,10 +76,11 @@ public final class PartLog implements Fragments, AutoCloseable {
   }
 
   /**
-   * Goes on with a log. One of another experiment, one with other states, or one of another version
-   * of the program, which might round differently, is begun anew.
+   * Goes on with a log.
    *
-   * @throws InvalidInputException if another process has it
+   * @throws InvalidInputException if another process has it, or if it holds parts of another
+   *     experiment, with other states, or of another version of the program, which might round
+   *     differently
    * @throws StorageException if the machine does not let it be written
    */
   static PartLog resume(Path path, Node document, RunPlan plan) {
@@ -112,6 +115,31 @@ public final class PartLog implements Fragments, AutoCloseable {
     return new PartLog(path, plan, channel);
   }
 
+  /** Whether a process has a log. */
+  static boolean isInUse(Path path) throws IOException {
+    if (!Files.exists(path)) {
+      return false;
+    }
+    try (var channel = FileChannel.open(path, StandardOpenOption.WRITE);
+        var lock = channel.tryLock()) {
+      return lock == null;
+    } catch (OverlappingFileLockException e) {
+      return true;
+    }
+  }
+
+  /** Whether a log holds no part, and no process has it that could add one. */
+  static boolean isAbandonedWithoutParts(Path path) throws IOException {
+    if (!Files.exists(path) || isInUse(path)) {
+      return false;
+    }
+    try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      var frames = new FramedFile(channel);
+      var head = frames.read(0);
+      return head.isEmpty() || frames.read(FramedFile.length(head.get())).isEmpty();
+    }
+  }
+
   /** Whether the lock was to be had, on a file that nobody has removed meanwhile. */
   private static boolean isLocked(FileChannel channel, Path path) {
     try {
@@ -135,6 +163,7 @@ public final class PartLog implements Fragments, AutoCloseable {
   private void resume(byte[] head) throws IOException {
     var found = frames.read(0);
     if (found.isEmpty() || !Arrays.equals(found.get(), head)) {
+      requireWithoutParts(found, head);
       begin(head);
       return;
     }
@@ -145,7 +174,24 @@ public final class PartLog implements Fragments, AutoCloseable {
       }
       end += FramedFile.length(next.get());
     }
+    dropped = channel.size() - end;
     frames.cut(end);
+  }
+
+  /** Bytes at the end of the log that it was resumed from that were no whole part. */
+  long dropped() {
+    return dropped;
+  }
+
+  /** A log with another head may hold parts that were dear to somebody. */
+  private void requireWithoutParts(Optional<byte[]> found, byte[] head) throws IOException {
+    long least = FramedFile.length(found.orElse(head));
+    if (channel.size() > least) {
+      channel.close();
+      throw RunFolder.refused(
+          "must hold parts of this very run to be gone on with, and %s is damaged, or was written by another version or for other times; --restart drops it"
+              .formatted(path));
+    }
   }
 
   /** Lets go of a log that could not be opened. */

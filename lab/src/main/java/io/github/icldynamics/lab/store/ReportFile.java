@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** A file that is written whole or not at all; an older one of the same name is replaced. */
 public final class ReportFile {
@@ -19,33 +18,29 @@ public final class ReportFile {
    * @throws StorageException if the machine does not let it be written
    */
   public static void requireWritable(Path target) {
-    FolderMaking.make(folder(target), notAFile(target));
     if (Files.exists(target) && !Files.isRegularFile(target)) {
       throw notAFile(target);
     }
-    var written = Files.exists(target) ? target : folder(target);
-    if (!Files.isWritable(written) || !Files.isWritable(folder(target))) {
+    FolderMaking.require(folder(target), target, notAFile(target));
+    Leftovers.tidy(folder(target));
+    if (Files.exists(target) && !Files.isWritable(target)) {
       throw StorageException.writing(target, new AccessDeniedException(target.toString()));
     }
   }
 
   /**
-   * Writes a text; through a link, if the name is one.
+   * Writes a text; through a link, if the name is one. A process that is told to end meanwhile does
+   * so when the file is whole.
    *
    * @throws StorageException if the machine does not let it be written; what was there is as before
    */
   public static void write(Path target, String text) {
+    var made = FolderMaking.make(folder(target), notAFile(target));
     try {
       var file = Files.exists(target) ? target.toRealPath() : target;
-      var draft =
-          folder(file).resolve("." + file.getFileName() + "-" + ProcessHandle.current().pid());
-      try {
-        Files.writeString(draft, text);
-        Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(draft);
-      }
+      DraftFile.of(file).write(text);
     } catch (IOException e) {
+      made.takeBack();
       throw StorageException.writing(target, e);
     }
   }

@@ -6,6 +6,7 @@ import io.github.icldynamics.schema.Node;
 import io.github.icldynamics.system.Given;
 import io.github.icldynamics.system.RunPlan;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -21,23 +22,28 @@ public final class RunFolder implements AutoCloseable {
   static final String EXPERIMENT_FILE = "experiment.yaml";
 
   private static final String UNFINISHED = ".unfinished";
+  private static final String HIDDEN = ".";
+  private static final String REPLACED = "-replaced";
 
   private final Path target;
   private final Path draft;
   private final Path replaced;
+  private final FolderMaking making;
   private final PartLog log;
   private boolean open = true;
 
-  private RunFolder(Path target, Path draft, PartLog log) {
+  private RunFolder(Path target, Path draft, FolderMaking making, PartLog log) {
     this.target = target;
     this.draft = draft;
-    this.replaced = target.resolveSibling("." + target.getFileName() + "-replaced");
+    this.replaced = target.resolveSibling(HIDDEN + target.getFileName() + REPLACED);
+    this.making = making;
     this.log = log;
   }
 
   /** The folder of an experiment where none is named: {@code runs/NAME-HASH}. */
   public static Path defaultPath(String name, Given<?> given) {
-    String safe = name.replaceAll("[^A-Za-z0-9._-]", "_");
+    // A name that begins with a point would be hidden, one with a dash an option.
+    String safe = name.replaceAll("[^A-Za-z0-9._-]", "_").replaceFirst("^[.-]+", "_");
     return Path.of("runs", safe + "-" + Yaml.hash(given.document()));
   }
 
@@ -79,14 +85,16 @@ public final class RunFolder implements AutoCloseable {
     }
     var draft = absolute.resolveSibling(absolute.getFileName() + UNFINISHED);
     requireOwn(draft, text);
+    Leftovers.tidy(draft.resolveSibling("."));
     boolean isNew = !Files.exists(draft);
-    FolderMaking.make(draft, refused("must be a folder that can be written, not " + target));
+    var refusal = refused("must be a folder that can be written, not " + target);
+    var making = FolderMaking.make(draft, refusal);
     try {
       var log = opening.open(draft.resolve(PartLog.FILE), document, plan);
-      return furnished(new RunFolder(absolute, draft, log), text);
+      return furnished(new RunFolder(absolute, draft, making, log), text);
     } catch (StorageException e) {
       if (isNew) {
-        drop(draft);
+        drop(draft, making);
       }
       throw e;
     }
@@ -185,6 +193,11 @@ public final class RunFolder implements AutoCloseable {
     return log;
   }
 
+  /** Bytes of what an interrupted process has left that could not be used. */
+  public long dropped() {
+    return log.dropped();
+  }
+
   /** Where what is not finished is kept. */
   public Path draft() {
     return draft;
@@ -220,7 +233,7 @@ public final class RunFolder implements AutoCloseable {
     boolean empty = log.kept().isEmpty();
     log.close();
     if (unfinished && empty) {
-      drop(draft);
+      drop(draft, making);
     } else if (unfinished) {
       dropFiles();
     }
@@ -234,14 +247,15 @@ public final class RunFolder implements AutoCloseable {
   public synchronized int stop() {
     int kept = log.stop().orElse(0);
     if (kept == 0 && open) {
-      drop(draft);
+      drop(draft, making);
     }
     return kept;
   }
 
-  private static void drop(Path draft) {
+  private static void drop(Path draft, FolderMaking making) {
     try {
       delete(draft);
+      making.takeBack();
     } catch (IOException e) {
       throw StorageException.writing(draft, e);
     }
@@ -278,6 +292,38 @@ public final class RunFolder implements AutoCloseable {
       for (var path : entries.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);
       }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
+  }
+
+  /**
+   * Tidies what a process that was killed has left of a run: parts of nothing, or an earlier run
+   * that was about to be replaced. Finished parts stay, to be resumed from.
+   */
+  static void tidy(Path entry) throws IOException {
+    String name = entry.getFileName().toString();
+    if (name.endsWith(UNFINISHED) && PartLog.isAbandonedWithoutParts(entry.resolve(PartLog.FILE))) {
+      delete(entry);
+    } else if (name.startsWith(HIDDEN) && name.endsWith(REPLACED)) {
+      String own = name.substring(HIDDEN.length(), name.length() - REPLACED.length());
+      tidyReplaced(entry, entry.resolveSibling(own));
+    }
+  }
+
+  private static void tidyReplaced(Path replaced, Path target) throws IOException {
+    if (!Files.isRegularFile(experimentOf(replaced)) || isInUse(target)) {
+      return;
+    }
+    if (Files.exists(target)) {
+      delete(replaced);
+    } else {
+      Files.move(replaced, target);
+    }
+  }
+
+  private static boolean isInUse(Path target) throws IOException {
+    var log = target.resolveSibling(target.getFileName() + UNFINISHED).resolve(PartLog.FILE);
+    return PartLog.isInUse(log) || PartLog.isInUse(target.resolve(PartLog.FILE));
   }
 }

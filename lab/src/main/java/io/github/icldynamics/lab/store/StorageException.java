@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
@@ -14,18 +15,26 @@ import java.nio.file.Path;
 public final class StorageException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  private StorageException(String sentence, IOException cause) {
+  private StorageException(String sentence, Throwable cause) {
     super(sentence, cause);
   }
 
   /** A file or folder that could not be written. */
   static StorageException writing(Path path, IOException cause) {
-    return new StorageException(path + " cannot be written: " + reason(cause), cause);
+    boolean isRefused =
+        cause instanceof NoSuchFileException && Files.isDirectory(path.resolveSibling("."));
+    String reason = isRefused ? "its folder takes no new files" : reason(cause);
+    return new StorageException(path + " cannot be written: " + reason, cause);
   }
 
   /** A file that could not be read back. */
   static StorageException reading(Path path, IOException cause) {
     return new StorageException(path + " cannot be read: " + reason(cause), cause);
+  }
+
+  /** The same with what can be done about it. */
+  public StorageException saying(String more) {
+    return new StorageException(getMessage() + "; " + more, this);
   }
 
   private static String reason(IOException cause) {

@@ -3,9 +3,7 @@ package io.github.icldynamics.lab.text;
 import io.github.icldynamics.schema.InvalidInputException;
 import io.github.icldynamics.schema.Node;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,10 +12,7 @@ public final class Json {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+      JsonMapper.builder(JsonFactory.builder().streamReadConstraints(InputText.LIMITS).build())
           .build();
 
   private static final ObjectWriter WRITER = MAPPER.writerWithDefaultPrettyPrinter();
@@ -30,21 +25,21 @@ public final class Json {
    * @param source what to call the text in complaints
    */
   public static Node read(String source, String text) {
-    JsonNode node;
-    try {
-      boolean marked = text.startsWith(BYTE_ORDER_MARK);
-      node = MAPPER.readTree(marked ? text.substring(1) : text);
+    return parse(source, text).document();
+  }
+
+  /** The same, with where everything stands. */
+  public static ParsedText parse(String source, String marked) {
+    String text = marked.startsWith(BYTE_ORDER_MARK) ? marked.substring(1) : marked;
+    if (text.isBlank()) {
+      throw new InvalidInputException(source, "must hold a JSON document, but is empty");
+    }
+    try (var parser = MAPPER.createParser(text)) {
+      var document = TokenReader.read(source, parser);
+      return new ParsedText(source, document, () -> MAPPER.createParser(text));
     } catch (JacksonException e) {
-      var location = e.getLocation();
-      throw new InvalidInputException(
-          source,
-          "must be one JSON document, but cannot be read at line %s, column %s"
-              .formatted(location.getLineNr(), location.getColumnNr()));
+      throw new SyntaxFault(text, e).inJson(source);
     }
-    if (node == null || node.isMissingNode()) {
-      throw new InvalidInputException(source, "must hold a case, but is empty");
-    }
-    return JsonTree.read(node);
   }
 
   /** The text of a document, without a final line break. */

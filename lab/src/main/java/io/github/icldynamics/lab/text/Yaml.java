@@ -8,13 +8,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
-import tools.jackson.dataformat.yaml.YAMLParser;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /** Documents to and from YAML, of which JSON is a part. */
@@ -24,11 +19,9 @@ public final class Yaml {
   private static final YAMLMapper MAPPER =
       YAMLMapper.builder(
               YAMLFactory.builder()
+                  .streamReadConstraints(InputText.LIMITS)
                   .loadSettings(LoadSettings.builder().setCodePointLimit(InputText.LARGEST).build())
                   .build())
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
           .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
           .enable(YAMLWriteFeature.INDENT_ARRAYS)
@@ -42,42 +35,20 @@ public final class Yaml {
    * @param source what to call the text in complaints about it as a whole
    */
   public static Node read(String source, String text) {
-    JsonNode node;
-    try {
-      refuseAliases(source, text);
-      node = MAPPER.readTree(text);
-    } catch (JacksonException e) {
-      throw new InvalidInputException(source, "must be YAML or JSON, but " + reason(e));
-    }
-    if (node == null || node.isMissingNode() || node.isNull()) {
-      throw new InvalidInputException(source, "must hold an experiment, but is empty");
-    }
-    return JsonTree.read(node);
+    return parse(source, text).document();
   }
 
-  /** The tree model would read an alias as a text of its name. */
-  private static void refuseAliases(String source, String text) {
-    try (var parser = (YAMLParser) MAPPER.createParser(text)) {
-      while (parser.nextToken() != null) {
-        if (parser.isCurrentAlias()) {
-          throw new InvalidInputException(
-              source, "must give values themselves, not by the alias *" + parser.getString());
-        }
+  /** The same, with where everything stands. */
+  public static ParsedText parse(String source, String text) {
+    try (var parser = MAPPER.createParser(text)) {
+      var document = TokenReader.read(source, parser);
+      if (document instanceof Node.Nothing) {
+        throw new InvalidInputException(source, "must hold an experiment, but is empty");
       }
+      return new ParsedText(source, document, () -> MAPPER.createParser(text));
+    } catch (JacksonException e) {
+      throw new SyntaxFault(text, e).inYaml(source);
     }
-  }
-
-  private static String reason(JacksonException e) {
-    if (e instanceof MismatchedInputException) {
-      return "holds more than one document";
-    }
-    String message = e.getOriginalMessage().lines().findFirst().orElse("");
-    boolean readable = !message.isBlank() && !message.contains("java.");
-    var location = e.getLocation();
-    return (readable ? message : "a value cannot be read")
-        + (location == null || location.getLineNr() < 1
-            ? ""
-            : " (line " + location.getLineNr() + ")");
   }
 
   /** The text of a document; of equal documents the same. */

@@ -49,12 +49,12 @@ class BadInputTest {
         "--query one | --query must be a whole number, not one",
         "--method sgdd | --method must be flow, gd, momentum, nesterov, adam, rmsprop, signgd,"
             + " normalized or sgd, not sgdd",
-        "--until soon | --until must be a finite number, not soon",
+        "--until soon | --until must be auto or a time from 0 to 1e200, not soon",
         "--until -3 | --until must be auto or a time from 0 to 1e200, not -3.0",
         "--at 1,,2 | --at must be a finite number, not an empty text",
         "--at -1 | --at must be times of at least 0, not -1.0",
         "--threads 0 | --threads must be from 1 to 1024, not 0",
-        "--treads | Unknown option: '--treads' (see icl --help)"
+        "--treads | --treads is not an option of icl run; did you mean --threads?"
       })
   void badOptionsOfRun(String options, String sentence) {
     var arguments = new ArrayList<>(List.of("run", "imbalanced", "--out", out().toString()));
@@ -70,7 +70,7 @@ class BadInputTest {
         "promptLength: 9 | tokenLaw is required but not given",
         "tokenLaw: {balanced: {features: 9}, zipf: {features: 9}}\\n"
             + "promptLength: 9 | tokenLaw must have exactly one of the keys imbalanced, balanced,"
-            + " zipf, geometric, probabilities, groups, not 2",
+            + " zipf, geometric, probabilities, weights, groups, not 2",
         "tokenlaw: {balanced: {features: 9}}\\n"
             + "promptLength: 9 | tokenlaw is not a known key; did you mean tokenLaw?",
         "tokenLaw: {balanced: {featurs: 9}}\\n"
@@ -92,7 +92,7 @@ class BadInputTest {
             + "promptLength: 9 | tokenLaw.groups[0].count must be a whole number, not 0.5",
         "tokenLaw: balanced\\n"
             + "promptLength: 9 | tokenLaw must be a mapping with keys among imbalanced, balanced,"
-            + " zipf, geometric, probabilities, groups, not balanced",
+            + " zipf, geometric, probabilities, weights, groups, not balanced",
         "tokenLaw: {balanced: {features: 2}}\\n"
             + "promptLength: .nan | promptLength must be a whole number from 1 to 1e18, or inf, not"
             + " NaN",
@@ -103,7 +103,8 @@ class BadInputTest {
         "tokenLaw: {probabilities: [0.5, 0.5]}\\n"
             + "promptLength: 9\\n"
             + "labels: {covariance: [[1, 0], [0, -1]]} | labels.covariance must be positive"
-            + " semidefinite, but its least eigenvalue is -1.0",
+            + " semidefinite to 1e-8 of its greatest eigenvalue 1.0, but its least eigenvalue is"
+            + " -1.0",
         "tokenLaw: {probabilities: [0.5, 0.5]}\\n"
             + "promptLength: 9\\n"
             + "labels: {covariance: [[1]]} | labels.covariance must have one row for each of the 2"
@@ -127,8 +128,8 @@ class BadInputTest {
             + "training: {epsilon: 0} | training.epsilon must be positive and finite, not 0.0",
         "tokenLaw: {probabilities: [0.5, 0.5]}\\n"
             + "promptLength: 9\\n"
-            + "features: {gram: [[1, 2], [2, 1]]} | features.gram must be positive semidefinite,"
-            + " but its least eigenvalue is -",
+            + "features: {gram: [[1, 2], [2, 1]]} | features.gram must be positive semidefinite"
+            + " to 1e-8 of its greatest eigenvalue",
         "[1, 2] | experiment.yaml must be a mapping with the fields of an experiment, not a list",
         "system: softmax\\n"
             + "promptLength: 9 | system must be softmax-regression or linear-classification, not"
@@ -150,11 +151,9 @@ class BadInputTest {
         Files.write(folder.resolve("binary.yaml"), new byte[] {(byte) 0xff, 0, (byte) 0xfe});
     requireComplaint(empty + " must hold an experiment, but is empty", "run", empty.toString());
     requireComplaint(broken + " must be YAML or JSON, but", "run", broken.toString());
-    requireComplaint(twice + " must be YAML or JSON, but Duplicate", "run", twice.toString());
-    requireComplaint(
-        binary + " must be a readable text file, but is not", "run", binary.toString());
-    requireComplaint(
-        folder + " must be a readable text file, but is not", "run", folder.toString());
+    requireComplaint(twice + " must be YAML or JSON, but at line 2", "run", twice.toString());
+    requireComplaint(binary + " must be text in UTF-8, but", "run", binary.toString());
+    requireComplaint(folder + " must be a text file, but is a folder", "run", folder.toString());
     requireComplaint(
         "imbalancd is neither a file nor a preset (imbalanced, balanced, zipf, binary, multiclass);"
             + " did you mean imbalanced?",
@@ -282,8 +281,8 @@ class BadInputTest {
         "zipf",
         "--dominant",
         "0.5");
-    requireComplaint("Unmatched argument", "run", "zipf", "balanced");
-    requireComplaint("Unmatched argument", "train", "zipf");
+    requireComplaint("balanced is one argument too many for icl run", "run", "zipf", "balanced");
+    requireComplaint("train is not a command of icl", "train", "zipf");
     requireComplaint("Missing required parameter", "run");
   }
 

@@ -47,7 +47,9 @@ class StandardInputTest {
   void whatCannotBeReadIsOneSentence() {
     requireComplaint("standard input must hold an experiment, but is empty", new byte[0]);
     requireComplaint(
-        "standard input must be a readable text file, but is not", new byte[] {(byte) 0xff});
+        "standard input must be text in UTF-8, but at line 1, column 1 has a byte of another"
+            + " encoding (0xFF), such as Latin-1; save it as UTF-8",
+        new byte[] {(byte) 0xff});
     requireComplaint(
         "promptLength is required but not given", "tokenLaw: {balanced: {features: 9}}");
   }

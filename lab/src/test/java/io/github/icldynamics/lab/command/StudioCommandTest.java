@@ -103,7 +103,7 @@ class StudioCommandTest {
             + " multiclass)",
         "imbalancd | imbalancd is neither a file nor a preset (imbalanced, balanced, zipf, binary,"
             + " multiclass); did you mean imbalanced?",
-        "zipf balanced | Unmatched argument at index 2: 'balanced' (see icl --help)"
+        "zipf balanced | balanced is one argument too many for icl studio (see icl --help)"
       })
   void badArguments(String arguments, String sentence) {
     requireComplaint(sentence, ("studio " + arguments).split(" "));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.icldynamics.schema.InvalidInputException;
 import io.github.icldynamics.system.Fragment;
 import io.github.icldynamics.system.RunPlan;
 import io.github.icldynamics.system.Wanted;
@@ -123,7 +124,7 @@ class PartLogTest {
   }
 
   @Test
-  void aLogWhoseHeadIsTornOrForeignIsBegunAnew(@TempDir Path folder) throws IOException {
+  void aLogTornBeforeItsFirstPartIsBegunAnew(@TempDir Path folder) throws IOException {
     var file = file(folder);
     long empty = write(file, 0);
     byte[] foreign = "something else".getBytes(StandardCharsets.UTF_8);
@@ -146,7 +147,9 @@ class PartLogTest {
       log.keep(part, Fragment.of(List.of()));
     }
     assertEquals(Set.of(part), kept(folder, usual));
-    assertEquals(Set.of(), kept(folder, other));
+    var refusal = assertThrows(InvalidInputException.class, () -> kept(folder, other));
+    assertTrue(String.valueOf(refusal.getMessage()).endsWith("; --restart drops it"));
+    assertEquals(Set.of(part), kept(folder, usual));
   }
 
   private static Set<String> kept(Path folder, RunPlan plan) {

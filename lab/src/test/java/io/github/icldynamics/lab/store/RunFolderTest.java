@@ -1,11 +1,13 @@
 package io.github.icldynamics.lab.store;
 
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.icldynamics.lab.text.Yaml;
 import io.github.icldynamics.record.Table;
 import io.github.icldynamics.schema.InvalidInputException;
 import io.github.icldynamics.system.Wanted;
@@ -45,6 +47,8 @@ class RunFolderTest {
   private static RunFolder begin(Path target) {
     return RunFolder.begin(target, LargeRun.GIVEN, LargeRun.PLAN);
   }
+
+  private static final String EXPERIMENT = Yaml.text(LargeRun.GIVEN.document());
 
   private static RunFolder resume(Path target) {
     return RunFolder.resume(target, LargeRun.GIVEN, LargeRun.PLAN);
@@ -157,10 +161,42 @@ class RunFolderTest {
   void aKillBetweenTheMovesCanBeResumed(@TempDir Path temporary) throws IOException {
     var target = temporary.resolve("run");
     var earlier = Files.createDirectory(temporary.resolve(".run-replaced"));
-    Files.writeString(earlier.resolve(RunFolder.EXPERIMENT_FILE), "");
+    Files.writeString(earlier.resolve(RunFolder.EXPERIMENT_FILE), EXPERIMENT);
     interrupted(target, FEATURES);
-    finish(target, FEATURES);
+    assertTrue(Files.exists(target), "the earlier run has its name back");
     assertFalse(Files.exists(earlier));
+    finish(target, FEATURES);
+  }
+
+  @Test
+  void whatKilledProcessesHaveLeftIsTidiedByTheNext(@TempDir Path temporary) throws IOException {
+    finish(temporary.resolve("whole"), 0);
+    var older = Files.createDirectory(temporary.resolve(".whole-replaced"));
+    Files.writeString(older.resolve(RunFolder.EXPERIMENT_FILE), EXPERIMENT);
+    var begun = Files.createDirectory(temporary.resolve("begun.unfinished"));
+    Files.writeString(begun.resolve(RunFolder.EXPERIMENT_FILE), EXPERIMENT);
+    Files.write(begun.resolve(PartLog.FILE), new byte[5]);
+    Files.createFile(temporary.resolve(".report.html.icl-" + deadProcess()));
+    var alive = temporary.resolve(".report.html.icl-" + ProcessHandle.current().pid());
+    Files.createFile(alive);
+    var kept = interrupted(temporary.resolve("kept"), 2);
+    var notes = Files.createFile(temporary.resolve(".notes"));
+    finish(temporary.resolve("run"), 0);
+    try (var left = Files.list(temporary)) {
+      assertEquals(
+          Set.of("whole", "kept.unfinished", "run", ".notes", alive.getFileName().toString()),
+          left.map(path -> path.getFileName().toString()).collect(toSet()));
+    }
+    assertTrue(Files.exists(kept) && Files.exists(notes));
+  }
+
+  /** The number of no process that there is. */
+  private static long deadProcess() {
+    long pid = 4_000_000_000L;
+    while (ProcessHandle.of(pid).isPresent()) {
+      pid++;
+    }
+    return pid;
   }
 
   @Test

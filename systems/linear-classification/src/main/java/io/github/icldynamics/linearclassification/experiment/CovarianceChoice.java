@@ -24,9 +24,15 @@ public sealed interface CovarianceChoice {
 
   /** A diagonal matrix. */
   record Diagonal(Vector variances) implements CovarianceChoice {
+    private static final Bounds VARIANCE =
+        Bounds.closed(1e-100, 1e100).saying("must be positive, from 1e-100 to 1e100");
+
     public Diagonal {
       if (variances.size() == 0) {
         throw new InvalidInputException("", "must have at least one variance, not none");
+      }
+      for (int k = 0; k < variances.size(); k++) {
+        VARIANCE.require("[" + k + "]", variances.get(k));
       }
     }
 

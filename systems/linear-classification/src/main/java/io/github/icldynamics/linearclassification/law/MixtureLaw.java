@@ -55,7 +55,9 @@ public record MixtureLaw(SymmetricMatrix covariance, Vector priors, MeanLaw mean
       sum += priors.get(j);
     }
     if (!(Math.abs(sum - 1) <= ROUNDING)) {
-      throw new InvalidInputException("priors", "must sum to 1, not " + sum);
+      throw new InvalidInputException(
+          "priors",
+          "must sum to 1 within 1e-9, not %s; divide each of them by that".formatted(sum));
     }
   }
 

@@ -35,13 +35,19 @@ public final class ExactRisk implements Risk {
   private static final int NODES_IN_A_PLANE = 64;
 
   private final MixtureLaw law;
+  private final PromptLength promptLength;
   private final WeightSpace space;
   private final Workforce workforce;
   private final List<List<Case>> cases;
 
   private ExactRisk(
-      MixtureLaw law, WeightSpace space, Workforce workforce, List<List<Case>> cases) {
+      MixtureLaw law,
+      PromptLength promptLength,
+      WeightSpace space,
+      Workforce workforce,
+      List<List<Case>> cases) {
     this.law = law;
+    this.promptLength = promptLength;
     this.space = space;
     this.workforce = workforce;
     this.cases = cases;
@@ -74,28 +80,43 @@ public final class ExactRisk implements Risk {
           "mixture",
           "must have two equally likely classes and at most two dimensions for the exact rule");
     }
+    return of(law, promptLength, space, workforce, 1);
+  }
+
+  /** The same by a rule of twice as many rotations and shares, to tell how good this one is. */
+  ExactRisk refined() {
+    return of(law, promptLength, space, workforce, 2);
+  }
+
+  private static ExactRisk of(
+      MixtureLaw law,
+      PromptLength promptLength,
+      WeightSpace space,
+      Workforce workforce,
+      int refinement) {
     double inverseLength =
         promptLength instanceof PromptLength.Finite(long tokens) ? 1.0 / (double) tokens : 0;
     var shares =
-        ShareRule.of(promptLength, law.dimension() == 1 ? NODES_ON_A_LINE : NODES_IN_A_PLANE);
+        ShareRule.of(
+            promptLength, refinement * (law.dimension() == 1 ? NODES_ON_A_LINE : NODES_IN_A_PLANE));
     var pieces =
-        rotations(law, space).stream()
+        rotations(law, space, refinement).stream()
             .<Supplier<List<Case>>>map(
                 rotation -> () -> cases(rotation, shares, law.axes().variances(), inverseLength))
             .toList();
-    return new ExactRisk(law, space, workforce, workforce.inOrder(pieces));
+    return new ExactRisk(law, promptLength, space, workforce, workforce.inOrder(pieces));
   }
 
   /** Reflections of an axis turn angles round, and change nothing for diagonal weights. */
-  private static List<Rotation> rotations(MixtureLaw law, WeightSpace space) {
+  private static List<Rotation> rotations(MixtureLaw law, WeightSpace space, int refinement) {
     if (law.dimension() == 1) {
       return Rotation.ofTheLine();
     }
     var spectrum = law.covariance().spectrum();
     double conditionNumber = spectrum.greatest() / spectrum.least();
     return space == WeightSpace.DIAGONAL
-        ? Rotation.ofTheHalfPlane(conditionNumber)
-        : Rotation.ofThePlane(conditionNumber);
+        ? Rotation.ofTheHalfPlane(conditionNumber, refinement)
+        : Rotation.ofThePlane(conditionNumber, refinement);
   }
 
   private static List<Case> cases(

@@ -7,6 +7,7 @@ import io.github.icldynamics.schema.InvalidInputException;
 import io.github.icldynamics.schema.PromptLength;
 import io.github.icldynamics.statistics.Estimate;
 import io.github.icldynamics.work.Workforce;
+import java.util.Arrays;
 import java.util.List;
 import org.hipparchus.util.FastMath;
 
@@ -16,7 +17,8 @@ import org.hipparchus.util.FastMath;
  * @param law of the tasks
  * @param promptLength N
  * @param weights W* in the axes of Λ, d numbers
- * @param weightErrors their standard errors; zero where nothing was sampled
+ * @param weightErrors their standard errors; where nothing was sampled, those of quadrature, or 0
+ *     if they are below 10⁻¹⁰ of the weight
  * @param at loss and gradient there; the Hessian, where sampled, over the first points
  * @param standardError of the entries of W* in the original axes; zero where nothing was sampled
  * @param loss the least risk
@@ -33,6 +35,12 @@ public record MinimiserEstimate(
     long points) {
   /** Randomisations, enough for a standard error that is itself good to a fifth. */
   static final int REPLICATES = 16;
+
+  /** What a weight that is called exact is good to, relative to it. */
+  private static final double EXACT = 1e-10;
+
+  /** The error of what is not sampled need not be known where so much is asked for. */
+  private static final double COARSE = 0.01;
 
   private static final int FIRST_POINTS = 1 << 9;
   private static final int FEWEST_POINTS = 1 << 4;
@@ -69,7 +77,7 @@ public record MinimiserEstimate(
       Workforce workforce) {
     if (ExactRisk.covers(law)) {
       var risk = ExactRisk.of(law, promptLength, WeightSpace.DIAGONAL, workforce);
-      return exact(RiskMinimum.of(risk), law, promptLength);
+      return exact(RiskMinimum.of(risk), risk, promptLength, standardError);
     }
     var estimate = first(law, promptLength, seed, workforce);
     int points = (int) (estimate.points / REPLICATES);
@@ -138,18 +146,53 @@ public record MinimiserEstimate(
     return weights;
   }
 
+  /**
+   * Not sampled, and told without an error where a finer rule gives the same to ten digits; else
+   * the error is the Newton step that the finer rule would take, by which the minimum is corrected.
+   */
   private static MinimiserEstimate exact(
-      RiskMinimum minimum, MixtureLaw law, PromptLength promptLength) {
-    double[] none = new double[law.dimension()];
+      RiskMinimum minimum, ExactRisk risk, PromptLength promptLength, double wanted) {
+    double[] none = new double[risk.size()];
+    double loss = minimum.at().slope().loss();
+    if (wanted > COARSE) {
+      return exact(minimum, risk, promptLength, Vector.of(none), new Estimate(loss, 0));
+    }
+    var finer = risk.refined().slope(minimum.weights());
+    var step = RiskMinimum.solve(minimum.at(), finer.gradient());
+    boolean isExact = true;
+    for (int k = 0; k < none.length; k++) {
+      isExact &= FastMath.abs(step.get(k)) <= EXACT * FastMath.abs(minimum.weights().get(k));
+    }
+    return isExact
+        ? exact(minimum, risk, promptLength, Vector.of(none), new Estimate(loss, 0))
+        : exact(
+            new RiskMinimum(minimum.weights().plus(-1, step), minimum.at(), minimum.iterations()),
+            risk,
+            promptLength,
+            Vector.of(Arrays.stream(step.toArray()).map(FastMath::abs).toArray()),
+            new Estimate(finer.loss(), FastMath.abs(finer.loss() - loss)));
+  }
+
+  private static MinimiserEstimate exact(
+      RiskMinimum minimum,
+      ExactRisk risk,
+      PromptLength promptLength,
+      Vector errors,
+      Estimate loss) {
+    var law = risk.law();
     return new MinimiserEstimate(
         law,
         promptLength,
         minimum.weights(),
-        Vector.of(none),
+        errors,
         minimum.at(),
-        SquareMatrix.diagonal(none),
-        new Estimate(minimum.at().slope().loss(), 0),
+        absolute(law.axes().toOriginal(SquareMatrix.diagonal(errors.toArray()))),
+        loss,
         0);
+  }
+
+  private static SquareMatrix absolute(SquareMatrix matrix) {
+    return SquareMatrix.of(matrix.size(), (i, j) -> FastMath.abs(matrix.get(i, j)));
   }
 
   /** {@code −H^{−1} g} of each replicate is by how much its own minimiser differs. */

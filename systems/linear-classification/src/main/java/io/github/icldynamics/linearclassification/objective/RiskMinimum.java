@@ -44,13 +44,14 @@ public record RiskMinimum(Vector weights, RiskCurvature at, int iterations) {
    *     the classes, their mean loss falls along some direction for ever
    */
   public static RiskMinimum from(Vector start, Risk risk) {
-    double farthest = FARTHEST * (start.maximumNorm() + idealNorm(risk));
+    double ideal = idealNorm(risk);
+    double farthest = FARTHEST * (start.maximumNorm() + ideal);
     var weights = start;
     var at = risk.curvature(start);
     double before = Double.POSITIVE_INFINITY;
     for (int i = 0; i < MOST_ITERATIONS; i++) {
       var step = solve(at, at.slope().gradient());
-      double length = step.maximumNorm() / (1 + weights.maximumNorm());
+      double length = step.maximumNorm() / (ideal + weights.maximumNorm());
       // Near the minimum every step is far shorter than the last, until only rounding is left.
       if (length <= NEGLIGIBLE || (length < QUADRATIC && length > 0.5 * before)) {
         return new RiskMinimum(weights, at, i);

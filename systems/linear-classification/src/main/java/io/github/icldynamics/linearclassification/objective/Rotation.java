@@ -28,9 +28,10 @@ record Rotation(SquareMatrix matrix, double probability) {
    * In two: rotations and reflections by evenly spaced angles.
    *
    * @param conditionNumber of Λ
+   * @param refinement how many times as many as usual
    */
-  static List<Rotation> ofThePlane(double conditionNumber) {
-    int angles = angles(conditionNumber);
+  static List<Rotation> ofThePlane(double conditionNumber, int refinement) {
+    int angles = refinement * angles(conditionNumber);
     var rotations = new ArrayList<Rotation>();
     for (int i = 0; i < angles; i++) {
       addBoth(2 * FastMath.PI * i / angles, 0.5 / angles, rotations);
@@ -39,8 +40,8 @@ record Rotation(SquareMatrix matrix, double probability) {
   }
 
   /** The same for functions that are even in the angle: half of them. */
-  static List<Rotation> ofTheHalfPlane(double conditionNumber) {
-    int angles = angles(conditionNumber);
+  static List<Rotation> ofTheHalfPlane(double conditionNumber, int refinement) {
+    int angles = refinement * angles(conditionNumber);
     var rotations = new ArrayList<Rotation>();
     for (int i = 0; 2 * i <= angles; i++) {
       boolean single = i == 0 || 2 * i == angles;

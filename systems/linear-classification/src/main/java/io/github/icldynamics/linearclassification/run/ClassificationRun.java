@@ -19,6 +19,7 @@ import io.github.icldynamics.numeric.SquareMatrix;
 import io.github.icldynamics.numeric.Vector;
 import io.github.icldynamics.schema.PromptLength;
 import io.github.icldynamics.work.Progress;
+import io.github.icldynamics.work.WatchedWorkforce;
 import io.github.icldynamics.work.Workforce;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,6 +35,7 @@ import org.hipparchus.util.FastMath;
  *
  * @param minimiser W*
  * @param learningRate η
+ * @param safeRate η at which descent cannot overshoot
  * @param training the run
  * @param trainingPoints over which the risk descended was averaged; 0 where nothing was sampled
  * @param rate how fast it converged; empty if it was too short to tell
@@ -50,6 +52,7 @@ record ClassificationRun(
     MixtureExperiment experiment,
     MinimiserEstimate minimiser,
     double learningRate,
+    double safeRate,
     MixtureRun training,
     long trainingPoints,
     Optional<ConvergenceRate> rate,
@@ -74,6 +77,9 @@ record ClassificationRun(
   private static final int COMPARED_TASKS = 200;
   private static final int COMPARED_QUERIES = 50;
   private static final int MOST_STATES = 100;
+
+  /** About as many as a minimiser takes; only the bar of progress depends on it. */
+  private static final double PIECES_OF_A_STAGE = 300;
 
   ClassificationRun {
     states = List.copyOf(states);
@@ -130,22 +136,25 @@ record ClassificationRun(
       Workforce workforce,
       Progress progress) {
     ClassificationRun run() {
-      var minimiser = minimiser(experiment.promptLength(), experiment.accuracy().standardError());
-      progress.report(0.25);
+      progress.doing("looking for the minimiser");
+      var minimiser = stage(0, 0.25).minimiser();
       var descent = DescentRisk.of(experiment, workforce);
       double rate = descent.learningRate();
+      progress.doing("training");
       var training = train(descent);
-      progress.report(0.5);
       var states = states(training, rate);
-      var ideally = minimiser(PromptLength.infinite(), ERROR_OF_OTHER_LENGTHS).minimiser();
-      var inference = inference(List.of(minimiser.minimiser(), ideally));
-      progress.report(0.6);
-      var comparison = comparison(minimiser);
-      progress.report(0.7);
+      progress.doing("testing");
+      var testing = stage(0.5, 0.6);
+      var ideally = testing.minimiser(PromptLength.infinite(), ERROR_OF_OTHER_LENGTHS).minimiser();
+      var inference = testing.inference(List.of(minimiser.minimiser(), ideally));
+      progress.doing("comparing classifiers");
+      var comparison = stage(0.6, 0.7).comparison(minimiser);
+      progress.doing("training on prompts of other lengths");
       return new ClassificationRun(
           experiment,
           minimiser,
           rate,
+          descent.safeRate(),
           training,
           descent.points(),
           ConvergenceRate.of(training, rate),
@@ -155,6 +164,16 @@ record ClassificationRun(
           byTrainingLength(),
           longPrompts(),
           comparison);
+    }
+
+    /** The same work, which tells how far a stage of it is. */
+    private Execution stage(double from, double to) {
+      var watched = new WatchedWorkforce(workforce, progress, from, to, PIECES_OF_A_STAGE);
+      return new Execution(experiment, others, watched, progress);
+    }
+
+    private MinimiserEstimate minimiser() {
+      return minimiser(experiment.promptLength(), experiment.accuracy().standardError());
     }
 
     /** All iterations of a short run; of a long one, evenly spaced ones. */
@@ -207,7 +226,11 @@ record ClassificationRun(
           descent.learningRate(),
           experiment.start(),
           experiment.training().until(),
-          evaluations -> progress.report(0.25 + 0.25 * Math.min(1, evaluations / expected)));
+          (tau, left) -> {
+            double iterations = tau / descent.learningRate();
+            progress.at(iterations, "share of ‖W − W*‖² left", left);
+            progress.report(0.25 + 0.25 * Math.min(1, iterations / expected));
+          });
     }
 
     private Sampling sampling(int points) {

@@ -8,6 +8,8 @@ import io.github.icldynamics.linearclassification.objective.SafeStep;
 import io.github.icldynamics.linearclassification.objective.SampledRisk;
 import io.github.icldynamics.linearclassification.objective.Sampling;
 import io.github.icldynamics.linearclassification.objective.WeightSpace;
+import io.github.icldynamics.linearclassification.training.MixtureRun;
+import io.github.icldynamics.numeric.SymmetricMatrix;
 import io.github.icldynamics.schema.InvalidInputException;
 import io.github.icldynamics.work.Workforce;
 
@@ -18,11 +20,17 @@ import io.github.icldynamics.work.Workforce;
  * @param risk what is descended
  * @param minimum its own minimum
  * @param learningRate η
+ * @param safeRate η at which descent cannot overshoot
  * @param points over which it is averaged; 0 where nothing is sampled
  * @param expectedIterations until the squared distance has fallen by the factor of convergence
  */
 record DescentRisk(
-    Risk risk, RiskMinimum minimum, double learningRate, long points, double expectedIterations) {
+    Risk risk,
+    RiskMinimum minimum,
+    double learningRate,
+    double safeRate,
+    long points,
+    double expectedIterations) {
   private static final int REPLICATES = 16;
   private static final int FEWEST_POINTS = 8;
   private static final int MOST_POINTS = 256;
@@ -75,9 +83,17 @@ record DescentRisk(
   }
 
   private static DescentRisk of(Risk risk, MixtureExperiment experiment, long points) {
-    double rate = experiment.training().learningRate().orElseGet(() -> SafeStep.of(risk));
+    double safeRate = SafeStep.of(risk);
+    double rate = experiment.training().learningRate().orElse(safeRate);
     var minimum = RiskMinimum.of(risk);
-    double slowest = rate * minimum.at().hessian().spectrum().least();
-    return new DescentRisk(risk, minimum, rate, points, LOG_FALL / (2 * slowest));
+    double expected = expectedIterations(rate, minimum.at().hessian().spectrum());
+    return new DescentRisk(risk, minimum, rate, safeRate, points, expected);
+  }
+
+  /** As gradient descent takes near the minimum; no more than a run may take. */
+  private static double expectedIterations(double rate, SymmetricMatrix.Spectrum spectrum) {
+    double most = MixtureRun.MOST_ITERATIONS;
+    boolean overshoots = rate * spectrum.greatest() >= 2;
+    return overshoots ? most : Math.min(most, LOG_FALL / (2 * rate * spectrum.least()));
   }
 }

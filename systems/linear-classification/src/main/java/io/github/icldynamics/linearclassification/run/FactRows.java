@@ -42,6 +42,7 @@ final class FactRows {
     put("loss", minimiser.loss(), "the least risk");
     put("relativeStandardError", minimiser.relativeError(), "the greatest of a weight of W*");
     put("learningRate", run.learningRate(), "η");
+    put("safeLearningRate", run.safeRate(), "η at which descent cannot overshoot");
     put(
         "trainingPoints",
         (double) run.trainingPoints(),

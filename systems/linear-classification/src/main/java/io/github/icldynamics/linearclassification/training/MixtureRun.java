@@ -3,11 +3,11 @@ package io.github.icldynamics.linearclassification.training;
 import io.github.icldynamics.descent.Goal;
 import io.github.icldynamics.descent.TrainingMethod;
 import io.github.icldynamics.descent.Trajectory;
+import io.github.icldynamics.descent.Watch;
 import io.github.icldynamics.linearclassification.objective.Risk;
 import io.github.icldynamics.linearclassification.objective.RiskMinimum;
 import io.github.icldynamics.numeric.Vector;
 import java.util.OptionalDouble;
-import java.util.function.DoubleConsumer;
 
 /**
  * A training run of the layer, in the axes of Λ, where its weights stay diagonal.
@@ -23,7 +23,7 @@ public record MixtureRun(Risk risk, RiskMinimum minimum, Trajectory trajectory) 
   public static final double CONVERGED = 1e-14;
 
   /** A run that has not converged by so many iterations ends. */
-  private static final double MOST_ITERATIONS = 100_000;
+  public static final double MOST_ITERATIONS = 100_000;
 
   /** Trains, and tells nobody how far it is. */
   public static MixtureRun train(
@@ -33,7 +33,7 @@ public record MixtureRun(Risk risk, RiskMinimum minimum, Trajectory trajectory) 
       double learningRate,
       Vector start,
       OptionalDouble until) {
-    return train(risk, minimum, method, learningRate, start, until, evaluations -> {});
+    return train(risk, minimum, method, learningRate, start, until, Watch.none());
   }
 
   /**
@@ -41,7 +41,7 @@ public record MixtureRun(Risk risk, RiskMinimum minimum, Trajectory trajectory) 
    *
    * @param start the weights at the start
    * @param until the flow time to train to; empty: until it has converged
-   * @param progress told how often the gradient has been worked out, each time
+   * @param watch told the share of the squared distance that is left
    */
   public static MixtureRun train(
       Risk risk,
@@ -50,14 +50,14 @@ public record MixtureRun(Risk risk, RiskMinimum minimum, Trajectory trajectory) 
       double learningRate,
       Vector start,
       OptionalDouble until,
-      DoubleConsumer progress) {
+      Watch watch) {
     double first = squaredDistance(start, minimum.weights());
-    var objective = new RiskObjective(risk, minimum, first, progress);
+    var objective = new RiskObjective(risk, minimum, first);
     Goal goal =
         until.isPresent()
             ? new Goal.Reach(until.getAsDouble())
-            : new Goal.Converge(CONVERGED, MOST_ITERATIONS * learningRate);
-    return new MixtureRun(risk, minimum, method.follow(objective, start, goal));
+            : new Goal.Approach(CONVERGED, MOST_ITERATIONS * learningRate);
+    return new MixtureRun(risk, minimum, method.follow(watch.over(objective), start, goal));
   }
 
   /** {@code ‖W − W'‖²}. */

@@ -1,5 +1,7 @@
 package io.github.icldynamics.linearclassification.views;
 
+import io.github.icldynamics.descent.Ending;
+import io.github.icldynamics.linearclassification.training.MixtureRun;
 import io.github.icldynamics.record.RunRecord;
 import io.github.icldynamics.statistics.SignificantDigits;
 import io.github.icldynamics.system.Block;
@@ -60,7 +62,7 @@ public final class Report {
         Integer.toString(k),
         SignificantDigits.of(variance),
         SignificantDigits.of(weight),
-        run.isSampled() ? SignificantDigits.of(error, 2) : "exact",
+        error > 0 || run.isSampled() ? SignificantDigits.of(error, 2) : "exact",
         SignificantDigits.of(classes / variance),
         SignificantDigits.of(weight / classes - 1 / variance));
   }
@@ -71,7 +73,9 @@ public final class Report {
     String error = SignificantDigits.of(loss.standardError(), 2);
     return run.isSampled()
         ? mean + " ± " + error + ", over " + (long) run.value("points") + " points"
-        : mean + ", without sampling";
+        : loss.standardError() > 0
+            ? mean + " ± " + error + ", the error of quadrature"
+            : mean + ", without sampling";
   }
 
   private void training() {
@@ -80,6 +84,9 @@ public final class Report {
     String iterations = SignificantDigits.of(run.value("end") / run.value("learningRate"));
     String distance = "‖W − W*‖² = " + digits("finalSquaredDistance", 2);
     blocks.line("Training: " + ending + " after " + iterations + " iterations; " + distance);
+    if (run.record().ending() == Ending.OUT_OF_REACH) {
+      blocks.line(outOfReach());
+    }
     long points = (long) run.value("trainingPoints");
     if (points > 0) {
       String off = SignificantDigits.of(100 * distanceOfMinima(), 2) + "% from W*";
@@ -88,6 +95,17 @@ public final class Report {
     if (run.record().fact("rate.perIteration").isPresent()) {
       blocks.line(rate());
     }
+  }
+
+  /** What would help. */
+  private String outOfReach() {
+    String limit = SignificantDigits.of(MixtureRun.MOST_ITERATIONS);
+    String safe = SignificantDigits.of(run.value("safeLearningRate"));
+    return "it would not converge within "
+        + limit
+        + " iterations; learningRate: auto is "
+        + safe
+        + ", method: flow takes no steps, and until: τ goes on to a time of your own";
   }
 
   private String rate() {

@@ -15,7 +15,8 @@ class RotationTest {
   @ValueSource(doubles = {1, 10, 1000})
   void rulesHaveTheMomentsOfHaar(double conditionNumber) {
     for (var rule :
-        List.of(Rotation.ofThePlane(conditionNumber), Rotation.ofTheHalfPlane(conditionNumber))) {
+        List.of(
+            Rotation.ofThePlane(conditionNumber, 1), Rotation.ofTheHalfPlane(conditionNumber, 1))) {
       double sum = 0;
       double mean = 0;
       double square = 0;
@@ -35,7 +36,9 @@ class RotationTest {
   @Test
   void stretchedCovariancesNeedNoMoreAngles() {
     assertEquals(
-        moment(Rotation.ofThePlane(100 * 81), 100), moment(Rotation.ofThePlane(100), 100), 1e-12);
+        moment(Rotation.ofThePlane(100 * 81, 1), 100),
+        moment(Rotation.ofThePlane(100, 1), 100),
+        1e-12);
   }
 
   /** The mean of a function of {@code Λ^½ U Λ^−½} that changes quickly where κ is large. */

@@ -1,6 +1,7 @@
 package io.github.icldynamics.softmaxregression.experiment;
 
 import io.github.icldynamics.descent.TrainingMethod;
+import io.github.icldynamics.descent.Watch;
 import io.github.icldynamics.schema.CommandOption;
 import io.github.icldynamics.schema.Field;
 import io.github.icldynamics.schema.Formats;
@@ -16,6 +17,7 @@ import io.github.icldynamics.softmaxregression.training.InitialLogits;
 import io.github.icldynamics.softmaxregression.training.LayerPlan;
 import io.github.icldynamics.softmaxregression.training.TrainingPlan;
 import io.github.icldynamics.softmaxregression.training.Until;
+import io.github.icldynamics.work.Progress;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -216,6 +218,7 @@ public record Experiment(
 
   private Experiment checked() {
     within("tokenLaw." + tokenLaw.key(), tokenLaw::law);
+    within("features.gram", this::requireGram);
     within("labels", this::labelModel);
     within("tokenLaw." + tokenLaw.key(), this::law);
     long first = within("queries", this::features).getFirst();
@@ -239,6 +242,18 @@ public record Experiment(
           "features", rule + " where labels have a matrix), not " + law.groups().size());
     }
     return law;
+  }
+
+  /** Before labels are made of it, which would be blamed. */
+  private GramChoice requireGram() {
+    long features = tokenLaw.law().features();
+    if (gram instanceof GramChoice.Given(var given) && given.matrix().size() != features) {
+      throw new InvalidInputException(
+          "",
+          "must have one row for each of the %s features, not %s"
+              .formatted(features, given.matrix().size()));
+    }
+    return gram;
   }
 
   private LabelModel labelModel() {
@@ -275,6 +290,12 @@ public record Experiment(
   /** Another law with groups like those of {@link #law}. */
   private TokenLaw alike(TokenLawChoice choice) {
     var other = choice.law();
+    if (other.features() != law().features()) {
+      throw new InvalidInputException(
+          "",
+          "must have as many features as the token law, %s, not %s"
+              .formatted(law().features(), other.features()));
+    }
     return sizes(law()).equals(sizes(other)) ? other : other.listedSingly();
   }
 
@@ -286,17 +307,17 @@ public record Experiment(
 
   /** The mathematics of it. */
   public LayerPlan layerPlan() {
-    return within(
-        "training",
-        () ->
-            new LayerPlan(
-                trainingPlan(),
-                within("features.gram", gram::coupling),
-                queryLaw.map(choice -> within("queryLaw", () -> alike(choice))),
-                change.map(changing -> within("change", () -> changingLaw(changing))),
-                initial,
-                valueScale.initial(),
-                valueScale.trained()));
+    var coupling = within("features.gram", gram::coupling);
+    var asked = queryLaw.map(choice -> within("queryLaw", () -> alike(choice)));
+    var changing = change.map(choice -> within("change", () -> changingLaw(choice)));
+    var trained = within("training", this::trainingPlan);
+    try {
+      double scale = valueScale.initial();
+      return new LayerPlan(
+          trained, coupling, asked, changing, initial, scale, valueScale.trained());
+    } catch (InvalidInputException e) {
+      throw Training.FORMAT.has(e.field()) ? e.under("training") : e;
+    }
   }
 
   private TrainingPlan trainingPlan() {
@@ -306,7 +327,7 @@ public record Experiment(
   }
 
   private ChangingLaw changingLaw(ChangeChoice changing) {
-    return new ChangingLaw(law(), alike(changing.to()), changing.course());
+    return new ChangingLaw(law(), within("to", () -> alike(changing.to())), changing.course());
   }
 
   /** The column on which the trained layer is tested, if on another than that of training. */
@@ -315,7 +336,11 @@ public record Experiment(
   }
 
   private QueryColumn testColumn(TestChoice other, long query) {
-    var law = other.tokenLaw().map(this::alike).orElseGet(this::law);
+    var law =
+        other
+            .tokenLaw()
+            .map(choice -> within("tokenLaw." + choice.key(), () -> alike(choice)))
+            .orElseGet(this::law);
     return law.column(query, other.length(), labelModel());
   }
 
@@ -330,6 +355,24 @@ public record Experiment(
   /** The features whose columns are trained, counted from 0. */
   public List<Long> features() {
     return queries.features(tokenLaw, law());
+  }
+
+  /** What tells of one of several runs of it where it is. */
+  public Watch watch(Progress progress) {
+    return (tau, error) -> progress.at(iterations(tau), "error", error);
+  }
+
+  /** What tells of the only run of it where it is, and how much of it is done. */
+  public Watch watchOnly(Progress progress) {
+    var where = watch(progress);
+    if (training.method().isContinuous() || training.until().isEmpty()) {
+      return where;
+    }
+    double last = training.until().getAsDouble();
+    return (tau, error) -> {
+      where.at(tau, error);
+      progress.report(Math.min(1, tau / last));
+    };
   }
 
   /** Iterations of a flow time: {@code t = τ/η}. */

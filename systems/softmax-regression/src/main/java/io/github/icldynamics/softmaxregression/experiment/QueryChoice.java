@@ -7,6 +7,7 @@ import io.github.icldynamics.schema.ChoiceFormat.Word;
 import io.github.icldynamics.schema.Formats;
 import io.github.icldynamics.schema.InvalidInputException;
 import io.github.icldynamics.softmaxregression.law.TokenLaw;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -52,12 +53,19 @@ public sealed interface QueryChoice {
         throw new InvalidInputException(
             "", "must be auto, all or a list of at least one feature, not an empty list");
       }
+      var seen = new HashSet<Long>();
+      for (long query : queries) {
+        if (!seen.add(query)) {
+          throw new InvalidInputException(
+              "", "must name every feature once, but " + query + " comes again");
+        }
+      }
     }
 
     @Override
     public List<Long> features(TokenLawChoice choice, TokenLaw law) {
       queries.forEach(law::groupOf);
-      return queries.stream().distinct().toList();
+      return queries;
     }
   }
 }

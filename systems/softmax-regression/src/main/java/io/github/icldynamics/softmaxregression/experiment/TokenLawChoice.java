@@ -6,6 +6,7 @@ import io.github.icldynamics.schema.CommandOption;
 import io.github.icldynamics.schema.Field;
 import io.github.icldynamics.schema.Format;
 import io.github.icldynamics.schema.Formats;
+import io.github.icldynamics.schema.InvalidInputException;
 import io.github.icldynamics.schema.RecordFormat;
 import io.github.icldynamics.softmaxregression.law.FeatureGroup;
 import io.github.icldynamics.softmaxregression.law.TokenLaw;
@@ -22,7 +23,8 @@ public sealed interface TokenLawChoice {
       case Balanced(long features) -> TokenLaw.balanced(features);
       case Zipf(long features, double exponent) -> TokenLaw.zipf(features, exponent);
       case Geometric(long features, double ratio) -> TokenLaw.geometric(features, ratio);
-      case Probabilities(var probabilities) -> TokenLaw.of(probabilities.toArray());
+      case Probabilities(var probabilities) -> Probabilities.law(probabilities);
+      case Weights(var weights) -> TokenLaw.ofWeights(weights.toArray());
       case Groups(var groups) -> new TokenLaw(groups);
     };
   }
@@ -134,6 +136,28 @@ public sealed interface TokenLawChoice {
             "the probability of each feature",
             Probabilities.class,
             LIST.as(Probabilities::new, Probabilities::probabilities));
+
+    private static TokenLaw law(Vector probabilities) {
+      try {
+        return TokenLaw.of(probabilities.toArray());
+      } catch (InvalidInputException e) {
+        boolean isTotal = e.field().isEmpty() && probabilities.size() > 1;
+        throw isTotal ? e.saying("(weights instead are divided by their sum)") : e;
+      }
+    }
+  }
+
+  /** Any frequencies, one a feature, that need not sum to 1. */
+  record Weights(Vector weights) implements TokenLawChoice {
+    private static final Format<Vector> LIST =
+        Formats.list(Formats.real(TokenLaw.WEIGHT)).as(Vector::copyOf, Vector::toList);
+
+    static final Keyed<Weights> KIND =
+        new Keyed<>(
+            "weights",
+            "the frequency of each feature, divided by their sum",
+            Weights.class,
+            LIST.as(Weights::new, Weights::weights));
   }
 
   /** Groups of equally frequent features. */

@@ -14,6 +14,7 @@ final class TokenLaws {
               TokenLawChoice.Zipf.KIND,
               TokenLawChoice.Geometric.KIND,
               TokenLawChoice.Probabilities.KIND,
+              TokenLawChoice.Weights.KIND,
               TokenLawChoice.Groups.KIND));
 
   private TokenLaws() {}

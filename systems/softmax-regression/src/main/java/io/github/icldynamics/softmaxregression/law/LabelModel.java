@@ -78,9 +78,7 @@ public record LabelModel(Covariance covariance, double noiseVariance) {
     public MatrixCovariance {
       var spectrum = matrix.spectrum();
       if (!spectrum.isSemidefinite()) {
-        throw new InvalidInputException(
-            "covariance",
-            "must be positive semidefinite, but its least eigenvalue is " + spectrum.least());
+        throw new InvalidInputException("covariance", spectrum.indefiniteness());
       }
     }
 

@@ -3,6 +3,7 @@ package io.github.icldynamics.softmaxregression.law;
 import io.github.icldynamics.schema.Bounds;
 import io.github.icldynamics.schema.InvalidInputException;
 import io.github.icldynamics.schema.PromptLength;
+import io.github.icldynamics.statistics.SignificantDigits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
@@ -30,6 +31,10 @@ public record TokenLaw(List<FeatureGroup> groups) {
   /** Ratios of the geometric law. */
   public static final Bounds RATIO = Bounds.open(0, 1);
 
+  /** Weights that are divided by their sum. */
+  public static final Bounds WEIGHT =
+      Bounds.closed(Double.MIN_NORMAL, 1e100).saying("must be positive and at most 1e100");
+
   /** What a probability must not fall below, lest products of probabilities be lost. */
   private static final double LEAST_PROBABILITY = 1e-100;
 
@@ -52,7 +57,12 @@ public record TokenLaw(List<FeatureGroup> groups) {
     }
     if (!(Math.abs(sum - 1) <= SUM_TOLERANCE)) {
       throw new InvalidInputException(
-          "", "must have a total probability of 1 within 1e-9, not " + sum);
+          "",
+          "must have a total probability of 1 within 1e-9, not %s, which is %s"
+              .formatted(
+                  sum,
+                  SignificantDigits.of(Math.abs(sum - 1), 2)
+                      + (sum < 1 ? " too little" : " too much")));
     }
   }
 
@@ -101,6 +111,27 @@ public record TokenLaw(List<FeatureGroup> groups) {
   private static void requireListed(long features) {
     FEATURES.require("features", features);
     LISTED.require("features", features);
+  }
+
+  /**
+   * Feature k with a probability proportional to {@code weights[k]}, each a group of its own.
+   *
+   * @param weights positive; none less than 10⁻¹⁰⁰ of their sum
+   */
+  public static TokenLaw ofWeights(double... weights) {
+    LISTED.require("", (long) weights.length);
+    double sum = 0;
+    for (int k = 0; k < weights.length; k++) {
+      WEIGHT.require("[" + k + "]", weights[k]);
+      sum += weights[k];
+    }
+    for (int k = 0; k < weights.length; k++) {
+      if (weights[k] < LEAST_PROBABILITY * sum) {
+        throw new InvalidInputException(
+            "[" + k + "]", "must be at least 1e-100 of the sum " + sum + ", not " + weights[k]);
+      }
+    }
+    return proportionalTo(weights.length, k -> weights[k]);
   }
 
   /** Smallest first: sums of falling weights lose least that way. */

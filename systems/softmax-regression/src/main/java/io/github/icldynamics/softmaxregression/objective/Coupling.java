@@ -31,9 +31,7 @@ public sealed interface Coupling {
     public Gram {
       var spectrum = matrix.spectrum();
       if (!spectrum.isSemidefinite()) {
-        throw new InvalidInputException(
-            "gram",
-            "must be positive semidefinite, but its least eigenvalue is " + spectrum.least());
+        throw new InvalidInputException("gram", spectrum.indefiniteness());
       }
     }
   }

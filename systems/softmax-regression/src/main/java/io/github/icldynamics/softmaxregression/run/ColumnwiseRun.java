@@ -11,6 +11,7 @@ import io.github.icldynamics.system.Fragment;
 import io.github.icldynamics.system.Part;
 import io.github.icldynamics.system.RunPlan;
 import io.github.icldynamics.system.Wanted;
+import io.github.icldynamics.work.Progress;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -28,7 +29,7 @@ record ColumnwiseRun(Experiment experiment, LayerPlan plan, RunSize size, Wanted
   @Override
   public List<Part> parts() {
     return experiment.features().stream()
-        .map(k -> new Part(Long.toString(k), cost(k), (workforce, progress) -> make(k)))
+        .map(k -> new Part(Long.toString(k), cost(k), (workforce, progress) -> make(k, progress)))
         .toList();
   }
 
@@ -64,8 +65,8 @@ record ColumnwiseRun(Experiment experiment, LayerPlan plan, RunSize size, Wanted
     return Conclusions.of(experiment, tables);
   }
 
-  private Fragment make(long query) {
-    var run = plan.train(query);
+  private Fragment make(long query, Progress progress) {
+    var run = plan.train(query, experiment.watch(progress));
     var column = run.trajectory().column();
     var states = run.states(SampleTimes.of(run, TIMES), plan.plan().grid());
     var queries = Forms.QUERIES.begin();

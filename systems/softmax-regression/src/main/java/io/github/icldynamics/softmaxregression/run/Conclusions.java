@@ -40,11 +40,12 @@ final class Conclusions {
         .orElseThrow();
   }
 
-  /** To reach the given end; else to converge, wherever convergence is defined. */
+  /** To reach the given end; else to converge, or to rest where convergence is not defined. */
   private static boolean isGoalReached(Experiment experiment, Ending ending) {
     return experiment.training().until().isPresent()
         ? !ending.isStuck()
-        : ending == Ending.CONVERGED || !experiment.layerPlan().hasFloor();
+        : ending == Ending.CONVERGED
+            || (ending == Ending.AT_REST && !experiment.layerPlan().hasFloor());
   }
 
   private static List<Fact> facts(Table queries) {

@@ -12,7 +12,8 @@ public final class Runs {
   /**
    * The plan of a run.
    *
-   * @throws InvalidInputException if states at given times are wanted of a run by columns
+   * @throws InvalidInputException if states at given times, or a test, are wanted of a run by
+   *     columns
    */
   public static RunPlan of(Experiment experiment, Wanted wanted) {
     var size = RunSize.of(experiment);
@@ -20,10 +21,18 @@ public final class Runs {
       return new WholeRun(experiment, wanted);
     }
     if (!wanted.times().isEmpty()) {
-      String most = "is for runs of up to " + Experiment.MANY_WEIGHTS + " weights";
-      String given = "this one has " + size.weights() + "; choose queries with --query";
-      throw new InvalidInputException("times", most + ", and " + given);
+      throw tooLargeFor("times", size);
+    }
+    if (experiment.test().isPresent()) {
+      throw tooLargeFor("test", size);
     }
     return new ColumnwiseRun(experiment, experiment.layerPlan(), size, wanted);
+  }
+
+  private static InvalidInputException tooLargeFor(String field, RunSize size) {
+    return new InvalidInputException(
+        field,
+        "is for runs of up to %s weights, and this one has %s; choose queries with --query"
+            .formatted(Experiment.MANY_WEIGHTS, size.weights()));
   }
 }

@@ -80,11 +80,13 @@ record WholeRun(Experiment experiment, Wanted wanted) implements RunPlan {
   private LayerRun train(Workforce workforce, Progress progress) {
     var plan = experiment.layerPlan();
     var features = experiment.features();
+    progress.doing("training");
     if (plan.isCoupled()) {
-      return new LayerRun(plan.trainTogether(features));
+      return new LayerRun(plan.trainTogether(features, experiment.watchOnly(progress)));
     }
+    var watch = features.size() == 1 ? experiment.watchOnly(progress) : experiment.watch(progress);
     var counted = new CountedProgress(2 * features.size(), progress);
-    var trained = inOrder(features, plan::train, workforce, counted);
+    var trained = inOrder(features, k -> plan.train(k, watch), workforce, counted);
     double end = trained.end();
     return inOrder(trained.columns(), run -> run.extendedTo(end), workforce, counted);
   }

@@ -4,6 +4,7 @@ import io.github.icldynamics.descent.Goal;
 import io.github.icldynamics.descent.Outcome;
 import io.github.icldynamics.descent.TrainingMethod;
 import io.github.icldynamics.descent.Trajectory;
+import io.github.icldynamics.descent.Watch;
 import io.github.icldynamics.numeric.LaplaceGrid;
 import io.github.icldynamics.numeric.Vector;
 import io.github.icldynamics.softmaxregression.law.QueryColumn;
@@ -45,9 +46,15 @@ public final class ColumnTrajectory {
    */
   public static ColumnTrajectory train(
       TrainingMethod method, QueryColumn column, Vector initial, Goal goal) {
+    return train(method, column, initial, goal, Watch.none());
+  }
+
+  static ColumnTrajectory train(
+      TrainingMethod method, QueryColumn column, Vector initial, Goal goal, Watch watch) {
     column.requireLogits(initial);
     var objective = objective(method, column);
-    return new ColumnTrajectory(objective, method.follow(objective, initial, goal), 0);
+    var trajectory = method.follow(watch.over(objective), initial, goal);
+    return new ColumnTrajectory(objective, trajectory, 0);
   }
 
   private static Columns objective(TrainingMethod method, QueryColumn column) {

@@ -2,6 +2,7 @@ package io.github.icldynamics.softmaxregression.training;
 
 import io.github.icldynamics.descent.Goal;
 import io.github.icldynamics.descent.Invariance;
+import io.github.icldynamics.descent.Watch;
 import io.github.icldynamics.numeric.Vector;
 import io.github.icldynamics.schema.InvalidInputException;
 import io.github.icldynamics.softmaxregression.law.ChangingLaw;
@@ -113,6 +114,15 @@ public record LayerPlan(
 
   /** Trains the column of one query, if columns are not coupled. */
   public ColumnRun train(long query) {
+    return train(query, Watch.none());
+  }
+
+  /**
+   * The same, watched.
+   *
+   * @param watch told the query's error
+   */
+  public ColumnRun train(long query, Watch watch) {
     if (isCoupled()) {
       throw new IllegalStateException("coupled columns are trained together");
     }
@@ -122,13 +132,15 @@ public record LayerPlan(
     var goal = plan.goal(column, floor);
     var trajectory =
         change
-            .map(law -> follow(new ChangingObjective(column, law), start, goal))
-            .orElseGet(() -> ColumnTrajectory.train(plan.method(), column, start, goal));
+            .map(law -> follow(new ChangingObjective(column, law), start, goal, watch))
+            .orElseGet(() -> ColumnTrajectory.train(plan.method(), column, start, goal, watch));
     return ColumnRun.of(plan, query, floor, trajectory, change.isEmpty());
   }
 
-  private ColumnTrajectory follow(ChangingObjective objective, Vector start, Goal goal) {
-    return new ColumnTrajectory(objective, plan.method().follow(objective, start, goal), 0);
+  private ColumnTrajectory follow(
+      ChangingObjective objective, Vector start, Goal goal, Watch watch) {
+    var trajectory = plan.method().follow(watch.over(objective), start, goal);
+    return new ColumnTrajectory(objective, trajectory, 0);
   }
 
   private Optional<ErrorFloor> floor(QueryColumn column) {
@@ -137,6 +149,15 @@ public record LayerPlan(
 
   /** Trains the whole layer, and gives the columns of some queries. */
   public List<ColumnRun> trainTogether(List<Long> queries) {
+    return trainTogether(queries, Watch.none());
+  }
+
+  /**
+   * The same, watched.
+   *
+   * @param watch told the greatest excess error of a query
+   */
+  public List<ColumnRun> trainTogether(List<Long> queries, Watch watch) {
     var law = plan.tokenLaw();
     var columns = new ArrayList<QueryColumn>();
     var start = new ArrayList<Double>();
@@ -158,7 +179,7 @@ public record LayerPlan(
         new LayerObjective(
             law, columns, coupling, trainsValueScale, Vector.of(targets), plan.grid());
     var goal = plan.goal(horizon, hasFloor() ? Optional.of(0.0) : Optional.empty());
-    var trajectory = plan.method().follow(objective, Vector.copyOf(start), goal);
+    var trajectory = plan.method().follow(watch.over(objective), Vector.copyOf(start), goal);
     return queries.stream()
         .map(
             query ->

@@ -14,6 +14,9 @@ public final class Charts {
   public static Map<String, Chart> of(RunRecord record) {
     var run = RunView.of(record);
     var charts = new LinkedHashMap<String, Chart>();
+    if (!run.hasLasted()) {
+      return charts;
+    }
     charts.put("error", ErrorChart.of(run));
     if (!run.isWhole()) {
       charts.put("times", TimesChart.of(run));

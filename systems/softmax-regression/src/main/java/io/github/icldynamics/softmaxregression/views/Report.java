@@ -37,6 +37,10 @@ public final class Report {
     if (!times.isEmpty()) {
       report.states();
     }
+    if (!report.run.hasLasted()) {
+      report.blocks.gap();
+      report.blocks.line("No pictures: the run ended where it began, at τ = 0.");
+    }
     return report.blocks.all();
   }
 

@@ -62,6 +62,11 @@ record RunView(Experiment experiment, RunRecord record, List<QueryView> queries)
     return record.find(Forms.STATES.name()).isPresent();
   }
 
+  /** Whether any time has passed, so that there is something to draw. */
+  boolean hasLasted() {
+    return queries.stream().anyMatch(query -> query.end() > 0);
+  }
+
   double iterations(double tau) {
     return experiment.iterations(tau);
   }

@@ -64,7 +64,7 @@ class ExperimentFormatTest {
         "{promptLength: 5} | tokenLaw is required but not given",
         "{tokenLaw: {balanced: {features: 5}}} | promptLength is required but not given",
         "{tokenLaw: {}, promptLength: 5} | tokenLaw must have exactly one of the keys imbalanced,"
-            + " balanced, zipf, geometric, probabilities, groups, not 0",
+            + " balanced, zipf, geometric, probabilities, weights, groups, not 0",
         "{tokenLaw: {balanced: {features: 1}}, promptLength: 5} | tokenLaw.balanced.features must"
             + " be from 2 to 2^53, not 1",
         "{tokenLaw: {imbalanced: {features: 5, dominant: 1}}, promptLength: 5} |"

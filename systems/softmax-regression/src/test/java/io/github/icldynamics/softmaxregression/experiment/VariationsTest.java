@@ -82,8 +82,10 @@ class VariationsTest {
         "change: {switch: {at: -1, to: {balanced: {features: 4}}}} | change.switch.at must be a",
         "change: {switch: {at: 1}} | change.switch.to is required",
         "change: {switch: {at: 1, to: {balanced: {features: 4}}}} | training.until must be a time",
-        "change: {switch: {at: 1, to: {balanced: {features: 5}}}}; training: {until: 9} | sizes",
-        "queryLaw: {balanced: {features: 7}} | must have groups of the same sizes",
+        "change: {switch: {at: 1, to: {balanced: {features: 5}}}}; training: {until: 9} | change.to"
+            + " must have as many features",
+        "queryLaw: {balanced: {features: 7}} | queryLaw must have as many features as the token"
+            + " law",
         "valueScale: {trained: maybe} | valueScale.trained must be true or false, not maybe",
         "valueScale: {initial: 1e9} | valueScale.initial must lie in [-1e6, 1e6]",
         "test: {promptLength: 0} | test.promptLength must be a whole number from 1 to 1e18",
@@ -91,7 +93,8 @@ class VariationsTest {
         "training: {method: sgd, batch: 0} | training.batch must be from 1 to 1000000, not 0",
         "training: {method: adam}; features: {gram: {equicorrelated: 0.5}} | basis of Q",
         "training: {method: sgd}; valueScale: {trained: true} | must be another than sgd",
-        "training: {tolerance: 2} | training.tolerance must lie in [1e-14, 0.01], not 2.0"
+        "training: {tolerance: 2} | training.tolerance must be auto or lie in [1e-14, 0.01], not"
+            + " 2.0"
       })
   void whatCannotBeIsRefusedWithAReason(String more, String reason) {
     var complaint = assertThrows(InvalidInputException.class, () -> parse(more));

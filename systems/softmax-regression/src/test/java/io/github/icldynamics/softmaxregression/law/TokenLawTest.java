@@ -104,6 +104,19 @@ class TokenLawTest {
   }
 
   @Test
+  void weightsAreDividedByTheirSum() {
+    var law = TokenLaw.ofWeights(1, 2, 5);
+    assertEquals(
+        List.of(0.125, 0.25, 0.625), law.groups().stream().map(FeatureGroup::probability).toList());
+    requireMessage(
+        () -> TokenLaw.ofWeights(1, 0), "[1] must be positive and at most 1e100, not 0.0");
+    requireMessage(
+        () -> TokenLaw.ofWeights(1e100, 1e-10),
+        "[1] must be at least 1e-100 of the sum 1.0E100, not 1.0E-10");
+    requireMessage(() -> TokenLaw.ofWeights(1), "must be from 2 to 1000000, not 1");
+  }
+
+  @Test
   void badLawsAreOneSentenceEach() {
     requireMessage(() -> TokenLaw.balanced(1), "features must be from 2 to 2^53, not 1");
     requireMessage(
@@ -114,14 +127,16 @@ class TokenLawTest {
         "dominant must be greater than 0 and less than 1, not NaN");
     requireMessage(() -> TokenLaw.zipf(9, 1e9), "exponent must lie in [-50, 50], not 1.0E9");
     requireMessage(
-        () -> TokenLaw.of(0.5, 0.4), "must have a total probability of 1 within 1e-9, not 0.9");
+        () -> TokenLaw.of(0.5, 0.4),
+        "must have a total probability of 1 within 1e-9, not 0.9, which is 0.1 too little");
     requireMessage(
         () -> TokenLaw.of(0.5, -0.5, 1), "[1] must be greater than 0 and less than 1, not -0.5");
     requireMessage(() -> PromptLength.of(0), "promptLength must be from 1 to 1e18, or inf, not 0");
     requireMessage(() -> TokenLaw.balanced(4).groupOf(4), "query must be from 0 to 3, not 4");
     requireMessage(
         () -> LabelModel.MatrixCovariance.of(new double[][] {{1, 0}, {0, -1}}),
-        "covariance must be positive semidefinite, but its least eigenvalue is -1.0");
+        "covariance must be positive semidefinite to 1e-8 of its greatest eigenvalue 1.0, but its"
+            + " least eigenvalue is -1.0");
     requireMessage(
         () -> LabelModel.MatrixCovariance.of(new double[][] {{1, 2}, {3, 1}}),
         "covariance must be symmetric, but entry [1][0] is 3.0 and [0][1] is 2.0");

@@ -1,0 +1,79 @@
+package io.github.icldynamics.lab.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** A file being written under another name, which it gets its own name from when it is whole. */
+final class DraftFile {
+  private static final String PREFIX = ".";
+  private static final String MARK = ".icl-";
+
+  private final Path file;
+  private final Path draft;
+  private boolean ended;
+
+  private DraftFile(Path file, Path draft) {
+    this.file = file;
+    this.draft = draft;
+  }
+
+  /** The draft of a file, beside it. */
+  static DraftFile of(Path file) {
+    String name = PREFIX + file.getFileName() + MARK + ProcessHandle.current().pid();
+    return new DraftFile(file, file.toAbsolutePath().resolveSibling(name));
+  }
+
+  /** Whether a file is a draft whose process has ended, so that it can only be thrown away. */
+  static boolean isDead(Path path) {
+    String name = path.getFileName().toString();
+    int mark = name.lastIndexOf(MARK);
+    if (!name.startsWith(PREFIX)
+        || mark < 0
+        || !name.substring(mark + MARK.length()).matches("\\d{1,18}")) {
+      return false;
+    }
+    return ProcessHandle.of(Long.parseLong(name.substring(mark + MARK.length()))).isEmpty();
+  }
+
+  void write(String text) throws IOException {
+    var hook = new Thread(this::end);
+    var runtime = Runtime.getRuntime();
+    try {
+      runtime.addShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      throw new IOException("the process is about to end", e);
+    }
+    try {
+      writeWhole(text);
+    } finally {
+      remove(hook, runtime);
+    }
+  }
+
+  private static void remove(Thread hook, Runtime runtime) {
+    try {
+      runtime.removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The process is about to end, and the hook with it.
+    }
+  }
+
+  private synchronized void writeWhole(String text) throws IOException {
+    if (ended) {
+      throw new IOException("the process is about to end");
+    }
+    try {
+      Files.writeString(draft, text);
+      Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  /** Waits for a file that is being written; none is begun after this. */
+  private synchronized void end() {
+    ended = true;
+  }
+}
