@@ -46,7 +46,7 @@ jdk_version() { # major version of the JDK in folder $1, or 0
 # Half of the machine's memory at most, unless ICL_HEAP=4g, say, asks for another amount. Where the shell limits the
 # address space, a Java machine would reserve too much of it by itself.
 set_memory() {
-  local space least=1000000
+  local space least=1200000
   space=$(ulimit -v)
   if [ "$space" != unlimited ] && [ "$space" -lt "$least" ]; then
     fail "the address space is limited to $space KiB, and at least $least are needed; ulimit -v unlimited lifts the limit"
@@ -55,7 +55,7 @@ set_memory() {
     [[ $ICL_HEAP =~ ^[0-9]+[kKmMgGtT]?$ ]] || bad_input "ICL_HEAP must be a size such as 768m or 4g, not $ICL_HEAP"
     options+=(-Xmx"$ICL_HEAP")
   elif [ "$space" != unlimited ] && [ "$space" -lt 40000000 ]; then
-    options+=(-Xmx"$(((space - least) / 2 + 150000))"k -XX:CompressedClassSpaceSize=32m -XX:ReservedCodeCacheSize=48m)
+    options+=(-Xmx"$(((space - least) / 2 + 100000))"k -XX:CompressedClassSpaceSize=32m -XX:ReservedCodeCacheSize=48m)
   else
     options+=(-XX:MaxRAMPercentage=50)
   fi

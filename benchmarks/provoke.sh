@@ -64,12 +64,12 @@ for space in 200000 900000; do
   code=$?
   check "address space of $space KiB" 1 "the address space is limited to $space KiB"
 done
-for space in 1000000 1600000 3000000 8000000; do
+for space in 1200000 1600000 3000000 8000000; do
   (ulimit -v $space; "$icl" run balanced --no-save >out 2>err)
   code=$?
   check "address space of $space KiB" 0 ""
 done
-ICL_HEAP=24m run run zipf --features 900 --no-save
+ICL_HEAP=8m run run zipf --features 2000 --query 0 --no-save
 check "a heap that is too small" 1 "needs more memory than"
 ICL_HEAP=much run systems
 check "a heap that is no size" 2 "ICL_HEAP must be a size"

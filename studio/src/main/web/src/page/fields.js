@@ -30,6 +30,7 @@ const MORE = {
   'law.dominant': { label: 'Dominant share', stops: evenStops(0.01, 0.99, 0.01) },
   'law.exponent': { stops: evenStops(0, 3, 0.05) },
   'law.probabilities': { symbol: 'p_1, p_2, …', hint: 'Numbers with commas between; their sum is 1.' },
+  'law.weights': { symbol: 'w_1, w_2, …', hint: 'Positive numbers with commas between, divided by their sum.' },
   'law.groups': {
     symbol: 'p × count',
     hint: 'The probability of one feature, times their number; the sum is 1.',

@@ -16,6 +16,7 @@ const OF_LAW = {
   features: { of: knownCount, label: (features) => `K = ${fullNumber(features)}` },
   dominant: { of: ({ law }) => law.dominant, label: (p) => `p₁ = ${fullNumber(p)}` },
   probabilities: { of: ({ law }) => law.probabilities, label: (list) => `p = ${listed(list, probability)}` },
+  weights: { of: ({ law }) => law.weights, label: (list) => `w = ${listed(list, probability)}` },
   groups: { of: ({ law }) => law.groups, label: (list) => `p = ${listed(list, group)}` },
 };
 

@@ -27,6 +27,7 @@ export function lawFields(kind) {
 /** What lists are until something is chosen. */
 const EXAMPLES = {
   probabilities: { probabilities: [0.4, 0.3, 0.2, 0.1] },
+  weights: { weights: [4, 3, 2, 1] },
   groups: { groups: [{ probability: 0.5, count: 1 }, { probability: 0.05, count: 10 }] },
 };
 
@@ -111,10 +112,10 @@ function requireUsableGroups(law) {
  * @returns {{probability: number, count: number}[]|null} null where only the engine knows them
  */
 export function lawGroups(law) {
-  const listed = law[law.kind];
-  return Array.isArray(listed)
-    ? listed.map((each) => (typeof each === 'number' ? single(each) : each))
-    : (GROUPS[law.kind]?.(law) ?? null);
+  const items = law[law.kind];
+  return GROUPS[law.kind]?.(law)
+    ?? items?.map((each) => (typeof each === 'number' ? single(each) : each))
+    ?? null;
 }
 
 const GROUPS = {
@@ -124,6 +125,10 @@ const GROUPS = {
   ],
   balanced: ({ features }) => [{ probability: 1 / features, count: features }],
   zipf: (law) => zipfProbabilities(law).map(single),
+  weights: ({ weights }) => {
+    const sum = weights.reduceRight((total, weight) => total + weight, 0);
+    return weights.map((weight) => single(weight / sum));
+  },
 };
 
 function single(probability) {
@@ -174,14 +179,18 @@ const COMMON = {
     const first = lawGroups(law)?.[0];
     return first?.count === 1 && first.probability < 1 ? { dominant: first.probability } : {};
   },
-  probabilities: (law) => {
-    const groups = lawGroups(law);
-    return groups === null || featureCount(law) > MOST_LISTED
-      ? {}
-      : { probabilities: groups.flatMap(({ probability, count }) => Array(count).fill(probability)) };
-  },
+  probabilities: (law) => listed(law, 'probabilities'),
+  weights: (law) => listed(law, 'weights'),
   groups: (law) => {
     const groups = lawGroups(law);
     return groups === null || groups.length > MOST_GROUPS ? {} : { groups };
   },
 };
+
+// The probabilities of all features one by one, unless they are too many.
+function listed(law, key) {
+  const groups = lawGroups(law);
+  return groups === null || featureCount(law) > MOST_LISTED
+    ? {}
+    : { [key]: groups.flatMap(({ probability, count }) => Array(count).fill(probability)) };
+}

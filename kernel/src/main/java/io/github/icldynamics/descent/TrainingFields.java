@@ -5,6 +5,7 @@ import io.github.icldynamics.schema.CommandOption;
 import io.github.icldynamics.schema.Field;
 import io.github.icldynamics.schema.Format;
 import io.github.icldynamics.schema.Formats;
+import io.github.icldynamics.schema.InvalidInputException;
 import io.github.icldynamics.schema.TaggedFormat;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -20,7 +21,24 @@ public final class TrainingFields {
   private static final Bounds TIMES =
       Bounds.closed(0, 1e200).saying("must be auto or a time from 0 to 1e200");
 
+  /** A method that takes steps does not get farther in days. */
+  private static final double MOST_ITERATIONS = 1e12;
+
   private TrainingFields() {}
+
+  /**
+   * Refuses a time that would take a method that takes steps too many of them.
+   *
+   * @param until flow time to train to
+   */
+  public static void requireReachable(MethodChoice method, double learningRate, double until) {
+    if (!method.isContinuous() && !(until / learningRate <= MOST_ITERATIONS)) {
+      throw new InvalidInputException(
+          "until",
+          "must be at most %s, 1e12 iterations, for a method that takes steps, not %s; flow reaches any time"
+              .formatted(MOST_ITERATIONS * learningRate, until));
+    }
+  }
 
   /**
    * How the weights move.

@@ -32,12 +32,16 @@ public final class Formats {
 
   /** A finite number within bounds. */
   public static Format<Double> real(Bounds bounds) {
-    return real(bounds, "must be a finite number");
+    return real(bounds, bounds, "must be a finite number");
   }
 
-  private static Format<Double> real(Bounds bounds, String rule) {
+  /**
+   * @param told the bounds in words of a complaint
+   * @param rule what is said of a text that is no number
+   */
+  private static Format<Double> real(Bounds bounds, Bounds told, String rule) {
     return new Plain<>(
-        node -> bounds.require("", Numerals.finite(node, rule)),
+        node -> told.require("", Numerals.finite(node, rule)),
         Node.Real::new,
         new Shape.Numeral(bounds, false));
   }
@@ -212,7 +216,7 @@ public final class Formats {
         rule.startsWith("must be " + word)
             ? bounds
             : bounds.saying(rule.replaceFirst("must ", "must be " + word + " or "));
-    return optional(word, real(told, told.rule()))
+    return optional(word, real(bounds, told, told.rule()))
         .as(
             value -> value.map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
             value ->

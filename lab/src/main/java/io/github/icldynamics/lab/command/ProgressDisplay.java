@@ -14,6 +14,11 @@ import java.util.function.LongSupplier;
 final class ProgressDisplay implements Progress, AutoCloseable {
   private static final double SECOND = 1e9;
 
+  private static final double MINUTE = 60;
+  private static final double HOUR = 60 * MINUTE;
+  private static final double DAY = 24 * HOUR;
+  private static final double CENTURY = 36_525 * DAY;
+
   /** Work that is over sooner needs no bar. */
   private static final double PATIENCE = 0.7;
 
@@ -126,8 +131,20 @@ final class ProgressDisplay implements Progress, AutoCloseable {
     double within = (nanoTime.getAsLong() - now.begun) / SECOND;
     double gained = share - now.before;
     return gained > 0 && share < 1
-        ? "%,.0f s left".formatted(within * (1 - share) / gained)
-        : "%.0f s so far".formatted(elapsed);
+        ? duration(within * (1 - share) / gained) + " left"
+        : duration(elapsed) + " so far";
+  }
+
+  /** In the unit that people would use. */
+  private static String duration(double seconds) {
+    if (seconds < 2 * MINUTE) {
+      return "%.0f s".formatted(seconds);
+    } else if (seconds < 2 * HOUR) {
+      return "%.0f min".formatted(seconds / MINUTE);
+    } else if (seconds < 2 * DAY) {
+      return "%.0f h".formatted(seconds / HOUR);
+    }
+    return seconds < CENTURY ? "%,.0f days".formatted(seconds / DAY) : "more than a century";
   }
 
   private void rewrite(String line) {

@@ -149,8 +149,8 @@ class ClassifyCommandTest {
             + " entry [1][0] is 3.0 and [0][1] is 2.0",
         "{classes: 2, covariance: [[1, 0], [0, -1]]} | mixture.covariance must be positive"
             + " definite, but its least eigenvalue is -1.0",
-        "{classes: 2, covariance: [1, 0]} | mixture.covariance must be positive definite, but its"
-            + " least eigenvalue is 0.0",
+        "{classes: 2, covariance: [1, 0]} | mixture.covariance[1] must be positive, from"
+            + " 1e-100 to 1e100, not 0.0",
         "{classes: 2, covariance: [[1, 2]]} | mixture.covariance must be square, but row 0 has 2"
             + " entries and there are 1 rows",
         "{classes: 2, covariance: [[1, 2], [2]]} | mixture.covariance must be square, but row 1 has"
@@ -173,7 +173,8 @@ class ClassifyCommandTest {
         "{classes: 2, dimension: 2, covariance: {conditionNumbr: 5}} |"
             + " mixture.covariance.conditionNumbr is not a known key; did you mean"
             + " conditionNumber?",
-        "{classes: 2, covariance: [1], priors: [0.5, 0.6]} | mixture.priors must sum to 1, not 1.1",
+        "{classes: 2, covariance: [1], priors: [0.5, 0.6]} | mixture.priors must sum to 1 within"
+            + " 1e-9, not 1.1; divide each of them by that",
         "{classes: 3, covariance: [1], priors: [0.5, 0.5]} | mixture.priors must be one a class, 3,"
             + " not 2",
         "{classes: 2, covariance: [1], means: fixed} | mixture.means must be rotated or"

@@ -51,6 +51,20 @@ class ProgressDisplayTest {
   }
 
   @Test
+  void theTimeLeftIsThatOfWhatIsBeingDoneNow() {
+    var display = display(true);
+    display.report(0.5);
+    after(1, display);
+    display.doing("slowly");
+    display.report(0.5 + 1e-6);
+    after(2, display);
+    assertTrue(shown.toString().endsWith("50%  slowly, 6 days left"), shown.toString());
+    display.report(0.5 + 1e-15);
+    after(3, display);
+    assertTrue(shown.toString().endsWith("slowly, more than a century left"), shown.toString());
+  }
+
+  @Test
   void aShorterLineCoversALongerOne() {
     var display = display(true);
     display.doing("looking for the minimiser");
@@ -72,8 +86,8 @@ class ProgressDisplayTest {
         """
         icl: 0%  at work, 4 s so far
         icl: 0%  at work, 64 s so far
-        icl: 0%  at work, 124 s so far
-        icl: 0%  at work, 184 s so far
+        icl: 0%  at work, 2 min so far
+        icl: 0%  at work, 3 min so far
         """,
         shown.toString());
   }

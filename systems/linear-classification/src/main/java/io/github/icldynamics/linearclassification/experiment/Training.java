@@ -39,6 +39,11 @@ public record Training(MethodChoice method, OptionalDouble learningRate, Optiona
   static final RecordFormat<Training> FORMAT =
       RecordFormat.of(METHOD, LEARNING_RATE, UNTIL, Training::new);
 
+  public Training {
+    double rate = learningRate.orElse(1);
+    TrainingFields.requireReachable(method, rate, until.orElse(0));
+  }
+
   /** Gradient descent until W has converged. */
   public static Training usual() {
     return new Training(new PlainDescent(), OptionalDouble.empty(), OptionalDouble.empty());

@@ -1,5 +1,6 @@
 package io.github.icldynamics.softmaxregression.experiment;
 
+import io.github.icldynamics.descent.TrainingFields;
 import io.github.icldynamics.descent.TrainingMethod;
 import io.github.icldynamics.descent.Watch;
 import io.github.icldynamics.schema.CommandOption;
@@ -221,6 +222,7 @@ public record Experiment(
     within("features.gram", this::requireGram);
     within("labels", this::labelModel);
     within("tokenLaw." + tokenLaw.key(), this::law);
+    within("training", this::requireReachable);
     long first = within("queries", this::features).getFirst();
     var plan = layerPlan();
     within("labels", () -> plan.plan().column(first));
@@ -228,6 +230,12 @@ public record Experiment(
     testColumn(first);
     within("tokenLaw", this::requireAffordable);
     return this;
+  }
+
+  private Training requireReachable() {
+    double until = training.until().orElse(0);
+    TrainingFields.requireReachable(training.method(), training.learningRate(), until);
+    return training;
   }
 
   /** What couples columns or tells features apart costs the square of their number. */

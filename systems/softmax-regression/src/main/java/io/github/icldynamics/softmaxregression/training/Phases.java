@@ -14,6 +14,9 @@ final class Phases {
   private static final String CONVERGENCE = "until L_k ≤ L_k* + ε";
   private static final String NO_FLOOR = "until the run ends (no L_k* is defined here)";
 
+  /** What is over by then has never begun: two leaders differed by rounding. */
+  private static final double LEAST_TIME = 1e-12;
+
   private static final String ENDED_BEFORE = ": not yet when the run ended";
   private static final String CONVERGED_BEFORE = ": not yet when the error had converged";
 
@@ -101,6 +104,9 @@ final class Phases {
   private void add(
       String name, String why, OptionalDouble end, Optional<Phase.Threshold> threshold) {
     double to = FastMath.max(reached, end.orElse(trajectory.end()));
+    if (to < LEAST_TIME && end.isPresent()) {
+      to = reached;
+    }
     over = end.isEmpty();
     found.add(new Phase(name, reached, to, over ? why + unfinished : why, threshold));
     reached = to;

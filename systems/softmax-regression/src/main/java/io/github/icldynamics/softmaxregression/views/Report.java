@@ -137,10 +137,10 @@ public final class Report {
     blocks.grid(List.of("query", "τ", "error L", "A", "α", "Attn"), rows);
   }
 
-  private static List<String> stateRow(Table table, int row) {
+  private List<String> stateRow(Table table, int row) {
     return List.of(
         Long.toString(table.whole("query", row)),
-        SignificantDigits.of(table.real("tau", row)),
+        SignificantDigits.of(run.timeOfState(table.real("tau", row))),
         SignificantDigits.of(table.real("error", row)),
         SignificantDigits.of(table.real("logit", row)),
         SignificantDigits.of(table.real("descent", row)),

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.hipparchus.util.FastMath;
 
 /**
  * A record as its views read it.
@@ -65,6 +66,14 @@ record RunView(Experiment experiment, RunRecord record, List<QueryView> queries)
   /** Whether any time has passed, so that there is something to draw. */
   boolean hasLasted() {
     return queries.stream().anyMatch(query -> query.end() > 0);
+  }
+
+  /**
+   * The time of the state that is shown for a time asked for: of a discrete method, an iteration.
+   */
+  double timeOfState(double tau) {
+    double rate = experiment.training().learningRate();
+    return experiment.training().method().isContinuous() ? tau : FastMath.rint(tau / rate) * rate;
   }
 
   double iterations(double tau) {
