@@ -56,6 +56,7 @@ public final class Icl {
             .addSubcommand(new VerifyCommand(systems))
             .addSubcommand(new StudyCommand(systems))
             .addSubcommand(new StudioCommand(systems))
+            .setColorScheme(CommandLine.Help.defaultColorScheme(ansi()))
             .setOut(out)
             .setErr(err)
             .setExecutionExceptionHandler((e, command, parsed) -> report(e, command.getErr()))
@@ -67,6 +68,13 @@ public final class Icl {
       return MACHINE_FAILED;
     }
     return code;
+  }
+
+  /** A dumb terminal would show escapes as letters. */
+  private static CommandLine.Help.Ansi ansi() {
+    return "dumb".equals(System.getenv("TERM"))
+        ? CommandLine.Help.Ansi.OFF
+        : CommandLine.Help.Ansi.AUTO;
   }
 
   private static int execute(CommandLine line, PrintWriter err, String... arguments) {

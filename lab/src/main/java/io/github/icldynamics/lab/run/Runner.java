@@ -54,6 +54,7 @@ public final class Runner {
       if (missing.size() == 1) {
         make(missing.getFirst(), workers, progress);
       } else {
+        progress.doing("making " + missing.size() + " parts");
         // The longest begin, so that all threads end together.
         workers.inOrder(
             missing.stream()
