@@ -107,7 +107,7 @@ set_memory
 jdk=$(find_jdk)
 [ -n "$jdk" ] || fail "no JDK $minimum or newer found; install one, or set JAVA_HOME to it"
 if [ "$app" = "$root/app" ]; then
-  [ -f "$cache" ] || [ ! -w "$app" ] || train_start
+  [ "$cache" -nt "$jar" ] || [ ! -w "$app" ] || train_start
 elif ! is_built; then
   # Two starts at once must not build at once.
   if command -v flock >/dev/null; then
@@ -119,5 +119,6 @@ elif ! is_built; then
   exec 9>&- || true
 fi
 
-[ ! -f "$cache" ] || options+=(-XX:AOTCache="$cache" -Xlog:disable)
+# One of an older program would be taken for this one.
+[ ! "$cache" -nt "$jar" ] || options+=(-XX:AOTCache="$cache" -Xlog:disable)
 exec "$jdk/bin/java" "${options[@]}" -jar "$jar" "$@"
