@@ -82,7 +82,7 @@ final class FlowIntegration implements OrdinaryDifferentialEquation {
       case Goal.Reach(double horizon) ->
           new Outcome(Ending.HORIZON_REACHED, Math.max(from, horizon));
       case Goal.Settle _ -> new Outcome(Stability.ofRest(objective, from, weights.toArray()), from);
-      case Goal.Converge _, Goal.Approach _ -> new Outcome(Ending.NO_DESCENT, from);
+      case Goal.Target _ -> new Outcome(Ending.NO_DESCENT, from);
     };
   }
 

@@ -7,12 +7,18 @@ public sealed interface Goal {
   /** The last flow time, finite and at least 0. */
   double horizon();
 
+  /** A loss to come down to. */
+  sealed interface Target extends Goal permits Converge, Approach {
+    /** A run has converged at {@code L_k ≤ targetLoss}. */
+    double targetLoss();
+  }
+
   /**
    * The loss has come down.
    *
    * @param targetLoss a run has converged at {@code L_k ≤ targetLoss}
    */
-  record Converge(double targetLoss, double horizon) implements Goal {
+  record Converge(double targetLoss, double horizon) implements Target {
     public Converge {
       requireTime(horizon);
       if (Double.isNaN(targetLoss)) {
@@ -25,7 +31,7 @@ public sealed interface Goal {
    * The loss has come down, where it does so at a steady rate or not at all: a run that would not
    * come down by its horizon, at the pace of its second half, is given up.
    */
-  record Approach(double targetLoss, double horizon) implements Goal {
+  record Approach(double targetLoss, double horizon) implements Target {
     public Approach {
       requireTime(horizon);
       if (!(targetLoss > 0)) {
@@ -79,10 +85,6 @@ public sealed interface Goal {
 
   /** Whether a run with this loss has converged. */
   default boolean isMet(double loss) {
-    return switch (this) {
-      case Converge(double target, _) -> loss <= target;
-      case Approach(double target, _) -> loss <= target;
-      case Reach _, Settle _ -> false;
-    };
+    return this instanceof Target target && loss <= target.targetLoss();
   }
 }

@@ -33,10 +33,8 @@ final class GoalWatch {
 
   private double distance(ODEStateAndDerivative state) {
     return switch (goal) {
-      case Goal.Converge(double target, _) ->
-          objective.descend(tau(state), weights(state), descent) - target;
-      case Goal.Approach(double target, _) ->
-          objective.descend(tau(state), weights(state), descent) - target;
+      case Goal.Target target ->
+          objective.descend(tau(state), weights(state), descent) - target.targetLoss();
       case Goal.Settle _ -> motionAboveRest(state);
       case Goal.Reach _ -> 1;
     };

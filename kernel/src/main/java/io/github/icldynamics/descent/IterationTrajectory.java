@@ -53,7 +53,7 @@ record IterationTrajectory(
    */
   private static long lastIteration(Goal goal, double learningRate) {
     long nearest = (long) FastMath.rint(goal.horizon() / learningRate);
-    boolean timeLeft = goal instanceof Goal.Converge && goal.horizon() > 0;
+    boolean timeLeft = goal instanceof Goal.Target && goal.horizon() > 0;
     return Math.max(nearest, timeLeft ? 1 : 0);
   }
 

@@ -1,11 +1,18 @@
 package io.github.icldynamics.lab.store;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 
-/** What processes that were killed have left beside runs and reports, of no use to anybody. */
+/**
+ * What processes that were killed have left beside runs and reports: drafts of reports, logs
+ * without parts, an earlier run that was about to be replaced. Finished parts stay, to be resumed
+ * from.
+ */
 final class Leftovers {
   private Leftovers() {}
 
@@ -13,11 +20,7 @@ final class Leftovers {
   static void tidy(Path folder) {
     for (var entry : entriesOf(folder)) {
       try {
-        if (DraftFile.isDead(entry)) {
-          Files.deleteIfExists(entry);
-        } else {
-          RunFolder.tidy(entry);
-        }
+        tidyEntry(entry);
       } catch (IOException e) {
         // Not ours to remove: nothing of the run depends on it.
       }
@@ -32,6 +35,64 @@ final class Leftovers {
       return entries.toList();
     } catch (IOException e) {
       return List.of();
+    }
+  }
+
+  private static void tidyEntry(Path entry) throws IOException {
+    String name = entry.getFileName().toString();
+    if (DraftFile.isDead(entry)) {
+      Files.deleteIfExists(entry);
+    } else if (name.endsWith(RunFolder.UNFINISHED)) {
+      tidyUnfinished(entry);
+    } else if (name.startsWith(RunFolder.HIDDEN) && name.endsWith(RunFolder.REPLACED)) {
+      int end = name.length() - RunFolder.REPLACED.length();
+      String own = name.substring(RunFolder.HIDDEN.length(), end);
+      tidyReplaced(entry, entry.resolveSibling(own));
+    }
+  }
+
+  private static void tidyUnfinished(Path draft) throws IOException {
+    if (isAbandonedWithoutParts(draft.resolve(PartLog.FILE))) {
+      RunFolder.delete(draft);
+    }
+  }
+
+  /** Killed between the two moves of a replacement, the earlier run has lost its name. */
+  private static void tidyReplaced(Path replaced, Path target) throws IOException {
+    var draft = target.resolveSibling(target.getFileName() + RunFolder.UNFINISHED);
+    boolean isInUse = isInUse(draft.resolve(PartLog.FILE)) || isInUse(target.resolve(PartLog.FILE));
+    if (isInUse || !Files.isRegularFile(RunFolder.experimentOf(replaced))) {
+      return;
+    }
+    if (Files.exists(target)) {
+      RunFolder.delete(replaced);
+    } else {
+      Files.move(replaced, target);
+    }
+  }
+
+  /** Whether a process has a log. */
+  private static boolean isInUse(Path path) throws IOException {
+    if (!Files.exists(path)) {
+      return false;
+    }
+    try (var channel = FileChannel.open(path, StandardOpenOption.WRITE);
+        var lock = channel.tryLock()) {
+      return lock == null;
+    } catch (OverlappingFileLockException e) {
+      return true;
+    }
+  }
+
+  /** Whether a log holds no part, and no process has it that could add one. */
+  private static boolean isAbandonedWithoutParts(Path path) throws IOException {
+    if (!Files.exists(path) || isInUse(path)) {
+      return false;
+    }
+    try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      var frames = new FramedFile(channel);
+      var head = frames.read(0);
+      return head.isEmpty() || frames.read(FramedFile.length(head.get())).isEmpty();
     }
   }
 }

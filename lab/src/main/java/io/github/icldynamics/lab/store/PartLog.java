@@ -115,31 +115,6 @@ public final class PartLog implements Fragments, AutoCloseable {
     return new PartLog(path, plan, channel);
   }
 
-  /** Whether a process has a log. */
-  static boolean isInUse(Path path) throws IOException {
-    if (!Files.exists(path)) {
-      return false;
-    }
-    try (var channel = FileChannel.open(path, StandardOpenOption.WRITE);
-        var lock = channel.tryLock()) {
-      return lock == null;
-    } catch (OverlappingFileLockException e) {
-      return true;
-    }
-  }
-
-  /** Whether a log holds no part, and no process has it that could add one. */
-  static boolean isAbandonedWithoutParts(Path path) throws IOException {
-    if (!Files.exists(path) || isInUse(path)) {
-      return false;
-    }
-    try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      var frames = new FramedFile(channel);
-      var head = frames.read(0);
-      return head.isEmpty() || frames.read(FramedFile.length(head.get())).isEmpty();
-    }
-  }
-
   /** Whether the lock was to be had, on a file that nobody has removed meanwhile. */
   private static boolean isLocked(FileChannel channel, Path path) {
     try {

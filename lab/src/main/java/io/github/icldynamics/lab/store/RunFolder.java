@@ -21,9 +21,9 @@ import java.util.Set;
 public final class RunFolder implements AutoCloseable {
   static final String EXPERIMENT_FILE = "experiment.yaml";
 
-  private static final String UNFINISHED = ".unfinished";
-  private static final String HIDDEN = ".";
-  private static final String REPLACED = "-replaced";
+  static final String UNFINISHED = ".unfinished";
+  static final String HIDDEN = ".";
+  static final String REPLACED = "-replaced";
 
   private final Path target;
   private final Path draft;
@@ -284,7 +284,8 @@ public final class RunFolder implements AutoCloseable {
     }
   }
 
-  private static void delete(Path folder) throws IOException {
+  /** Removes a folder with all that is in it; one that is not there is no trouble. */
+  static void delete(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }
@@ -295,35 +296,5 @@ public final class RunFolder implements AutoCloseable {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-  }
-
-  /**
-   * Tidies what a process that was killed has left of a run: parts of nothing, or an earlier run
-   * that was about to be replaced. Finished parts stay, to be resumed from.
-   */
-  static void tidy(Path entry) throws IOException {
-    String name = entry.getFileName().toString();
-    if (name.endsWith(UNFINISHED) && PartLog.isAbandonedWithoutParts(entry.resolve(PartLog.FILE))) {
-      delete(entry);
-    } else if (name.startsWith(HIDDEN) && name.endsWith(REPLACED)) {
-      String own = name.substring(HIDDEN.length(), name.length() - REPLACED.length());
-      tidyReplaced(entry, entry.resolveSibling(own));
-    }
-  }
-
-  private static void tidyReplaced(Path replaced, Path target) throws IOException {
-    if (!Files.isRegularFile(experimentOf(replaced)) || isInUse(target)) {
-      return;
-    }
-    if (Files.exists(target)) {
-      delete(replaced);
-    } else {
-      Files.move(replaced, target);
-    }
-  }
-
-  private static boolean isInUse(Path target) throws IOException {
-    var log = target.resolveSibling(target.getFileName() + UNFINISHED).resolve(PartLog.FILE);
-    return PartLog.isInUse(log) || PartLog.isInUse(target.resolve(PartLog.FILE));
   }
 }

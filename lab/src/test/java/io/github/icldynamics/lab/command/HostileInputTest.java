@@ -10,9 +10,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,6 +128,6 @@ class HostileInputTest {
   @Test
   void theTableHasNoLineTwice() throws IOException {
     var lines = inputs().stream().map(input -> input.command() + input.document()).toList();
-    assertEquals(lines.size(), Arrays.stream(lines.toArray()).distinct().count());
+    assertEquals(lines.size(), Set.copyOf(lines).size());
   }
 }

@@ -136,20 +136,20 @@ record ClassificationRun(
       Workforce workforce,
       Progress progress) {
     ClassificationRun run() {
-      progress.doing("looking for the minimiser");
+      begin("looking for the minimiser", 0);
       var minimiser = stage(0, 0.25).minimiser();
       var descent = DescentRisk.of(experiment, workforce);
       double rate = descent.learningRate();
-      progress.doing("training");
+      begin("training", 0.25);
       var training = train(descent);
       var states = states(training, rate);
-      progress.doing("testing");
+      begin("testing", 0.5);
       var testing = stage(0.5, 0.6);
       var ideally = testing.minimiser(PromptLength.infinite(), ERROR_OF_OTHER_LENGTHS).minimiser();
       var inference = testing.inference(List.of(minimiser.minimiser(), ideally));
-      progress.doing("comparing classifiers");
+      begin("comparing classifiers", 0.6);
       var comparison = stage(0.6, 0.7).comparison(minimiser);
-      progress.doing("training on prompts of other lengths");
+      begin("training on prompts of other lengths", 0.7);
       return new ClassificationRun(
           experiment,
           minimiser,
@@ -164,6 +164,12 @@ record ClassificationRun(
           byTrainingLength(),
           longPrompts(),
           comparison);
+    }
+
+    /** So that the time left is told by what is done within the stage. */
+    private void begin(String stage, double done) {
+      progress.report(done);
+      progress.doing(stage);
     }
 
     /** The same work, which tells how far a stage of it is. */

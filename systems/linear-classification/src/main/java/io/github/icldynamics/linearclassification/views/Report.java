@@ -99,13 +99,10 @@ public final class Report {
 
   /** What would help. */
   private String outOfReach() {
-    String limit = SignificantDigits.of(MixtureRun.MOST_ITERATIONS);
-    String safe = SignificantDigits.of(run.value("safeLearningRate"));
-    return "it would not converge within "
-        + limit
-        + " iterations; learningRate: auto is "
-        + safe
-        + ", method: flow takes no steps, and until: τ goes on to a time of your own";
+    return "it would not converge within %s iterations; method gd or flow with learningRate: auto (%s) may, or until: τ goes on to a time of your own"
+        .formatted(
+            SignificantDigits.of(MixtureRun.MOST_ITERATIONS),
+            SignificantDigits.of(run.value("safeLearningRate")));
   }
 
   private String rate() {

@@ -2,7 +2,6 @@ package io.github.icldynamics.softmaxregression.experiment;
 
 import io.github.icldynamics.descent.TrainingFields;
 import io.github.icldynamics.descent.TrainingMethod;
-import io.github.icldynamics.descent.Watch;
 import io.github.icldynamics.schema.CommandOption;
 import io.github.icldynamics.schema.Field;
 import io.github.icldynamics.schema.Formats;
@@ -18,7 +17,6 @@ import io.github.icldynamics.softmaxregression.training.InitialLogits;
 import io.github.icldynamics.softmaxregression.training.LayerPlan;
 import io.github.icldynamics.softmaxregression.training.TrainingPlan;
 import io.github.icldynamics.softmaxregression.training.Until;
-import io.github.icldynamics.work.Progress;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -363,24 +361,6 @@ public record Experiment(
   /** The features whose columns are trained, counted from 0. */
   public List<Long> features() {
     return queries.features(tokenLaw, law());
-  }
-
-  /** What tells of one of several runs of it where it is. */
-  public Watch watch(Progress progress) {
-    return (tau, error) -> progress.at(iterations(tau), "error", error);
-  }
-
-  /** What tells of the only run of it where it is, and how much of it is done. */
-  public Watch watchOnly(Progress progress) {
-    var where = watch(progress);
-    if (training.method().isContinuous() || training.until().isEmpty()) {
-      return where;
-    }
-    double last = training.until().getAsDouble();
-    return (tau, error) -> {
-      where.at(tau, error);
-      progress.report(Math.min(1, tau / last));
-    };
   }
 
   /** Iterations of a flow time: {@code t = τ/η}. */

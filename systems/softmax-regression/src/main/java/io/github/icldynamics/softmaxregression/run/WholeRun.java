@@ -81,10 +81,11 @@ record WholeRun(Experiment experiment, Wanted wanted) implements RunPlan {
     var plan = experiment.layerPlan();
     var features = experiment.features();
     progress.doing("training");
+    var whereabouts = new Whereabouts(experiment, progress);
     if (plan.isCoupled()) {
-      return new LayerRun(plan.trainTogether(features, experiment.watchOnly(progress)));
+      return new LayerRun(plan.trainTogether(features, whereabouts.ofAll()));
     }
-    var watch = features.size() == 1 ? experiment.watchOnly(progress) : experiment.watch(progress);
+    var watch = features.size() == 1 ? whereabouts.ofAll() : whereabouts.ofOne();
     var counted = new CountedProgress(2 * features.size(), progress);
     var trained = inOrder(features, k -> plan.train(k, watch), workforce, counted);
     double end = trained.end();
