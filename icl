@@ -52,7 +52,8 @@ set_memory() {
     fail "the address space is limited to $space KiB, and at least $least are needed; ulimit -v unlimited lifts the limit"
   fi
   if [ -n "${ICL_HEAP:-}" ]; then
-    [[ $ICL_HEAP =~ ^[0-9]+[kKmMgGtT]?$ ]] || bad_input "ICL_HEAP must be a size such as 768m or 4g, not $ICL_HEAP"
+    [[ $ICL_HEAP =~ ^([1-9][0-9]{1,5}[mM]|[1-9][0-9]{0,2}[gG])$ ]] ||
+      bad_input "ICL_HEAP must be a size from 10m to 999g, such as 768m or 4g, not $ICL_HEAP"
     options+=(-Xmx"$ICL_HEAP")
   elif [ "$space" != unlimited ] && [ "$space" -lt 40000000 ]; then
     options+=(-Xmx"$(((space - least) / 2 + 100000))"k -XX:CompressedClassSpaceSize=32m -XX:ReservedCodeCacheSize=48m)
@@ -102,6 +103,10 @@ train_start() {
     >/dev/null 2>&1 || rm -f "$cache"
   rm -rf "$scratch"
 }
+
+pwd -P >/dev/null 2>&1 || fail "the current folder is not there any more"
+# Else the Java machine would open some file of its own as standard input.
+{ true <&0; } 2>/dev/null || exec </dev/null
 
 set_memory
 jdk=$(find_jdk)

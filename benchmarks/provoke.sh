@@ -69,10 +69,25 @@ for space in 1200000 1600000 3000000 8000000; do
   code=$?
   check "address space of $space KiB" 0 ""
 done
-ICL_HEAP=8m run run zipf --features 2000 --query 0 --no-save
+ICL_HEAP=10m run run zipf --features 4000 --query 0 --no-save
 check "a heap that is too small" 1 "needs more memory than"
 ICL_HEAP=much run systems
 check "a heap that is no size" 2 "ICL_HEAP must be a size"
+ICL_HEAP=0 run systems
+check "a heap of nothing" 2 "ICL_HEAP must be a size"
+for command in "run -" "evaluate -"; do
+  "$icl" $command <&- >out 2>err
+  code=$?
+  check "closed input, $command" 2 "but is empty"
+done
+mkdir gone
+(cd gone && rmdir ../gone && "$icl" run balanced >../out 2>../err)
+code=$?
+check "a current folder that is gone" 1 "the current folder is not there any more"
+ln -s loop1 loop2 && ln -s loop2 loop1
+run run balanced --out loop1
+check "a loop of links" 2 "a link that leads nowhere"
+rm loop1 loop2
 run run balanced --out /proc/x
 check "a folder that takes no files" 1 "takes no new files"
 run verify stage-wise-order --out /proc/x.html

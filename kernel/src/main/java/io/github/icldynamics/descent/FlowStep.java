@@ -10,6 +10,9 @@ import org.hipparchus.ode.sampling.ODEStateInterpolator;
 record FlowStep(ODEStateInterpolator interpolator) {
   private static final int MOST_ROOT_EVALUATIONS = 200;
 
+  /** Products of times so short are 0, and with them the solver's test for a change of sign. */
+  private static final double NO_TIME = 1e-150;
+
   double first() {
     return interpolator.getPreviousState().getTime();
   }
@@ -55,7 +58,7 @@ record FlowStep(ODEStateInterpolator interpolator) {
     if (tau >= lastTau()) {
       return last();
     }
-    if (tau <= firstTau()) {
+    if (tau - firstTau() <= NO_TIME) {
       return first();
     }
     return root(x -> tau(stateAt(x)) - tau, first(), 1e-15 * (last() - first()));

@@ -43,11 +43,20 @@ class TrajectoryContractTest {
     return run(method, new Goal.Reach(10));
   }
 
+  /** Products of such times are 0, whatever their signs. */
+  @ParameterizedTest
+  @MethodSource("methods")
+  void aRunOfHardlyAnyTimeStaysWhereItBegan(String method) {
+    var run = run(method, new Goal.Reach(1e-320));
+    assertEquals(START, run.weightsAt(run.nearestTime(1e-321)));
+  }
+
   @ParameterizedTest
   @MethodSource("methods")
   void theNearestTimeNeverLeavesTheRun(String method) {
     var run = run(method);
-    for (double tau : new double[] {-1, 0, 1e-300, 0.1, 0.125, 3.3, 10, 10.2, 1e9, 1e300}) {
+    for (double tau :
+        new double[] {-1, 0, Double.MIN_VALUE, 1e-300, 0.1, 0.125, 3.3, 10, 10.2, 1e9, 1e300}) {
       double nearest = run.nearestTime(tau);
       assertTrue(nearest >= 0 && nearest <= run.end(), method + " at " + tau + ": " + nearest);
       assertTrue(run.reaches(nearest), method + " at " + nearest);

@@ -19,8 +19,8 @@ final class ProgressDisplay implements Progress, AutoCloseable {
   private static final double DAY = 24 * HOUR;
   private static final double CENTURY = 36_525 * DAY;
 
-  /** Work that is over sooner needs no bar. */
-  private static final double PATIENCE = 0.7;
+  /** Work that is over sooner needs no bar; with the start of the program, less than a second. */
+  private static final double PATIENCE = 0.3;
 
   private static final double PATIENCE_ELSEWHERE = 4;
   private static final double BETWEEN_LINES = 60;

@@ -68,7 +68,9 @@ final class RunCommand extends Subcommand {
   @Option(names = "--no-save", description = "write no run folder")
   private boolean noSave;
 
-  @Option(names = "--print-experiment", description = "print the full experiment, run nothing")
+  @Option(
+      names = "--print-experiment",
+      description = "print the full experiment, run nothing (YAML; JSON with --json)")
   private boolean printExperiment;
 
   @Option(names = "--json", description = "print one JSON document")
@@ -98,7 +100,8 @@ final class RunCommand extends Subcommand {
   public Integer call() {
     var given = source().given().with(fields.given(commandLine().getParseResult()));
     if (printExperiment) {
-      print(Yaml.text(given.document()).stripTrailing());
+      requireNothingRun();
+      print(json ? Json.text(given.document()) : Yaml.text(given.document()).stripTrailing());
       return Icl.DONE;
     }
     if (!studio.isAsked()) {
@@ -108,6 +111,16 @@ final class RunCommand extends Subcommand {
     int code = run(given);
     studio.serve(given, commandLine().getOut());
     return code;
+  }
+
+  /** What would be done with a run that is not made would be ignored. */
+  private void requireNothingRun() {
+    String option = "--print-experiment";
+    requireNotBoth(at != null, "--at", option);
+    requireNotBoth(out != null, "--out", option);
+    requireNotBoth(resume, "--resume", option);
+    requireNotBoth(restart, "--restart", option);
+    requireNotBoth(studio.isAsked(), "--studio", option);
   }
 
   private int run(Given<?> given) {

@@ -4,6 +4,7 @@ import io.github.icldynamics.lab.run.Workers;
 import io.github.icldynamics.lab.study.MadeStudy;
 import io.github.icldynamics.lab.study.StudyFolder;
 import io.github.icldynamics.schema.InvalidInputException;
+import io.github.icldynamics.schema.Node;
 import io.github.icldynamics.schema.Words;
 import io.github.icldynamics.system.LearningSystem;
 import io.github.icldynamics.system.Systems;
@@ -74,7 +75,9 @@ final class StudyCommand extends Subcommand {
         throw new InvalidInputException(
             "STUDY",
             "must be one of %s, not %s"
-                .formatted(String.join(", ", known), name + Words.hint(name, known)));
+                .formatted(
+                    String.join(", ", known),
+                    new Node.Text(name).given() + Words.hint(name, known)));
       }
       chosen.put(name, study);
     }

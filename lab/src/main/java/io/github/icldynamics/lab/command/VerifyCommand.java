@@ -65,6 +65,7 @@ final class VerifyCommand extends Subcommand {
   public Integer call() {
     var claims = claims();
     requireNotBoth(list && json, "--json", "--list");
+    requireNotBoth(list && out != null, "--out", "--list");
     if (list) {
       print(VerifyReport.list(claims));
       return Icl.DONE;

@@ -4,6 +4,7 @@ import io.github.icldynamics.schema.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /**
@@ -46,6 +47,7 @@ record FolderMaking(Path folder, Path nearest) {
     }
   }
 
+  /** Also of a link that leads nowhere, which is there and is no folder. */
   private static Path requireNearest(Path folder, InvalidInputException refusal) {
     var nearest = nearest(folder.toAbsolutePath());
     if (!Files.isDirectory(nearest)) {
@@ -57,7 +59,7 @@ record FolderMaking(Path folder, Path nearest) {
   /** The path itself, or else the first above it, that is there. */
   private static Path nearest(Path path) {
     var there = path;
-    while (!Files.exists(there) && there.getParent() != null) {
+    while (!Files.exists(there, LinkOption.NOFOLLOW_LINKS) && there.getParent() != null) {
       there = there.getParent();
     }
     return there;

@@ -114,7 +114,11 @@ public final class RunFolder implements AutoCloseable {
   /** An existing folder as itself, not as a link to it, which a replacement would cut. */
   private static Path realPath(Path target) {
     try {
-      return Files.exists(target) ? target.toRealPath() : target.toAbsolutePath().normalize();
+      boolean isThere = Files.exists(target);
+      if (!isThere && Files.isSymbolicLink(target)) {
+        throw refused("must be a folder, or new, not " + target + ", a link that leads nowhere");
+      }
+      return isThere ? target.toRealPath() : target.toAbsolutePath().normalize();
     } catch (IOException e) {
       throw StorageException.reading(target, e);
     }

@@ -3,6 +3,7 @@ package io.github.icldynamics.lab.verify;
 import io.github.icldynamics.claim.Catalogue;
 import io.github.icldynamics.claim.Claim;
 import io.github.icldynamics.schema.InvalidInputException;
+import io.github.icldynamics.schema.Node;
 import io.github.icldynamics.schema.Words;
 import java.util.List;
 import java.util.Optional;
@@ -61,10 +62,13 @@ public record ClaimSelection(List<Catalogue> catalogues) {
         papers().contains(name)
             ? Optional.of("--paper " + name)
             : Words.nearest(name, among.stream().map(Claim::id).toList());
+    boolean isOfAnother = all().stream().anyMatch(claim -> claim.id().equals(name));
     return new InvalidInputException(
         "CLAIM",
-        "must be one of those that icl verify --list names, not "
-            + name
-            + near.map(word -> "; did you mean " + word + "?").orElse(""));
+        isOfAnother
+            ? "must be one about the paper that --paper names, not " + name
+            : "must be one of those that icl verify --list names, not "
+                + new Node.Text(name).given()
+                + near.map(word -> "; did you mean " + word + "?").orElse(""));
   }
 }

@@ -150,7 +150,7 @@ class ClassifyCommandTest {
         "{classes: 2, covariance: [[1, 0], [0, -1]]} | mixture.covariance must be positive"
             + " definite, but its least eigenvalue is -1.0",
         "{classes: 2, covariance: [1, 0]} | mixture.covariance[1] must be positive, from"
-            + " 1e-100 to 1e100, not 0.0",
+            + " 1e-12 to 1e12, not 0.0",
         "{classes: 2, covariance: [[1, 2]]} | mixture.covariance must be square, but row 0 has 2"
             + " entries and there are 1 rows",
         "{classes: 2, covariance: [[1, 2], [2]]} | mixture.covariance must be square, but row 1 has"

@@ -1,5 +1,6 @@
 package io.github.icldynamics.linearclassification.experiment;
 
+import io.github.icldynamics.linearclassification.law.MixtureLaw;
 import io.github.icldynamics.linearclassification.law.PrincipalAxes;
 import io.github.icldynamics.numeric.SquareMatrix;
 import io.github.icldynamics.numeric.SymmetricMatrix;
@@ -24,15 +25,12 @@ public sealed interface CovarianceChoice {
 
   /** A diagonal matrix. */
   record Diagonal(Vector variances) implements CovarianceChoice {
-    private static final Bounds VARIANCE =
-        Bounds.closed(1e-100, 1e100).saying("must be positive, from 1e-100 to 1e100");
-
     public Diagonal {
       if (variances.size() == 0) {
         throw new InvalidInputException("", "must have at least one variance, not none");
       }
       for (int k = 0; k < variances.size(); k++) {
-        VARIANCE.require("[" + k + "]", variances.get(k));
+        MixtureLaw.VARIANCE.require("[" + k + "]", variances.get(k));
       }
     }
 

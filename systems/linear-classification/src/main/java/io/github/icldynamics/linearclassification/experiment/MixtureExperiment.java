@@ -134,9 +134,10 @@ public record MixtureExperiment(
       String rule = "must be zero, one number or as many as the dimension " + dimension + ", not ";
       throw new InvalidInputException("initial.weights", rule + initial.size());
     }
-    if (!(initial.maximumNorm() <= LARGEST_WEIGHT)) {
-      throw new InvalidInputException(
-          "initial.weights", "must be within ±1e5, not " + initial.maximumNorm());
+    for (double weight : initial.toArray()) {
+      if (!(Math.abs(weight) <= LARGEST_WEIGHT)) {
+        throw new InvalidInputException("initial.weights", "must be within ±1e5, not " + weight);
+      }
     }
   }
 

@@ -27,6 +27,15 @@ public record MixtureLaw(SymmetricMatrix covariance, Vector priors, MeanLaw mean
   /** Beyond it the least eigenvalue is lost in the rounding of the greatest. */
   private static final double LARGEST_CONDITION_NUMBER = 1e8;
 
+  /**
+   * A matrix made to have the largest has it but for rounding, which the least eigenvalue feels.
+   */
+  private static final double CONDITION_ROUNDING = 1e-6;
+
+  /** Variances; beyond them no learning rate is left that could be told. */
+  public static final Bounds VARIANCE =
+      Bounds.closed(1e-12, 1e12).saying("must be positive, from 1e-12 to 1e12");
+
   public MixtureLaw {
     requirePriors(priors);
     requireCovariance(covariance);
@@ -69,8 +78,14 @@ public record MixtureLaw(SymmetricMatrix covariance, Vector priors, MeanLaw mean
           "covariance",
           "must be positive definite, but its least eigenvalue is " + spectrum.least());
     }
+    if (!(VARIANCE.allow(spectrum.least()) && VARIANCE.allow(spectrum.greatest()))) {
+      throw new InvalidInputException(
+          "covariance",
+          "must have variances from 1e-12 to 1e12 on its axes, not from %s to %s"
+              .formatted(spectrum.least(), spectrum.greatest()));
+    }
     double condition = spectrum.greatest() / spectrum.least();
-    if (condition > LARGEST_CONDITION_NUMBER) {
+    if (condition > LARGEST_CONDITION_NUMBER * (1 + CONDITION_ROUNDING)) {
       throw new InvalidInputException(
           "covariance", "must have a condition number of at most 1e8, not " + condition);
     }

@@ -2,6 +2,7 @@ package io.github.icldynamics.linearclassification.objective;
 
 import io.github.icldynamics.numeric.Vector;
 import io.github.icldynamics.schema.InvalidInputException;
+import org.hipparchus.exception.MathIllegalArgumentException;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.CholeskyDecomposition;
@@ -92,10 +93,18 @@ public record RiskMinimum(Vector weights, RiskCurvature at, int iterations) {
     return there.slope().loss() <= at.slope().loss() - fall + rounding;
   }
 
-  /** {@code H^{−1} r}: of the gradient, the step of Newton's method backwards. */
+  /**
+   * {@code H^{−1} r}: of the gradient, the step of Newton's method backwards.
+   *
+   * @throws InvalidInputException if the risk is flat there
+   */
   static Vector solve(RiskCurvature at, Vector right) {
     var hessian = new Array2DRowRealMatrix(at.hessian().toArray(), false);
-    var solver = new CholeskyDecomposition(hessian, 1e-12, 0).getSolver();
-    return Vector.of(solver.solve(new ArrayRealVector(right.toArray(), false)).toArray());
+    try {
+      var solver = new CholeskyDecomposition(hessian, 1e-12, 0).getSolver();
+      return Vector.of(solver.solve(new ArrayRealVector(right.toArray(), false)).toArray());
+    } catch (MathIllegalArgumentException e) {
+      throw withoutMinimum();
+    }
   }
 }
