@@ -47,7 +47,7 @@ class ProgressDisplayTest {
   void silentWorkIsShownWithinHalfASecond() {
     var display = display(true);
     after(0.5, display);
-    assertTrue(shown.toString().endsWith("0%  at work, 0 s so far"), shown.toString());
+    assertTrue(shown.toString().endsWith("0%  at work, 1 s so far"), shown.toString());
   }
 
   @Test

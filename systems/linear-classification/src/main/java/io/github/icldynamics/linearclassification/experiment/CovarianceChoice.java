@@ -1,6 +1,5 @@
 package io.github.icldynamics.linearclassification.experiment;
 
-import io.github.icldynamics.linearclassification.law.MixtureLaw;
 import io.github.icldynamics.linearclassification.law.PrincipalAxes;
 import io.github.icldynamics.numeric.SquareMatrix;
 import io.github.icldynamics.numeric.SymmetricMatrix;
@@ -15,6 +14,9 @@ import java.util.OptionalInt;
 
 /** The covariance Λ as it is written in an experiment. */
 public sealed interface CovarianceChoice {
+  /** Variances; beyond them no learning rate is left that could be told. */
+  Bounds VARIANCE = Bounds.closed(1e-12, 1e12).saying("must be positive, from 1e-12 to 1e12");
+
   /** The dimension that it is written for, if it says one. */
   default OptionalInt dimension() {
     return OptionalInt.empty();
@@ -30,7 +32,7 @@ public sealed interface CovarianceChoice {
         throw new InvalidInputException("", "must have at least one variance, not none");
       }
       for (int k = 0; k < variances.size(); k++) {
-        MixtureLaw.VARIANCE.require("[" + k + "]", variances.get(k));
+        VARIANCE.require("[" + k + "]", variances.get(k));
       }
     }
 
@@ -53,6 +55,18 @@ public sealed interface CovarianceChoice {
 
   /** Any matrix. */
   record Given(SymmetricMatrix matrix) implements CovarianceChoice {
+    public Given {
+      var spectrum = matrix.spectrum();
+      boolean isDefinite = spectrum.least() > 0;
+      if (isDefinite
+          && !(VARIANCE.allow(spectrum.least()) && VARIANCE.allow(spectrum.greatest()))) {
+        throw new InvalidInputException(
+            "",
+            "must have variances from 1e-12 to 1e12 on its axes, not from %s to %s"
+                .formatted(spectrum.least(), spectrum.greatest()));
+      }
+    }
+
     @Override
     public OptionalInt dimension() {
       return OptionalInt.of(matrix.size());

@@ -32,10 +32,6 @@ public record MixtureLaw(SymmetricMatrix covariance, Vector priors, MeanLaw mean
    */
   private static final double CONDITION_ROUNDING = 1e-6;
 
-  /** Variances; beyond them no learning rate is left that could be told. */
-  public static final Bounds VARIANCE =
-      Bounds.closed(1e-12, 1e12).saying("must be positive, from 1e-12 to 1e12");
-
   public MixtureLaw {
     requirePriors(priors);
     requireCovariance(covariance);
@@ -77,12 +73,6 @@ public record MixtureLaw(SymmetricMatrix covariance, Vector priors, MeanLaw mean
       throw new InvalidInputException(
           "covariance",
           "must be positive definite, but its least eigenvalue is " + spectrum.least());
-    }
-    if (!(VARIANCE.allow(spectrum.least()) && VARIANCE.allow(spectrum.greatest()))) {
-      throw new InvalidInputException(
-          "covariance",
-          "must have variances from 1e-12 to 1e12 on its axes, not from %s to %s"
-              .formatted(spectrum.least(), spectrum.greatest()));
     }
     double condition = spectrum.greatest() / spectrum.least();
     if (condition > LARGEST_CONDITION_NUMBER * (1 + CONDITION_ROUNDING)) {
