@@ -106,7 +106,7 @@ train_start() {
 
 pwd -P >/dev/null 2>&1 || fail "the current folder is not there any more"
 # Else the Java machine would open some file of its own as standard input.
-{ true <&0; } 2>/dev/null || exec </dev/null
+{ true 8<&0; } 2>/dev/null || exec </dev/null
 
 set_memory
 jdk=$(find_jdk)
