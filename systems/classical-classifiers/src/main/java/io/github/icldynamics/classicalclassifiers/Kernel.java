@@ -28,6 +28,11 @@ public enum Kernel {
 
   /** γ: the inverse of d times the variance of all entries of all tokens; 1/d if they are equal. */
   static double rate(LabelledPrompt prompt) {
+    return 1 / (prompt.dimension() * variance(prompt));
+  }
+
+  /** v: the variance of all entries of all tokens about their mean; 1 if they are equal. */
+  static double variance(LabelledPrompt prompt) {
     int entries = prompt.size() * prompt.dimension();
     double mean = 0;
     for (var token : prompt.tokens()) {
@@ -41,6 +46,6 @@ public enum Kernel {
         variance += (token.get(k) - mean) * (token.get(k) - mean) / entries;
       }
     }
-    return 1 / (prompt.dimension() * (variance > 0 ? variance : 1));
+    return variance > 0 ? variance : 1;
   }
 }

@@ -9,7 +9,9 @@ import io.github.icldynamics.schema.InvalidInputException;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -62,6 +64,37 @@ class SupportVectorMachineTest {
       int expected = reference.expected().get("answers").get(i).intValue();
       assertEquals(expected, rule.classify(reference.queries().get(i)), "query " + i);
     }
+  }
+
+  /**
+   * Overlapping classes of tokens 10⁴ wide. With C = 1 the library steps ten million times and
+   * complains on standard error; at the most C that counts the answers are those of tokens 1 wide
+   * with C = 100, whose objective is the same.
+   */
+  @Test
+  void wideTokensAreAnsweredLikeNarrowOnesAtTheGreatestCost() {
+    var random = new Random(1);
+    var narrow = new ArrayList<Vector>();
+    var labels = new ArrayList<Integer>();
+    for (int i = 0; i < 50; i++) {
+      int label = i % 2;
+      narrow.add(Vector.of(random.nextGaussian() + 0.5 * label, random.nextGaussian()));
+      labels.add(label);
+    }
+    var wide = narrow.stream().map(x -> scaled(1e4, x)).toList();
+    double variance = Kernel.variance(new LabelledPrompt(2, narrow, labels));
+    var expected =
+        new SupportVectorMachine(Kernel.LINEAR, 100 / variance)
+            .fit(new LabelledPrompt(2, narrow, labels));
+    var rule = SupportVectorMachine.usual(Kernel.LINEAR).fit(new LabelledPrompt(2, wide, labels));
+    for (int i = 0; i < 1000; i++) {
+      var query = Vector.of(2 * random.nextGaussian(), 2 * random.nextGaussian());
+      assertEquals(expected.classify(query), rule.classify(scaled(1e4, query)), "query " + i);
+    }
+  }
+
+  private static Vector scaled(double factor, Vector token) {
+    return Vector.zero(token.size()).plus(factor, token);
   }
 
   @ParameterizedTest
