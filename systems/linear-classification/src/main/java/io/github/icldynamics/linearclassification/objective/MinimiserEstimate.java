@@ -9,6 +9,7 @@ import io.github.icldynamics.statistics.Estimate;
 import io.github.icldynamics.work.Workforce;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.hipparchus.util.FastMath;
 
 /**
@@ -48,6 +49,9 @@ public record MinimiserEstimate(
   /** Cases in one evaluation that are still affordable: seconds, and some hundred megabytes. */
   private static final long MOST_CASES = 1L << 24;
 
+  /** Entries added up in one Hessian that are still affordable: a second or two. */
+  private static final long MOST_HESSIAN_ENTRIES = 1L << 28;
+
   /** The first points take about this part of what is affordable, or less. */
   private static final long FIRST_SHARE = 8;
 
@@ -59,8 +63,13 @@ public record MinimiserEstimate(
   /** Fewer points are tried first, for a good start and a first idea of the error. */
   private static final int LARGEST_GROWTH = 64;
 
+  private static final int SMALLEST_GROWTH = 2;
+
   /** Steps with the Hessian of the points before; each is some hundred times shorter. */
   private static final int CORRECTIONS = 2;
+
+  /** Steps that do not become shorter so fast do not lead to the minimum. */
+  private static final double CONTRACTION = 0.25;
 
   /**
    * Finds it; over ever more points, until the relative standard error of every weight is small
@@ -81,11 +90,22 @@ public record MinimiserEstimate(
     }
     var estimate = first(law, promptLength, seed, workforce);
     int points = (int) (estimate.points / REPLICATES);
+    int growth = LARGEST_GROWTH;
     while (estimate.relativeError() > standardError && isAffordable(law, 2L * points)) {
-      points = morePoints(law, points, estimate.relativeError() / standardError);
-      var risk = risk(law, promptLength, points, seed, workforce);
-      var weights = corrected(risk, estimate);
-      estimate = sampled(risk, weights, estimate.at, promptLength, points);
+      int more = morePoints(law, points, estimate.relativeError() / standardError, growth);
+      var risk = risk(law, promptLength, more, seed, workforce);
+      var corrected = corrected(risk, estimate.weights, estimate.at);
+      if (corrected.isPresent()) {
+        estimate = sampled(risk, corrected.get(), estimate.at, promptLength, more);
+      } else if (growth > SMALLEST_GROWTH) {
+        growth = SMALLEST_GROWTH;
+        continue;
+      } else if (isAffordableAnew(law, more)) {
+        estimate = anew(risk, estimate, more);
+      } else {
+        break;
+      }
+      points = more;
     }
     return estimate;
   }
@@ -114,17 +134,17 @@ public record MinimiserEstimate(
 
   private static int firstPoints(MixtureLaw law) {
     int points = FIRST_POINTS;
-    while (points > FEWEST_POINTS && !isAffordable(law, FIRST_SHARE * points)) {
+    while (points > FEWEST_POINTS && !isAffordableAnew(law, FIRST_SHARE * points)) {
       points /= 2;
     }
     return points;
   }
 
   /** As many as bring the error down if it falls as their number to this power. */
-  private static int morePoints(MixtureLaw law, int points, double excess) {
-    int more = 2 * points;
+  private static int morePoints(MixtureLaw law, int points, double excess, int mostGrowth) {
+    int more = SMALLEST_GROWTH * points;
     double growth = FastMath.pow(excess, 1 / POWER_OF_ERROR);
-    double wanted = points * FastMath.min(growth, LARGEST_GROWTH);
+    double wanted = points * FastMath.min(growth, mostGrowth);
     while (more < wanted && isAffordable(law, 2L * more)) {
       more *= 2;
     }
@@ -132,18 +152,42 @@ public record MinimiserEstimate(
   }
 
   private static boolean isAffordable(MixtureLaw law, long points) {
-    long classes = law.classes();
-    long cases = points * REPLICATES * classes * (classes == 2 ? 2 : 2 * classes);
-    return cases <= MOST_CASES && Sampling.fits(law, points * REPLICATES);
+    return cases(law, points) <= MOST_CASES && Sampling.fits(law, points * REPLICATES);
   }
 
-  /** The old Hessian is as good as the new one: both are known to far better than a step needs. */
-  private static Vector corrected(SampledRisk risk, MinimiserEstimate before) {
-    var weights = before.weights;
+  /** Whether Hessians over so many points are, too, some ten of them. */
+  private static boolean isAffordableAnew(MixtureLaw law, long points) {
+    long entries = (long) law.dimension() * law.dimension();
+    return isAffordable(law, points) && cases(law, points) * entries <= MOST_HESSIAN_ENTRIES;
+  }
+
+  private static long cases(MixtureLaw law, long points) {
+    long classes = law.classes();
+    return points * REPLICATES * classes * (classes == 2 ? 2 : 2 * classes);
+  }
+
+  /**
+   * The minimum over more points by the Hessian over few, which is as good where both are known to
+   * far better than a step needs; empty where they are not, as hardly any of the few points lies
+   * between the classes.
+   */
+  private static Optional<Vector> corrected(SampledRisk risk, Vector weights, RiskCurvature few) {
+    var corrected = weights;
+    double length = weights.maximumNorm();
     for (int i = 0; i < CORRECTIONS; i++) {
-      weights = weights.plus(-1, RiskMinimum.solve(before.at, risk.slope(weights).gradient()));
+      var step = RiskMinimum.solve(few, risk.slope(corrected).gradient());
+      if (!(step.maximumNorm() <= CONTRACTION * length)) {
+        return Optional.empty();
+      }
+      length = step.maximumNorm();
+      corrected = corrected.plus(-1, step);
     }
-    return weights;
+    return Optional.of(corrected);
+  }
+
+  private static MinimiserEstimate anew(SampledRisk risk, MinimiserEstimate before, int points) {
+    var minimum = RiskMinimum.from(before.weights, risk);
+    return sampled(risk, minimum.weights(), minimum.at(), before.promptLength, points);
   }
 
   /**

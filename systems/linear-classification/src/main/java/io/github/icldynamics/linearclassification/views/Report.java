@@ -11,6 +11,9 @@ import java.util.List;
 
 /** What people read of a run: minimiser, training, errors at inference, classifiers. */
 public final class Report {
+  /** A relative standard error beyond which the few points that count are too few for its own. */
+  private static final double UNRESOLVED = 0.1;
+
   private static final int MOST_ROWS = 8;
 
   private final RunView run;
@@ -51,6 +54,10 @@ public final class Report {
       String reached = digits("relativeStandardError", 2);
       blocks.line("the standard error asked for, " + asked + ", was not reached: it is " + reached);
     }
+    if (run.value("relativeStandardError") > UNRESOLVED) {
+      blocks.line(
+          "hardly any point lies between classes so far apart: W* may be off by more than its standard error tells; larger variances or fewer dimensions bring them closer");
+    }
   }
 
   private List<String> axis(int k) {
@@ -81,9 +88,10 @@ public final class Report {
   private void training() {
     blocks.gap();
     String ending = run.record().ending().sentence();
-    String iterations = SignificantDigits.of(run.value("end") / run.value("learningRate"));
+    double end = run.value("end") / run.value("learningRate");
+    String iterations = SignificantDigits.of(end) + (end == 1 ? " iteration" : " iterations");
     String distance = "‖W − W*‖² = " + digits("finalSquaredDistance", 2);
-    blocks.line("Training: " + ending + " after " + iterations + " iterations; " + distance);
+    blocks.line("Training: " + ending + " after " + iterations + "; " + distance);
     if (run.record().ending() == Ending.OUT_OF_REACH) {
       blocks.line(outOfReach());
     }
