@@ -46,7 +46,14 @@ jdk_version() { # major version of the JDK in folder $1, or 0
 # Half of the machine's memory at most, unless ICL_HEAP=4g, say, asks for another amount. Where the shell limits the
 # address space, a Java machine would reserve too much of it by itself.
 set_memory() {
-  local space least=1200000
+  local space files data least=1200000
+  files=$(ulimit -n) data=$(ulimit -d)
+  if [ "$files" != unlimited ] && [ "$files" -lt 128 ]; then
+    fail "only $files files may be open at once, and at least 128 are needed; ulimit -n 1024 allows more"
+  fi
+  if [ "$data" != unlimited ] && [ "$data" -lt "$least" ]; then
+    fail "the data segment is limited to $data KiB, and at least $least are needed; ulimit -d unlimited lifts the limit"
+  fi
   space=$(ulimit -v)
   if [ "$space" != unlimited ] && [ "$space" -lt "$least" ]; then
     fail "the address space is limited to $space KiB, and at least $least are needed; ulimit -v unlimited lifts the limit"

@@ -71,6 +71,18 @@ for space in 1200000 1600000 3000000 8000000; do
 done
 ICL_HEAP=10m run run zipf --features 4000 --query 0 --no-save
 check "a heap that is too small" 1 "needs more memory than"
+(ulimit -n 48; "$icl" run balanced --no-save >out 2>err)
+code=$?
+check "few files that may be open" 1 "at least 128 are needed"
+(ulimit -d 100000; "$icl" run balanced --no-save >out 2>err)
+code=$?
+check "a small data segment" 1 "the data segment is limited to"
+JAVA_TOOL_OPTIONS="-Duser.language=ar -Duser.country=EG" run run binary --no-save
+check "a language with digits of its own" 0 ""
+if grep -q '[٠-٩]' err; then
+  echo "FAIL  digits of another language: $(head -c 200 err)"
+  failures=$((failures + 1))
+fi
 ICL_HEAP=much run systems
 check "a heap that is no size" 2 "ICL_HEAP must be a size"
 ICL_HEAP=0 run systems

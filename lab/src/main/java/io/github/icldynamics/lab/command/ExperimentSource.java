@@ -31,6 +31,10 @@ record ExperimentSource(Systems systems, String word) {
       var file = file(path);
       return parse(file.toString(), InputText.of(file));
     }
+    if (!Files.notExists(path)) {
+      throw new InvalidInputException(
+          word, "cannot be looked at: a folder on the way to it may not be entered");
+    }
     throw new InvalidInputException(
         word,
         "is neither a file nor a preset (%s)".formatted(String.join(", ", presets))

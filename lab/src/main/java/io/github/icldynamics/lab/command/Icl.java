@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,6 +37,8 @@ public final class Icl {
 
   /** Runs the program and ends the process with its exit code. */
   public static void main(String[] arguments) {
+    // Numbers and words are English, whatever the machine speaks.
+    Locale.setDefault(Locale.ROOT);
     var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
     var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     System.exit(execute(Laboratory.systems(), out, err, arguments));
@@ -57,6 +60,7 @@ public final class Icl {
             .addSubcommand(new StudyCommand(systems))
             .addSubcommand(new StudioCommand(systems))
             .setColorScheme(CommandLine.Help.defaultColorScheme(ansi()))
+            .setExpandAtFiles(false)
             .setOut(out)
             .setErr(err)
             .setExecutionExceptionHandler((e, command, parsed) -> report(e, command.getErr()))

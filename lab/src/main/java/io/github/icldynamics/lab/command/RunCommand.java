@@ -165,8 +165,9 @@ final class RunCommand extends Subcommand {
       folder.commit();
       return record;
     } catch (StorageException e) {
-      int kept = folder.log().kept().size();
-      throw kept == 0 ? e : e.saying(kept(kept, folder));
+      throw folder.kept() == 0 ? e : e.saying(kept(folder.kept(), folder));
+    } catch (InvalidInputException e) {
+      throw folder.kept() == 0 ? e : e.saying(kept(folder.kept(), folder));
     }
   }
 

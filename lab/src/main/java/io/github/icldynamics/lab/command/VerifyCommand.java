@@ -2,6 +2,7 @@ package io.github.icldynamics.lab.command;
 
 import io.github.icldynamics.claim.Claim;
 import io.github.icldynamics.lab.store.ReportFile;
+import io.github.icldynamics.lab.store.StorageException;
 import io.github.icldynamics.lab.text.Json;
 import io.github.icldynamics.lab.verify.ClaimSelection;
 import io.github.icldynamics.lab.verify.VerdictKind;
@@ -66,6 +67,7 @@ final class VerifyCommand extends Subcommand {
     var claims = claims();
     requireNotBoth(list && json, "--json", "--list");
     requireNotBoth(list && out != null, "--out", "--list");
+    requireNotBoth(list && noSave, "--no-save", "--list");
     if (list) {
       print(VerifyReport.list(claims));
       return Icl.DONE;
@@ -76,13 +78,23 @@ final class VerifyCommand extends Subcommand {
     // Before the work, so that it is not lost.
     target.ifPresent(ReportFile::requireWritable);
     var verification = verification(claims, workers);
-    target.ifPresent(
-        path -> ReportFile.write(path, VerificationPage.of(verification, selection.headlines())));
+    try {
+      target.ifPresent(
+          path -> ReportFile.write(path, VerificationPage.of(verification, selection.headlines())));
+    } catch (StorageException e) {
+      // The verdicts took their time, and are no worse without a page.
+      tell(verification, Optional.empty());
+      throw e;
+    }
+    tell(verification, target);
+    return verification.count(VerdictKind.FAILS) == 0 ? Icl.DONE : Icl.GOAL_NOT_REACHED;
+  }
+
+  private void tell(Verification verification, Optional<Path> page) {
     print(
         json
             ? Json.text(VerificationDocument.of(verification))
-            : VerifyReport.of(verification, selection.headlines(), !names.isEmpty(), target));
-    return verification.count(VerdictKind.FAILS) == 0 ? Icl.DONE : Icl.GOAL_NOT_REACHED;
+            : VerifyReport.of(verification, selection.headlines(), !names.isEmpty(), page));
   }
 
   private Verification verification(List<Claim> claims, int workers) {

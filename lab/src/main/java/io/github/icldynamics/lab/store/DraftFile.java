@@ -12,6 +12,10 @@ final class DraftFile {
 
   private final Path file;
   private final Path draft;
+
+  /** A name that a machine takes may leave no room for more letters. */
+  private static final int LONGEST_START = 40;
+
   private boolean ended;
 
   private DraftFile(Path file, Path draft) {
@@ -21,7 +25,9 @@ final class DraftFile {
 
   /** The draft of a file, beside it. */
   static DraftFile of(Path file) {
-    String name = PREFIX + file.getFileName() + MARK + ProcessHandle.current().pid();
+    String own = file.getFileName().toString();
+    String start = own.substring(0, Math.min(own.length(), LONGEST_START));
+    String name = PREFIX + start + MARK + ProcessHandle.current().pid();
     return new DraftFile(file, file.toAbsolutePath().resolveSibling(name));
   }
 

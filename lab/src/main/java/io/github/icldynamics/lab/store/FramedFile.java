@@ -17,6 +17,11 @@ record FramedFile(FileChannel channel) {
     return HEAD + (long) content.length;
   }
 
+  /** Whether a file cannot hold so much as a frame without content. */
+  static boolean isTooShort(FileChannel channel) throws IOException {
+    return channel.size() < HEAD;
+  }
+
   /** The content of the frame at a position; empty if no whole frame is there. */
   Optional<byte[]> read(long position) throws IOException {
     var head = ByteBuffer.allocate(HEAD);

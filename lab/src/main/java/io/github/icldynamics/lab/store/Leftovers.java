@@ -51,8 +51,9 @@ final class Leftovers {
     }
   }
 
+  /** Only what a run begins with, and only if the log says itself that it holds no part. */
   private static void tidyUnfinished(Path draft) throws IOException {
-    if (isAbandonedWithoutParts(draft.resolve(PartLog.FILE))) {
+    if (isAbandonedWithoutParts(draft.resolve(PartLog.FILE)) && RunFolder.isBegun(draft)) {
       RunFolder.delete(draft);
     }
   }
@@ -61,7 +62,8 @@ final class Leftovers {
   private static void tidyReplaced(Path replaced, Path target) throws IOException {
     var draft = target.resolveSibling(target.getFileName() + RunFolder.UNFINISHED);
     boolean isInUse = isInUse(draft.resolve(PartLog.FILE)) || isInUse(target.resolve(PartLog.FILE));
-    if (isInUse || !Files.isRegularFile(RunFolder.experimentOf(replaced))) {
+    boolean isRun = Files.isRegularFile(RunFolder.experimentOf(replaced));
+    if (isInUse || !isRun || RunFolder.foreignIn(replaced).isPresent()) {
       return;
     }
     if (Files.exists(target)) {
@@ -73,7 +75,7 @@ final class Leftovers {
 
   /** Whether a process has a log. */
   private static boolean isInUse(Path path) throws IOException {
-    if (!Files.exists(path)) {
+    if (!Files.isRegularFile(path)) {
       return false;
     }
     try (var channel = FileChannel.open(path, StandardOpenOption.WRITE);
@@ -84,15 +86,16 @@ final class Leftovers {
     }
   }
 
-  /** Whether a log holds no part, and no process has it that could add one. */
+  /**
+   * Whether a log ends before or after its head, and no process has it that could add a part.
+   * Whatever else cannot be read may be somebody's, or damaged and dear.
+   */
   private static boolean isAbandonedWithoutParts(Path path) throws IOException {
-    if (!Files.exists(path) || isInUse(path)) {
+    if (!Files.isRegularFile(path) || isInUse(path)) {
       return false;
     }
     try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      var frames = new FramedFile(channel);
-      var head = frames.read(0);
-      return head.isEmpty() || frames.read(FramedFile.length(head.get())).isEmpty();
+      return FramedFile.isTooShort(channel) || PartLog.isOnlyHead(channel);
     }
   }
 }

@@ -11,7 +11,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.UTFDataFormatException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -99,7 +101,18 @@ public final class PartLog implements Fragments, AutoCloseable {
         .getBytes(StandardCharsets.UTF_8);
   }
 
+  /** Whether a log has a head and nothing behind it. */
+  static boolean isOnlyHead(FileChannel channel) throws IOException {
+    var head = new FramedFile(channel).read(0);
+    return head.isPresent()
+        && FramedFile.length(head.get()) == channel.size()
+        && new String(head.get(), StandardCharsets.UTF_8).startsWith(FORMAT);
+  }
+
   private static PartLog open(Path path, RunPlan plan) {
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      throw RunFolder.refused("must have a file as its log, and " + path + " is none");
+    }
     FileChannel channel;
     try {
       channel =
@@ -180,6 +193,7 @@ public final class PartLog implements Fragments, AutoCloseable {
     return complaint;
   }
 
+  /** Whether a frame is a part of the run that was not there before. */
   private boolean index(byte[] content, long position) throws IOException {
     try (var in = new DataInputStream(new ByteArrayInputStream(content))) {
       String part = in.readUTF();
@@ -188,6 +202,9 @@ public final class PartLog implements Fragments, AutoCloseable {
         sessions.merge(in.readLong(), in.readLong(), Math::max);
       }
       return isNew;
+    } catch (EOFException | UTFDataFormatException e) {
+      // A frame of something else.
+      return false;
     }
   }
 
@@ -227,8 +244,7 @@ public final class PartLog implements Fragments, AutoCloseable {
     if (position == null) {
       throw new IllegalStateException("no part " + part + " is kept");
     }
-    try (var in =
-        new DataInputStream(new ByteArrayInputStream(frames.read(position).orElseThrow()))) {
+    try (var in = new DataInputStream(new ByteArrayInputStream(whole(position)))) {
       in.readUTF();
       in.readLong();
       in.readLong();
@@ -236,6 +252,12 @@ public final class PartLog implements Fragments, AutoCloseable {
     } catch (IOException e) {
       throw StorageException.reading(path, e);
     }
+  }
+
+  private byte[] whole(long position) throws IOException {
+    return frames
+        .read(position)
+        .orElseThrow(() -> new IOException("somebody has changed it while the run was made"));
   }
 
   /** The names of all parts, in the order in which their rows are stored. */

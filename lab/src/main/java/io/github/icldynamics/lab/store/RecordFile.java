@@ -17,6 +17,7 @@ import io.github.icldynamics.schema.InvalidInputException;
 import io.github.icldynamics.schema.Node;
 import io.github.icldynamics.schema.RecordFormat;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -187,7 +188,16 @@ public final class RecordFile {
 
   private static Head head(Path folder) throws IOException {
     var file = folder.resolve(NAME);
-    return HEAD.read(Json.read(file.toString(), Files.readString(file)));
+    try {
+      return HEAD.read(Json.read(file.toString(), Files.readString(file)));
+    } catch (InvalidInputException e) {
+      String message = String.valueOf(e.getMessage());
+      throw message.contains(file.toString())
+          ? e
+          : new InvalidInputException(file.toString(), "must be the record of a run: " + message);
+    } catch (CharacterCodingException e) {
+      throw new InvalidInputException(file.toString(), "must be text in UTF-8");
+    }
   }
 
   /**

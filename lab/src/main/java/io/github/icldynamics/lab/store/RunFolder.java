@@ -7,9 +7,12 @@ import io.github.icldynamics.system.Given;
 import io.github.icldynamics.system.RunPlan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,17 +28,22 @@ public final class RunFolder implements AutoCloseable {
   static final String HIDDEN = ".";
   static final String REPLACED = "-replaced";
 
+  /** What the files of a run end in; an interrupted one may have left some half-written. */
+  private static final Set<String> ENDINGS = Set.of("csv", "npy", "json", "svg", "png");
+
   private final Path target;
+  private final String experiment;
   private final Path draft;
   private final Path replaced;
   private final FolderMaking making;
   private final PartLog log;
   private boolean open = true;
 
-  private RunFolder(Path target, Path draft, FolderMaking making, PartLog log) {
+  private RunFolder(Path target, String experiment, Path draft, FolderMaking making, PartLog log) {
     this.target = target;
+    this.experiment = experiment;
     this.draft = draft;
-    this.replaced = target.resolveSibling(HIDDEN + target.getFileName() + REPLACED);
+    this.replaced = replacedOf(target);
     this.making = making;
     this.log = log;
   }
@@ -86,12 +94,13 @@ public final class RunFolder implements AutoCloseable {
     var draft = absolute.resolveSibling(absolute.getFileName() + UNFINISHED);
     requireOwn(draft, text);
     Leftovers.tidy(draft.resolveSibling("."));
+    requireRunOrNothing(replacedOf(absolute));
     boolean isNew = !Files.exists(draft);
     var refusal = refused("must be a folder that can be written, not " + target);
     var making = FolderMaking.make(draft, refusal);
     try {
       var log = opening.open(draft.resolve(PartLog.FILE), document, plan);
-      return furnished(new RunFolder(absolute, draft, making, log), text);
+      return furnished(new RunFolder(absolute, text, draft, making, log));
     } catch (StorageException e) {
       if (isNew) {
         drop(draft, making);
@@ -100,10 +109,10 @@ public final class RunFolder implements AutoCloseable {
     }
   }
 
-  private static RunFolder furnished(RunFolder folder, String experiment) {
+  private static RunFolder furnished(RunFolder folder) {
     try {
       deleteAllBut(folder.draft, Set.of(PartLog.FILE));
-      Files.writeString(folder.file(EXPERIMENT_FILE), experiment);
+      Files.writeString(folder.file(EXPERIMENT_FILE), folder.experiment);
       return folder;
     } catch (IOException e) {
       folder.close();
@@ -143,20 +152,47 @@ public final class RunFolder implements AutoCloseable {
 
   private static boolean holds(Path folder, String experiment) throws IOException {
     var file = folder.resolve(EXPERIMENT_FILE);
-    return Files.isRegularFile(file) && Files.readString(file).equals(experiment);
+    // Bytes: what is no text is another experiment too.
+    return Files.isRegularFile(file)
+        && Arrays.equals(Files.readAllBytes(file), experiment.getBytes(StandardCharsets.UTF_8));
   }
 
   /** A folder is replaced as a whole: what somebody else put there would be lost. */
   private static void requireNothingElse(Path target) throws IOException {
-    var own = RecordFile.filesOf(target);
-    try (var entries = Files.list(target)) {
-      var foreign =
-          entries.filter(entry -> !own.contains(entry.getFileName().toString())).findFirst();
-      if (foreign.isPresent()) {
-        throw refused(
-            "must hold nothing but a run, to be replaced by another, not " + foreign.get());
-      }
+    var foreign = foreignIn(target);
+    if (foreign.isPresent()) {
+      throw refused("must hold nothing but a run, to be replaced by another, not " + foreign.get());
     }
+  }
+
+  /** Something in a run folder that the run has not written. */
+  static Optional<Path> foreignIn(Path folder) throws IOException {
+    var own = RecordFile.filesOf(folder);
+    try (var entries = Files.list(folder)) {
+      return entries
+          .filter(entry -> !own.contains(name(entry)) || !Files.isRegularFile(entry))
+          .findFirst();
+    }
+  }
+
+  /** Where an earlier run is put aside for a moment, there must be room for it. */
+  private static void requireRunOrNothing(Path replaced) {
+    try {
+      boolean isRun = Files.isRegularFile(experimentOf(replaced));
+      if (Files.exists(replaced) && !(isRun && foreignIn(replaced).isEmpty())) {
+        throw refused("must have no folder of another kind beside it, and " + replaced + " is one");
+      }
+    } catch (IOException e) {
+      throw StorageException.reading(replaced, e);
+    }
+  }
+
+  private static Path replacedOf(Path target) {
+    return target.resolveSibling(HIDDEN + target.getFileName() + REPLACED);
+  }
+
+  private static String name(Path entry) {
+    return entry.getFileName().toString();
   }
 
   /** What lies where the run is to be made must be what an interrupted run of it has left. */
@@ -168,22 +204,47 @@ public final class RunFolder implements AutoCloseable {
             "must not have an unfinished run of another experiment beside it, and %s is one"
                 .formatted(draft));
       }
-      if (!isOfRun && !isBegun(draft)) {
+      if (!isOfRun && Files.exists(draft) && !isBegun(draft)) {
         throw refused("must have no folder of another kind beside it, and " + draft + " is one");
+      }
+      if (isOfRun) {
+        requireMadeByRun(draft);
       }
     } catch (IOException e) {
       throw StorageException.reading(draft, e);
     }
   }
 
-  /** Whether there is no more than the log, with which a run begins. */
-  private static boolean isBegun(Path draft) throws IOException {
+  /** What an interrupted run has half-written is made again; anything else stays. */
+  private static void requireMadeByRun(Path draft) throws IOException {
+    try (var entries = Files.list(draft)) {
+      var foreign = entries.filter(entry -> !isMadeByRun(entry)).findFirst();
+      if (foreign.isPresent()) {
+        throw refused(
+            "must have nothing but an unfinished run beside it, and %s is something else"
+                .formatted(foreign.get()));
+      }
+    }
+  }
+
+  private static boolean isMadeByRun(Path entry) {
+    String name = name(entry);
+    String ending = name.substring(name.lastIndexOf('.') + 1);
+    return isOfBeginning(entry) || (ENDINGS.contains(ending) && Files.isRegularFile(entry));
+  }
+
+  /** Whether there is no more than that with which a run begins. */
+  static boolean isBegun(Path draft) throws IOException {
     if (!Files.isDirectory(draft)) {
-      return !Files.exists(draft);
+      return false;
     }
     try (var entries = Files.list(draft)) {
-      return entries.allMatch(entry -> entry.endsWith(PartLog.FILE));
+      return entries.allMatch(RunFolder::isOfBeginning);
     }
+  }
+
+  private static boolean isOfBeginning(Path entry) {
+    return Set.of(PartLog.FILE, EXPERIMENT_FILE).contains(name(entry));
   }
 
   private static boolean isEmpty(Path folder) throws IOException {
@@ -202,6 +263,11 @@ public final class RunFolder implements AutoCloseable {
     return log.dropped();
   }
 
+  /** How many finished parts there still are for a later process. */
+  public int kept() {
+    return Files.exists(file(PartLog.FILE)) ? log.kept().size() : 0;
+  }
+
   /** Where what is not finished is kept. */
   public Path draft() {
     return draft;
@@ -214,6 +280,9 @@ public final class RunFolder implements AutoCloseable {
   /** Gives the complete folder its name, in place of an earlier run of the same experiment. */
   public synchronized void commit() {
     log.awaitEndIfStopped();
+    // Again: somebody may have put something there since.
+    requireSameExperiment(target, experiment);
+    requireRunOrNothing(replaced);
     try {
       delete(replaced);
       if (Files.exists(target)) {
@@ -252,6 +321,8 @@ public final class RunFolder implements AutoCloseable {
     int kept = log.stop().orElse(0);
     if (kept == 0 && open) {
       drop(draft, making);
+    } else if (open) {
+      dropFiles();
     }
     return kept;
   }
@@ -281,7 +352,7 @@ public final class RunFolder implements AutoCloseable {
   private static void deleteAllBut(Path folder, Set<String> names) throws IOException {
     try (var entries = Files.list(folder)) {
       for (var entry : entries.toList()) {
-        if (!names.contains(entry.getFileName().toString())) {
+        if (!names.contains(name(entry))) {
           delete(entry);
         }
       }

@@ -2,11 +2,14 @@ package io.github.icldynamics.lab.store;
 
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * What the machine would not do, in one sentence: its disk is full, a folder is not ours to write.
@@ -32,6 +35,11 @@ public final class StorageException extends RuntimeException {
     return new StorageException(path + " cannot be read: " + reason(cause), cause);
   }
 
+  /** Something of the machine that could not be had. */
+  public static StorageException opening(String what, IOException cause) {
+    return new StorageException(what + " cannot be opened: " + reason(cause), cause);
+  }
+
   /** The same with what can be done about it. */
   public StorageException saying(String more) {
     return new StorageException(getMessage() + "; " + more, this);
@@ -42,8 +50,10 @@ public final class StorageException extends RuntimeException {
       case AccessDeniedException _ -> "permission denied";
       case NoSuchFileException _ -> "it is not there";
       case ClosedChannelException _ -> "it is closed";
+      case CharacterCodingException _ -> "it is not text in UTF-8";
+      case DirectoryNotEmptyException _ -> "a folder of that name is there, and not empty";
       case FileSystemException e when e.getReason() != null -> e.getReason();
-      default -> String.valueOf(cause.getMessage());
+      default -> Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
     };
   }
 }

@@ -1,9 +1,9 @@
 package io.github.icldynamics.lab.studio;
 
 import com.sun.net.httpserver.HttpServer;
+import io.github.icldynamics.lab.store.StorageException;
 import io.github.icldynamics.schema.InvalidInputException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -50,9 +50,11 @@ public final class StudioServer implements AutoCloseable {
     try {
       return new StudioServer(bind(port), site);
     } catch (BindException e) {
-      throw new InvalidInputException("--port", "must be a free port, and " + port + " is not");
+      boolean isForbidden = String.valueOf(e.getMessage()).contains("ermission");
+      String why = isForbidden ? "a port that you may open" : "a free port";
+      throw new InvalidInputException("--port", "must be " + why + ", and " + port + " is not");
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw StorageException.opening("port " + port, e);
     }
   }
 
@@ -69,7 +71,7 @@ public final class StudioServer implements AutoCloseable {
     try {
       return new StudioServer(bind(ANY_PORT), site);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw StorageException.opening("a port", e);
     }
   }
 

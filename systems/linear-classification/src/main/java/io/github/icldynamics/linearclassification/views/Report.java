@@ -56,7 +56,8 @@ public final class Report {
     }
     if (run.value("relativeStandardError") > UNRESOLVED) {
       blocks.line(
-          "hardly any point lies between classes so far apart: W* may be off by more than its standard error tells; larger variances or fewer dimensions bring them closer");
+          "hardly any point lies between classes so far apart: W* may be off by more than its"
+              + " standard error tells; larger variances or fewer dimensions bring them closer");
     }
   }
 

@@ -219,6 +219,8 @@ public record Experiment(
     within("tokenLaw." + tokenLaw.key(), tokenLaw::law);
     within("features.gram", this::requireGram);
     within("labels", this::labelModel);
+    within("labels", this::requireSampledLabels);
+    requireOtherLaws();
     within("tokenLaw." + tokenLaw.key(), this::law);
     within("training", this::requireReachable);
     long first = within("queries", this::features).getFirst();
@@ -234,6 +236,25 @@ public record Experiment(
     double until = training.until().orElse(0);
     TrainingFields.requireReachable(training.method(), training.learningRate(), until);
     return training;
+  }
+
+  private LabelChoice requireSampledLabels() {
+    boolean isPlain = labelModel().covariance() instanceof LabelModel.IdentityCovariance;
+    if (isSampled() && !isPlain) {
+      throw new InvalidInputException(
+          "covariance",
+          "must be that of orthonormal features and linear labels, the identity, where prompts are"
+              + " sampled; other methods take any");
+    }
+    return labels;
+  }
+
+  /** Each by itself, before {@link #law} looks at them, which would be blamed. */
+  private void requireOtherLaws() {
+    queryLaw.ifPresent(choice -> within("queryLaw." + choice.key(), choice::law));
+    change.ifPresent(other -> within("change.to." + other.to().key(), other.to()::law));
+    test.flatMap(TestChoice::tokenLaw)
+        .ifPresent(choice -> within("test.tokenLaw." + choice.key(), choice::law));
   }
 
   /** What couples columns or tells features apart costs the square of their number. */

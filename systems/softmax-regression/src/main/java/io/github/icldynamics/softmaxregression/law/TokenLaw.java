@@ -5,18 +5,16 @@ import io.github.icldynamics.schema.InvalidInputException;
 import io.github.icldynamics.schema.PromptLength;
 import io.github.icldynamics.statistics.SignificantDigits;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import org.hipparchus.util.FastMath;
 
 /**
  * The law of a token: feature {@code k} with probability {@code p_k}, features counted from 0 in
- * the order of the groups.
- *
- * @param groups at least one; counts and probabilities must give 2 to 2⁵³ features whose
- *     probabilities sum to 1 within 10⁻⁹ (they are used as given, never rescaled)
+ * the order of the groups. Equal laws have equal groups.
  */
-public record TokenLaw(List<FeatureGroup> groups) {
+public final class TokenLaw {
   /** How many features a law may have. */
   public static final Bounds FEATURES =
       Bounds.count(2, FeatureGroup.MOST_FEATURES).saying("must be from 2 to 2^53");
@@ -45,11 +43,22 @@ public record TokenLaw(List<FeatureGroup> groups) {
 
   private static final Bounds LISTED = Bounds.count(2, MOST_DISTINCT);
 
-  public TokenLaw {
-    groups = List.copyOf(groups);
-    if (featureCount(groups) < 2 || featureCount(groups) > FeatureGroup.MOST_FEATURES) {
-      throw new InvalidInputException(
-          "", "must have from 2 to 2^53 features, not " + featureCount(groups));
+  private final List<FeatureGroup> groups;
+
+  /** The first feature of each group, then K: laws may have a million groups to be looked up in. */
+  private final long[] starts;
+
+  /**
+   * A law.
+   *
+   * @param groups at least one; counts and probabilities must give 2 to 2⁵³ features whose
+   *     probabilities sum to 1 within 10⁻⁹ (they are used as given, never rescaled)
+   */
+  public TokenLaw(List<FeatureGroup> groups) {
+    this.groups = List.copyOf(groups);
+    this.starts = starts(this.groups);
+    if (features() < 2 || features() > FeatureGroup.MOST_FEATURES) {
+      throw new InvalidInputException("", "must have from 2 to 2^53 features, not " + features());
     }
     double sum = 0;
     for (var group : groups) {
@@ -158,22 +167,28 @@ public record TokenLaw(List<FeatureGroup> groups) {
     return new TokenLaw(groups);
   }
 
-  private static long featureCount(List<FeatureGroup> groups) {
-    long features = 0;
-    for (var group : groups) {
-      features = Math.min(features + group.count(), FeatureGroup.MOST_FEATURES + 1);
+  private static long[] starts(List<FeatureGroup> groups) {
+    long[] starts = new long[groups.size() + 1];
+    for (int group = 0; group < groups.size(); group++) {
+      long next = starts[group] + groups.get(group).count();
+      starts[group + 1] = Math.min(next, FeatureGroup.MOST_FEATURES + 1);
     }
-    return features;
+    return starts;
+  }
+
+  /** Features of one probability, group by group. */
+  public List<FeatureGroup> groups() {
+    return groups;
   }
 
   /** The number K of features. */
   public long features() {
-    return featureCount(groups);
+    return starts[groups.size()];
   }
 
   /** The first feature of group number {@code group}. */
   public long firstFeature(int group) {
-    return featureCount(groups.subList(0, group));
+    return starts[group];
   }
 
   /**
@@ -186,13 +201,8 @@ public record TokenLaw(List<FeatureGroup> groups) {
       throw new InvalidInputException(
           "query", "must be from 0 to " + (features() - 1) + ", not " + feature);
     }
-    int group = 0;
-    long next = groups.get(0).count();
-    while (feature >= next) {
-      group++;
-      next += groups.get(group).count();
-    }
-    return group;
+    int found = Arrays.binarySearch(starts, feature);
+    return found >= 0 ? found : -found - 2;
   }
 
   /** The probability of a feature. */
@@ -252,5 +262,20 @@ public record TokenLaw(List<FeatureGroup> groups) {
   public int groupOfOther(int own, int group) {
     boolean split = groups.get(own).count() > 1;
     return split && group >= own ? group + 1 : group;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof TokenLaw law && groups.equals(law.groups);
+  }
+
+  @Override
+  public int hashCode() {
+    return groups.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "TokenLaw" + groups;
   }
 }

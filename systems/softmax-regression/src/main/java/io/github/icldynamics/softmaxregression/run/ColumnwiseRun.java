@@ -66,7 +66,7 @@ record ColumnwiseRun(Experiment experiment, LayerPlan plan, RunSize size, Wanted
   }
 
   private Fragment make(long query, Progress progress) {
-    var run = plan.train(query, new Whereabouts(experiment, progress).ofOne());
+    var run = plan.train(query, new Whereabouts(experiment, wanted, progress).ofOne());
     var column = run.trajectory().column();
     var states = run.states(SampleTimes.of(run, TIMES), plan.plan().grid());
     var queries = Forms.QUERIES.begin();

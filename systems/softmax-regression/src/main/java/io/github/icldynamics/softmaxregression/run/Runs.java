@@ -1,5 +1,6 @@
 package io.github.icldynamics.softmaxregression.run;
 
+import io.github.icldynamics.descent.TrainingFields;
 import io.github.icldynamics.schema.InvalidInputException;
 import io.github.icldynamics.softmaxregression.experiment.Experiment;
 import io.github.icldynamics.system.RunPlan;
@@ -16,6 +17,14 @@ public final class Runs {
    *     columns
    */
   public static RunPlan of(Experiment experiment, Wanted wanted) {
+    var training = experiment.training();
+    for (double tau : wanted.times()) {
+      try {
+        TrainingFields.requireReachable(training.method(), training.learningRate(), tau);
+      } catch (InvalidInputException e) {
+        throw e.renamed("times");
+      }
+    }
     var size = RunSize.of(experiment);
     if (!size.isLarge()) {
       return new WholeRun(experiment, wanted);

@@ -81,7 +81,7 @@ record WholeRun(Experiment experiment, Wanted wanted) implements RunPlan {
     var plan = experiment.layerPlan();
     var features = experiment.features();
     progress.doing("training");
-    var whereabouts = new Whereabouts(experiment, progress);
+    var whereabouts = new Whereabouts(experiment, wanted, progress);
     if (plan.isCoupled()) {
       return new LayerRun(plan.trainTogether(features, whereabouts.ofAll()));
     }
