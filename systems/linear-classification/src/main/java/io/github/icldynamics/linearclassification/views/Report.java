@@ -53,11 +53,11 @@ public final class Report {
       String asked = SignificantDigits.of(run.experiment().accuracy().standardError());
       String reached = digits("relativeStandardError", 2);
       blocks.line("the standard error asked for, " + asked + ", was not reached: it is " + reached);
-    }
-    if (run.value("relativeStandardError") > UNRESOLVED) {
-      blocks.line(
-          "hardly any point lies between classes so far apart: W* may be off by more than its"
-              + " standard error tells; larger variances or fewer dimensions bring them closer");
+      if (run.value("relativeStandardError") > UNRESOLVED) {
+        blocks.line(
+            "hardly any point lies between classes so far apart: W* may be off by more than its"
+                + " standard error tells; larger variances or fewer dimensions bring them closer");
+      }
     }
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.icldynamics.linearclassification.law.MixtureLaw;
 import io.github.icldynamics.schema.PromptLength;
 import io.github.icldynamics.work.Workforce;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,5 +44,19 @@ class MinimiserErrorTest {
       assertTrue(off <= error, "axis " + k + " is off by " + off + ", not within " + error);
     }
     assertEquals(loss, minimiser.loss().mean(), minimiser.loss().standardError());
+  }
+
+  /**
+   * Classes so far apart that hardly any point lies between them: the Hessian over the first points
+   * is far too flat, and a step by it once led to weights of 2e5 ± 8. For infinite prompts they are
+   * 2/λ = 4; those of short ones are below ten times as much.
+   */
+  @Test
+  void aHessianThatMisleadsIsNotFollowed() {
+    double[] variances = new double[30];
+    Arrays.fill(variances, 0.5);
+    var law = MixtureLaw.diagonal(2, variances);
+    var minimiser = MinimiserEstimate.of(law, PromptLength.of(100), 0.3, 1, Workforce.alone());
+    assertTrue(minimiser.weights().maximumNorm() < 40, () -> "weights " + minimiser.weights());
   }
 }

@@ -179,7 +179,9 @@ public record LayerPlan(
         new LayerObjective(
             law, columns, coupling, trainsValueScale, Vector.of(targets), plan.grid());
     var goal = plan.goal(horizon, hasFloor() ? Optional.of(0.0) : Optional.empty());
-    var trajectory = plan.method().follow(watch.over(objective), Vector.copyOf(start), goal);
+    // The objective's value is what is above ε.
+    Watch excess = (tau, above) -> watch.at(tau, above + plan.epsilon());
+    var trajectory = plan.method().follow(excess.over(objective), Vector.copyOf(start), goal);
     return queries.stream()
         .map(
             query ->
