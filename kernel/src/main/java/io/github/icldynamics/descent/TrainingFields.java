@@ -29,14 +29,16 @@ public final class TrainingFields {
   /**
    * Refuses a time that would take a method that takes steps too many of them.
    *
-   * @param until flow time to train to
+   * @param field that gives the time
+   * @param tau flow time to train to
    */
-  public static void requireReachable(MethodChoice method, double learningRate, double until) {
-    if (!method.isContinuous() && !(until / learningRate <= MOST_ITERATIONS)) {
+  public static void requireReachable(
+      String field, MethodChoice method, double learningRate, double tau) {
+    if (!method.isContinuous() && !(tau / learningRate <= MOST_ITERATIONS)) {
       throw new InvalidInputException(
-          "until",
+          field,
           "must be at most %s, 1e12 iterations, for a method that takes steps, not %s; flow reaches any time"
-              .formatted(MOST_ITERATIONS * learningRate, until));
+              .formatted(MOST_ITERATIONS * learningRate, tau));
     }
   }
 

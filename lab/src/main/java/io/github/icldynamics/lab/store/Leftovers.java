@@ -39,31 +39,29 @@ final class Leftovers {
   }
 
   private static void tidyEntry(Path entry) throws IOException {
-    String name = entry.getFileName().toString();
+    var target = RunPlace.replacing(entry);
     if (DraftFile.isDead(entry)) {
       Files.deleteIfExists(entry);
-    } else if (name.endsWith(RunFolder.UNFINISHED)) {
+    } else if (RunPlace.isDraft(entry)) {
       tidyUnfinished(entry);
-    } else if (name.startsWith(RunFolder.HIDDEN) && name.endsWith(RunFolder.REPLACED)) {
-      int end = name.length() - RunFolder.REPLACED.length();
-      String own = name.substring(RunFolder.HIDDEN.length(), end);
-      tidyReplaced(entry, entry.resolveSibling(own));
+    } else if (target.isPresent()) {
+      tidyReplaced(entry, target.get());
     }
   }
 
   /** Only what a run begins with, and only if the log says itself that it holds no part. */
   private static void tidyUnfinished(Path draft) throws IOException {
-    if (isAbandonedWithoutParts(draft.resolve(PartLog.FILE)) && RunFolder.isBegun(draft)) {
+    if (isAbandonedWithoutParts(draft.resolve(PartLog.FILE)) && RunPlace.isBegun(draft)) {
       RunFolder.delete(draft);
     }
   }
 
   /** Killed between the two moves of a replacement, the earlier run has lost its name. */
   private static void tidyReplaced(Path replaced, Path target) throws IOException {
-    var draft = target.resolveSibling(target.getFileName() + RunFolder.UNFINISHED);
+    var draft = RunPlace.draftOf(target);
     boolean isInUse = isInUse(draft.resolve(PartLog.FILE)) || isInUse(target.resolve(PartLog.FILE));
     boolean isRun = Files.isRegularFile(RunFolder.experimentOf(replaced));
-    if (isInUse || !isRun || RunFolder.foreignIn(replaced).isPresent()) {
+    if (isInUse || !isRun || RunPlace.foreignIn(replaced).isPresent()) {
       return;
     }
     if (Files.exists(target)) {

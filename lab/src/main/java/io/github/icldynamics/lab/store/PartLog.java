@@ -213,6 +213,16 @@ public final class PartLog implements Fragments, AutoCloseable {
     return new HashSet<>(positions.keySet());
   }
 
+  /** How many finished parts a later process would find: somebody may have removed the log. */
+  synchronized int found() {
+    try {
+      long size = Files.size(path);
+      return (int) positions.values().stream().filter(position -> position < size).count();
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
   @Override
   public synchronized void keep(String part, Fragment fragment) {
     awaitEndIfStopped();

@@ -7,12 +7,9 @@ import io.github.icldynamics.system.Given;
 import io.github.icldynamics.system.RunPlan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,26 +21,13 @@ import java.util.Set;
 public final class RunFolder implements AutoCloseable {
   static final String EXPERIMENT_FILE = "experiment.yaml";
 
-  static final String UNFINISHED = ".unfinished";
-  static final String HIDDEN = ".";
-  static final String REPLACED = "-replaced";
-
-  /** What the files of a run end in; an interrupted one may have left some half-written. */
-  private static final Set<String> ENDINGS = Set.of("csv", "npy", "json", "svg", "png");
-
-  private final Path target;
-  private final String experiment;
-  private final Path draft;
-  private final Path replaced;
+  private final RunPlace place;
   private final FolderMaking making;
   private final PartLog log;
   private boolean open = true;
 
-  private RunFolder(Path target, String experiment, Path draft, FolderMaking making, PartLog log) {
-    this.target = target;
-    this.experiment = experiment;
-    this.draft = draft;
-    this.replaced = replacedOf(target);
+  private RunFolder(RunPlace place, FolderMaking making, PartLog log) {
+    this.place = place;
     this.making = making;
     this.log = log;
   }
@@ -85,22 +69,15 @@ public final class RunFolder implements AutoCloseable {
   }
 
   private static RunFolder open(Path target, Node document, RunPlan plan, Opening opening) {
-    var absolute = realPath(target);
-    String text = Yaml.text(document);
-    requireSameExperiment(absolute, text);
-    if (absolute.getParent() == null) {
-      throw refused("must be a folder below the root, not " + target);
-    }
-    var draft = absolute.resolveSibling(absolute.getFileName() + UNFINISHED);
-    requireOwn(draft, text);
-    Leftovers.tidy(draft.resolveSibling("."));
-    requireRunOrNothing(replacedOf(absolute));
+    var place = RunPlace.of(target, Yaml.text(document));
+    place.requireOwn();
+    var draft = place.draft();
     boolean isNew = !Files.exists(draft);
     var refusal = refused("must be a folder that can be written, not " + target);
     var making = FolderMaking.make(draft, refusal);
     try {
       var log = opening.open(draft.resolve(PartLog.FILE), document, plan);
-      return furnished(new RunFolder(absolute, text, draft, making, log));
+      return furnished(new RunFolder(place, making, log));
     } catch (StorageException e) {
       if (isNew) {
         drop(draft, making);
@@ -111,145 +88,12 @@ public final class RunFolder implements AutoCloseable {
 
   private static RunFolder furnished(RunFolder folder) {
     try {
-      deleteAllBut(folder.draft, Set.of(PartLog.FILE));
-      Files.writeString(folder.file(EXPERIMENT_FILE), folder.experiment);
+      deleteAllBut(folder.draft(), Set.of(PartLog.FILE));
+      Files.writeString(folder.file(EXPERIMENT_FILE), folder.place.experiment());
       return folder;
     } catch (IOException e) {
       folder.close();
-      throw StorageException.writing(folder.draft, e);
-    }
-  }
-
-  /** An existing folder as itself, not as a link to it, which a replacement would cut. */
-  private static Path realPath(Path target) {
-    try {
-      boolean isThere = Files.exists(target);
-      if (!isThere && Files.isSymbolicLink(target)) {
-        throw refused("must be a folder, or new, not " + target + ", a link that leads nowhere");
-      }
-      return isThere ? target.toRealPath() : target.toAbsolutePath().normalize();
-    } catch (IOException e) {
-      throw StorageException.reading(target, e);
-    }
-  }
-
-  private static void requireSameExperiment(Path target, String experiment) {
-    try {
-      if (!Files.exists(target) || (Files.isDirectory(target) && isEmpty(target))) {
-        return;
-      }
-      if (holds(target, experiment)) {
-        requireNothingElse(target);
-        return;
-      }
-    } catch (IOException e) {
-      throw StorageException.reading(target, e);
-    }
-    throw refused(
-        "must be new or empty or hold the same experiment, not %s, which holds something else"
-            .formatted(target));
-  }
-
-  private static boolean holds(Path folder, String experiment) throws IOException {
-    var file = folder.resolve(EXPERIMENT_FILE);
-    // Bytes: what is no text is another experiment too.
-    return Files.isRegularFile(file)
-        && Arrays.equals(Files.readAllBytes(file), experiment.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** A folder is replaced as a whole: what somebody else put there would be lost. */
-  private static void requireNothingElse(Path target) throws IOException {
-    var foreign = foreignIn(target);
-    if (foreign.isPresent()) {
-      throw refused("must hold nothing but a run, to be replaced by another, not " + foreign.get());
-    }
-  }
-
-  /** Something in a run folder that the run has not written. */
-  static Optional<Path> foreignIn(Path folder) throws IOException {
-    var own = RecordFile.filesOf(folder);
-    try (var entries = Files.list(folder)) {
-      return entries
-          .filter(entry -> !own.contains(name(entry)) || !Files.isRegularFile(entry))
-          .findFirst();
-    }
-  }
-
-  /** Where an earlier run is put aside for a moment, there must be room for it. */
-  private static void requireRunOrNothing(Path replaced) {
-    try {
-      boolean isRun = Files.isRegularFile(experimentOf(replaced));
-      if (Files.exists(replaced) && !(isRun && foreignIn(replaced).isEmpty())) {
-        throw refused("must have no folder of another kind beside it, and " + replaced + " is one");
-      }
-    } catch (IOException e) {
-      throw StorageException.reading(replaced, e);
-    }
-  }
-
-  private static Path replacedOf(Path target) {
-    return target.resolveSibling(HIDDEN + target.getFileName() + REPLACED);
-  }
-
-  private static String name(Path entry) {
-    return entry.getFileName().toString();
-  }
-
-  /** What lies where the run is to be made must be what an interrupted run of it has left. */
-  private static void requireOwn(Path draft, String experiment) {
-    try {
-      boolean isOfRun = Files.exists(draft.resolve(EXPERIMENT_FILE));
-      if (isOfRun && !holds(draft, experiment)) {
-        throw refused(
-            "must not have an unfinished run of another experiment beside it, and %s is one"
-                .formatted(draft));
-      }
-      if (!isOfRun && Files.exists(draft) && !isBegun(draft)) {
-        throw refused("must have no folder of another kind beside it, and " + draft + " is one");
-      }
-      if (isOfRun) {
-        requireMadeByRun(draft);
-      }
-    } catch (IOException e) {
-      throw StorageException.reading(draft, e);
-    }
-  }
-
-  /** What an interrupted run has half-written is made again; anything else stays. */
-  private static void requireMadeByRun(Path draft) throws IOException {
-    try (var entries = Files.list(draft)) {
-      var foreign = entries.filter(entry -> !isMadeByRun(entry)).findFirst();
-      if (foreign.isPresent()) {
-        throw refused(
-            "must have nothing but an unfinished run beside it, and %s is something else"
-                .formatted(foreign.get()));
-      }
-    }
-  }
-
-  private static boolean isMadeByRun(Path entry) {
-    String name = name(entry);
-    String ending = name.substring(name.lastIndexOf('.') + 1);
-    return isOfBeginning(entry) || (ENDINGS.contains(ending) && Files.isRegularFile(entry));
-  }
-
-  /** Whether there is no more than that with which a run begins. */
-  static boolean isBegun(Path draft) throws IOException {
-    if (!Files.isDirectory(draft)) {
-      return false;
-    }
-    try (var entries = Files.list(draft)) {
-      return entries.allMatch(RunFolder::isOfBeginning);
-    }
-  }
-
-  private static boolean isOfBeginning(Path entry) {
-    return Set.of(PartLog.FILE, EXPERIMENT_FILE).contains(name(entry));
-  }
-
-  private static boolean isEmpty(Path folder) throws IOException {
-    try (var entries = Files.list(folder)) {
-      return entries.findAny().isEmpty();
+      throw StorageException.writing(folder.draft(), e);
     }
   }
 
@@ -265,30 +109,31 @@ public final class RunFolder implements AutoCloseable {
 
   /** How many finished parts there still are for a later process. */
   public int kept() {
-    return Files.exists(file(PartLog.FILE)) ? log.kept().size() : 0;
+    return log.found();
   }
 
   /** Where what is not finished is kept. */
   public Path draft() {
-    return draft;
+    return place.draft();
   }
 
   Path file(String name) {
-    return draft.resolve(name);
+    return draft().resolve(name);
   }
 
   /** Gives the complete folder its name, in place of an earlier run of the same experiment. */
   public synchronized void commit() {
     log.awaitEndIfStopped();
     // Again: somebody may have put something there since.
-    requireSameExperiment(target, experiment);
-    requireRunOrNothing(replaced);
+    place.requireVacant();
+    var target = place.target();
+    var replaced = place.replaced();
     try {
       delete(replaced);
       if (Files.exists(target)) {
         Files.move(target, replaced);
       }
-      Files.move(draft, target);
+      Files.move(draft(), target);
       open = false;
       // Last, so that a process killed before has lost nothing.
       log.delete(target);
@@ -306,7 +151,7 @@ public final class RunFolder implements AutoCloseable {
     boolean empty = log.kept().isEmpty();
     log.close();
     if (unfinished && empty) {
-      drop(draft, making);
+      drop(draft(), making);
     } else if (unfinished) {
       dropFiles();
     }
@@ -320,7 +165,7 @@ public final class RunFolder implements AutoCloseable {
   public synchronized int stop() {
     int kept = log.stop().orElse(0);
     if (kept == 0 && open) {
-      drop(draft, making);
+      drop(draft(), making);
     } else if (open) {
       dropFiles();
     }
@@ -339,9 +184,9 @@ public final class RunFolder implements AutoCloseable {
   /** What was to be made of the parts may be half-written. */
   private void dropFiles() {
     try {
-      deleteAllBut(draft, Set.of(PartLog.FILE, EXPERIMENT_FILE));
+      deleteAllBut(draft(), Set.of(PartLog.FILE, EXPERIMENT_FILE));
     } catch (IOException e) {
-      throw StorageException.writing(draft, e);
+      throw StorageException.writing(draft(), e);
     }
   }
 
@@ -352,7 +197,7 @@ public final class RunFolder implements AutoCloseable {
   private static void deleteAllBut(Path folder, Set<String> names) throws IOException {
     try (var entries = Files.list(folder)) {
       for (var entry : entries.toList()) {
-        if (!names.contains(name(entry))) {
+        if (!names.contains(entry.getFileName().toString())) {
           delete(entry);
         }
       }

@@ -50,7 +50,7 @@ public final class StudioServer implements AutoCloseable {
     try {
       return new StudioServer(bind(port), site);
     } catch (BindException e) {
-      boolean isForbidden = String.valueOf(e.getMessage()).contains("ermission");
+      boolean isForbidden = String.valueOf(e.getMessage()).contains("Permission denied");
       String why = isForbidden ? "a port that you may open" : "a free port";
       throw new InvalidInputException("--port", "must be " + why + ", and " + port + " is not");
     } catch (IOException e) {

@@ -110,6 +110,7 @@ class SomebodysFilesTest {
       String part = folder.log().kept().iterator().next();
       var e = assertThrows(StorageException.class, () -> folder.log().read(part));
       assertTrue(String.valueOf(e.getMessage()).contains("somebody has changed it"));
+      assertEquals(0, folder.kept());
     }
   }
 }

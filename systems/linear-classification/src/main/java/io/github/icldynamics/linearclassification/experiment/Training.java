@@ -41,7 +41,7 @@ public record Training(MethodChoice method, OptionalDouble learningRate, Optiona
 
   public Training {
     double rate = learningRate.orElse(1);
-    TrainingFields.requireReachable(method, rate, until.orElse(0));
+    TrainingFields.requireReachable("until", method, rate, until.orElse(0));
   }
 
   /** Gradient descent until W has converged. */

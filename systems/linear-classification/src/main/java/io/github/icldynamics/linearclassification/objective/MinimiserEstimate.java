@@ -98,6 +98,7 @@ public record MinimiserEstimate(
       if (corrected.isPresent()) {
         estimate = sampled(risk, corrected.get(), estimate.at, promptLength, more);
       } else if (growth > SMALLEST_GROWTH) {
+        // The Hessian over half as many points is nearer.
         growth = SMALLEST_GROWTH;
         continue;
       } else if (isAffordableAnew(law, more)) {

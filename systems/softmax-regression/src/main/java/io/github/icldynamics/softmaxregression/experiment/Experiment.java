@@ -234,7 +234,7 @@ public record Experiment(
 
   private Training requireReachable() {
     double until = training.until().orElse(0);
-    TrainingFields.requireReachable(training.method(), training.learningRate(), until);
+    TrainingFields.requireReachable("until", training.method(), training.learningRate(), until);
     return training;
   }
 

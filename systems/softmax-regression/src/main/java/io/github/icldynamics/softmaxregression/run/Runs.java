@@ -19,11 +19,7 @@ public final class Runs {
   public static RunPlan of(Experiment experiment, Wanted wanted) {
     var training = experiment.training();
     for (double tau : wanted.times()) {
-      try {
-        TrainingFields.requireReachable(training.method(), training.learningRate(), tau);
-      } catch (InvalidInputException e) {
-        throw e.renamed("times");
-      }
+      TrainingFields.requireReachable("times", training.method(), training.learningRate(), tau);
     }
     var size = RunSize.of(experiment);
     if (!size.isLarge()) {
