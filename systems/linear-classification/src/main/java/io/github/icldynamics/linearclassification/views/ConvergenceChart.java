@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 import org.hipparchus.util.FastMath;
 
 /**
- * Loss above its minimum and squared distance from W*, both on a logarithmic axis over iterations.
+ * Loss above its minimum, where that is more than rounding, and squared distance from W*, on
+ * logarithmic axes over iterations.
  */
 final class ConvergenceChart {
   private static final int BLACK = 6;
@@ -29,12 +30,13 @@ final class ConvergenceChart {
         curve(run, "loss − L(W*)", "loss", value -> excess(value, least), CurveStyle.solid(0));
     var distance = curve(run, "‖W − W*‖²", "squared_distance", value -> value, CurveStyle.solid(1));
     var second = Stream.concat(Stream.of(distance), slope(run).stream()).toList();
-    return new MultiPanel(
-        run.title("Convergence"),
-        List.of(
-            panel("loss above its minimum", List.of(loss)),
-            panel("squared distance from the minimiser", second)),
-        MultiPanel.Arrangement.SIDE_BY_SIDE);
+    var distances = panel("squared distance from the minimiser", second);
+    // A loss that falls by no more than its rounding has no curve, and axes alone say nothing.
+    var panels =
+        loss.points().size() > 1
+            ? List.of(panel("loss above its minimum", List.of(loss)), distances)
+            : List.of(distances);
+    return new MultiPanel(run.title("Convergence"), panels, MultiPanel.Arrangement.SIDE_BY_SIDE);
   }
 
   /** Not a number where only rounding is left, which lifts the pen. */
