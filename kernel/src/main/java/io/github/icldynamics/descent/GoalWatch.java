@@ -18,26 +18,11 @@ final class GoalWatch {
     this.descent = new double[objective.size()];
   }
 
-  /** The event that ends the run at its goal. */
+  /** The event that ends an explicit integration at the goal. */
   FlowEvent event() {
-    return new FlowEvent(this::distance, this::reached);
-  }
-
-  /** How the goal ended the run, if it did. */
-  Optional<Outcome> outcome(double tau) {
-    return stopped
-        ? Optional.of(
-            new Outcome(goal instanceof Goal.Settle ? Ending.AT_REST : Ending.CONVERGED, tau))
-        : Optional.empty();
-  }
-
-  private double distance(ODEStateAndDerivative state) {
-    return switch (goal) {
-      case Goal.Target target ->
-          objective.descend(tau(state), weights(state), descent) - target.targetLoss();
-      case Goal.Settle _ -> motionAboveRest(state);
-      case Goal.Reach _ -> 1;
-    };
+    return new FlowEvent(
+        state -> distance(tau(state), weights(state)),
+        state -> isReached(tau(state), weights(state)));
   }
 
   private double[] weights(ODEStateAndDerivative state) {
@@ -48,18 +33,36 @@ final class GoalWatch {
     return state.getPrimaryState()[descent.length];
   }
 
-  private double motionAboveRest(ODEStateAndDerivative state) {
-    objective.descend(tau(state), weights(state), descent);
-    return Goal.Settle.motionAboveRest(Vector.of(descent).maximumNorm(), tau(state));
+  /** How the goal ended the run, if it did. */
+  Optional<Outcome> outcome(double tau) {
+    return stopped
+        ? Optional.of(
+            new Outcome(goal instanceof Goal.Settle ? Ending.AT_REST : Ending.CONVERGED, tau))
+        : Optional.empty();
   }
 
-  private boolean reached(ODEStateAndDerivative state) {
-    stopped = !restsAtSaddle(state);
+  /** A function that falls through 0 where the goal may be reached. */
+  double distance(double tau, double[] weights) {
+    return switch (goal) {
+      case Goal.Target target -> objective.descend(tau, weights, descent) - target.targetLoss();
+      case Goal.Settle _ -> motionAboveRest(tau, weights);
+      case Goal.Reach _ -> 1;
+    };
+  }
+
+  private double motionAboveRest(double tau, double[] weights) {
+    objective.descend(tau, weights, descent);
+    return Goal.Settle.motionAboveRest(Vector.of(descent).maximumNorm(), tau);
+  }
+
+  /** Whether it is reached where {@link #distance} has fallen through 0. */
+  boolean isReached(double tau, double[] weights) {
+    stopped = !restsAtSaddle(tau, weights);
     return stopped;
   }
 
-  private boolean restsAtSaddle(ODEStateAndDerivative state) {
+  private boolean restsAtSaddle(double tau, double[] weights) {
     return goal instanceof Goal.Settle
-        && Stability.fastestGrowth(objective, tau(state), weights(state)) * goal.horizon() > 1;
+        && Stability.fastestGrowth(objective, tau, weights) * goal.horizon() > 1;
   }
 }

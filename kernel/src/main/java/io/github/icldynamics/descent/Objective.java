@@ -19,6 +19,12 @@ public interface Objective {
    */
   double descend(double tau, double[] weights, double[] direction);
 
+  /**
+   * Restores in a direction what the flow conserves exactly and rounding does not, such as a sum
+   * that is 0: over very long times rounding would go a long way.
+   */
+  default void balance(double[] direction) {}
+
   /** How many weights of the network one entry stands for. */
   default double multiplicity(int entry) {
     return 1;

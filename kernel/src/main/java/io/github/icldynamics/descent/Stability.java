@@ -22,10 +22,27 @@ public final class Stability {
    * Infinite for more weights than a Jacobian is affordable for: such runs go on to their horizon.
    */
   public static double fastestGrowth(Objective objective, double tau, double[] weights) {
-    int size = weights.length;
-    if (size > MOST_WEIGHTS) {
+    if (weights.length > MOST_WEIGHTS) {
       return Double.POSITIVE_INFINITY;
     }
+    double largest = Double.NEGATIVE_INFINITY;
+    for (double rate : rates(objective, tau, weights)) {
+      largest = FastMath.max(largest, rate);
+    }
+    return largest;
+  }
+
+  /** The least eigenvalue of the same Jacobian: what decays fastest does so at minus this rate. */
+  static double fastestDecay(Objective objective, double tau, double[] weights) {
+    double least = Double.POSITIVE_INFINITY;
+    for (double rate : rates(objective, tau, weights)) {
+      least = FastMath.min(least, rate);
+    }
+    return least;
+  }
+
+  private static double[] rates(Objective objective, double tau, double[] weights) {
+    int size = weights.length;
     double[][] symmetric = new double[size][size];
     for (int m = 0; m < size; m++) {
       double[] slope = slope(objective, tau, weights, m);
@@ -36,13 +53,8 @@ public final class Stability {
         symmetric[m][n] += 0.5 * factor * slope[n];
       }
     }
-    double largest = Double.NEGATIVE_INFINITY;
-    for (double value :
-        new EigenDecompositionSymmetric(new Array2DRowRealMatrix(symmetric, false))
-            .getEigenvalues()) {
-      largest = FastMath.max(largest, value);
-    }
-    return largest;
+    return new EigenDecompositionSymmetric(new Array2DRowRealMatrix(symmetric, false))
+        .getEigenvalues();
   }
 
   /** What rest is: at a minimum, the end of the run; at a saddle the run is stuck. */

@@ -15,6 +15,11 @@ record WatchedObjective(Objective objective, Watch watch) implements Objective {
   }
 
   @Override
+  public void balance(double[] direction) {
+    objective.balance(direction);
+  }
+
+  @Override
   public double multiplicity(int entry) {
     return objective.multiplicity(entry);
   }

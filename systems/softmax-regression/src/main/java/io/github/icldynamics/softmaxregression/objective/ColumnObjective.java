@@ -31,6 +31,12 @@ public sealed class ColumnObjective implements Columns
     return column.count(entry);
   }
 
+  /** {@code Σ_n M_n g_n = 0}: what is left of it is taken from the largest entry. */
+  @Override
+  public void balance(double[] direction) {
+    Columns.balance(direction, 0, size(), this::multiplicity);
+  }
+
   @Override
   public double descend(double tau, double[] state, double[] direction) {
     return evaluator.descend(state, direction);

@@ -97,6 +97,17 @@ public final class LayerObjective implements Columns {
     return 1;
   }
 
+  /** {@code 1ᵀ Γ G Γ = 0} where Γ1 is a multiple of 1. */
+  @Override
+  public void balance(double[] direction) {
+    if (coupling instanceof Coupling.Gram) {
+      return;
+    }
+    for (int k = 0; k < columns.size(); k++) {
+      Columns.balance(direction, offsets[k], offsets[k + 1], columns.get(k)::count);
+    }
+  }
+
   /**
    * @return the largest excess of a loss over its target
    */
