@@ -78,4 +78,9 @@ public record Adam(double beta1, double beta2, double smallest) implements Updat
       step.weights()[i] += step.learningRate() * (step.memory()[i] / first) / root;
     }
   }
+
+  @Override
+  public boolean hasFlowTime() {
+    return false;
+  }
 }

@@ -4,7 +4,6 @@ import io.github.icldynamics.numeric.Vector;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.function.ToDoubleFunction;
 
 /** A run of the gradient flow: the integrator's steps with their dense output. */
 record FlowTrajectory(
@@ -67,17 +66,17 @@ record FlowTrajectory(
   }
 
   @Override
-  public OptionalDouble firstTime(ToDoubleFunction<Vector> observable, double from) {
+  public OptionalDouble firstTime(Observable observable, double from) {
     if (!reaches(from)) {
       return OptionalDouble.empty();
     }
-    if (observable.applyAsDouble(weightsAt(from)) >= 0) {
+    if (observable.at(from, weightsAt(from)) >= 0) {
       return OptionalDouble.of(from);
     }
     for (int i = steps.isEmpty() ? 0 : stepAt(from); i < steps.size(); i++) {
       var step = steps.get(i);
       double left = step.variableAt(from);
-      if (observable.applyAsDouble(step.weightsAt(step.last())) >= 0) {
+      if (at(step, step.last(), observable) >= 0) {
         double tau = step.tauAt(crossing(observable, step, left));
         return OptionalDouble.of(Math.min(tau, end()));
       }
@@ -85,11 +84,15 @@ record FlowTrajectory(
     return OptionalDouble.empty();
   }
 
-  private static double crossing(ToDoubleFunction<Vector> observable, FlowStep step, double left) {
-    if (observable.applyAsDouble(step.weightsAt(left)) >= 0) {
+  private static double at(FlowStep step, double x, Observable observable) {
+    return observable.at(step.tauAt(x), step.weightsAt(x));
+  }
+
+  private static double crossing(Observable observable, FlowStep step, double left) {
+    if (at(step, left, observable) >= 0) {
       return left;
     }
-    return step.root(x -> observable.applyAsDouble(step.weightsAt(x)), left, ROOT_ACCURACY);
+    return step.root(x -> at(step, x, observable), left, ROOT_ACCURACY);
   }
 
   @Override

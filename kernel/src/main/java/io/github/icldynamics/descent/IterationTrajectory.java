@@ -3,7 +3,6 @@ package io.github.icldynamics.descent;
 import io.github.icldynamics.numeric.Vector;
 import java.util.Arrays;
 import java.util.OptionalDouble;
-import java.util.function.ToDoubleFunction;
 import org.hipparchus.util.FastMath;
 
 /**
@@ -121,17 +120,17 @@ record IterationTrajectory(
   }
 
   @Override
-  public OptionalDouble firstTime(ToDoubleFunction<Vector> observable, double from) {
+  public OptionalDouble firstTime(Observable observable, double from) {
     if (!reaches(from)) {
       return OptionalDouble.empty();
     }
     long left = (long) FastMath.ceil(from / learningRate * (1 - 1e-15));
-    if (observable.applyAsDouble(weightsAtIteration(left)) >= 0) {
+    if (at(left, observable) >= 0) {
       return OptionalDouble.of(left * learningRate);
     }
     while (left < iterations) {
       long right = Math.min(iterations, checkpoints.nextAfter(left, iterations));
-      if (observable.applyAsDouble(weightsAtIteration(right)) >= 0) {
+      if (at(right, observable) >= 0) {
         return OptionalDouble.of(bisect(observable, left, right) * learningRate);
       }
       left = right;
@@ -139,12 +138,16 @@ record IterationTrajectory(
     return OptionalDouble.empty();
   }
 
-  private long bisect(ToDoubleFunction<Vector> observable, long below, long atLeast) {
+  private double at(long iteration, Observable observable) {
+    return observable.at(iteration * learningRate, weightsAtIteration(iteration));
+  }
+
+  private long bisect(Observable observable, long below, long atLeast) {
     long left = below;
     long right = atLeast;
     while (right - left > 1) {
       long middle = left + (right - left) / 2;
-      if (observable.applyAsDouble(weightsAtIteration(middle)) >= 0) {
+      if (at(middle, observable) >= 0) {
         right = middle;
       } else {
         left = middle;

@@ -14,6 +14,14 @@ public interface MethodChoice {
     return false;
   }
 
+  /**
+   * Whether iterations times the learning rate are a flow time: where steps are not in proportion
+   * to the gradient, they are iterations and nothing else.
+   */
+  default boolean hasFlowTime() {
+    return true;
+  }
+
   /** Whether every step is η times the descent direction itself. */
   default boolean isGradientDescent() {
     return false;

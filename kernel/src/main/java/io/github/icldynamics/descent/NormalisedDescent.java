@@ -33,4 +33,9 @@ public record NormalisedDescent() implements UpdateRule {
       step.weights()[i] += rate * (step.direction()[i] / largest);
     }
   }
+
+  @Override
+  public boolean hasFlowTime() {
+    return false;
+  }
 }

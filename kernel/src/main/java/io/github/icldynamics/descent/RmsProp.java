@@ -56,4 +56,9 @@ public record RmsProp(double rho, double smallest) implements UpdateRule {
       step.weights()[i] += step.learningRate() * d / root;
     }
   }
+
+  @Override
+  public boolean hasFlowTime() {
+    return false;
+  }
 }

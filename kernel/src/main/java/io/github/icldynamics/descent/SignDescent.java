@@ -20,4 +20,9 @@ public record SignDescent() implements UpdateRule {
       step.weights()[i] += step.learningRate() * FastMath.signum(step.direction()[i]);
     }
   }
+
+  @Override
+  public boolean hasFlowTime() {
+    return false;
+  }
 }

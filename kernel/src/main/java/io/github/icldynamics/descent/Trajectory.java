@@ -32,8 +32,13 @@ public interface Trajectory {
   /** Times at which the method itself stood, ascending from 0 to the end. */
   Vector knots();
 
+  /** The first time from {@code from} on at which a function of time and weights is at least 0. */
+  OptionalDouble firstTime(Observable observable, double from);
+
   /** The first time from {@code from} on at which a function of the weights is at least 0. */
-  OptionalDouble firstTime(ToDoubleFunction<Vector> observable, double from);
+  default OptionalDouble firstTime(ToDoubleFunction<Vector> observable, double from) {
+    return firstTime((tau, weights) -> observable.applyAsDouble(weights), from);
+  }
 
   /** The same continued to a later time, whatever the loss; this one if it is long enough. */
   Trajectory extendedTo(double tau);

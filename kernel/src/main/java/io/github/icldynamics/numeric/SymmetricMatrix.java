@@ -85,20 +85,34 @@ public record SymmetricMatrix(SquareMatrix square) {
     return root;
   }
 
-  /** The least and the greatest eigenvalue. */
+  /** The least and the greatest eigenvalue, and the least that is not rounding. */
   public Spectrum spectrum() {
-    var eigenvalues = Arrays.stream(decomposition().getEigenvalues()).summaryStatistics();
-    return new Spectrum(eigenvalues.getMin(), eigenvalues.getMax());
+    double[] eigenvalues = decomposition().getEigenvalues();
+    double least = Arrays.stream(eigenvalues).min().orElseThrow();
+    double greatest = Arrays.stream(eigenvalues).max().orElseThrow();
+    double negligible = Spectrum.ROUNDING * Math.max(greatest, 0);
+    double positive =
+        Arrays.stream(eigenvalues).filter(value -> value > negligible).min().orElse(greatest);
+    return new Spectrum(least, greatest, positive);
   }
 
-  /** The ends of a real spectrum. */
-  public record Spectrum(double least, double greatest) {
+  /**
+   * The ends of a real spectrum.
+   *
+   * @param leastPositive the least eigenvalue that is positive and above rounding to eight digits
+   */
+  public record Spectrum(double least, double greatest, double leastPositive) {
     /** What rounding to eight digits does to the least eigenvalue, relative to the greatest. */
     private static final double ROUNDING = 1e-8;
 
     /** Whether no eigenvalue is negative, but for rounding to eight digits. */
     public boolean isSemidefinite() {
       return least >= -ROUNDING * Math.max(greatest, 0);
+    }
+
+    /** Whether every eigenvalue is positive, and above rounding to eight digits. */
+    public boolean isDefinite() {
+      return least == leastPositive;
     }
 
     /** How far a matrix with a negative eigenvalue is from being semidefinite, and what helps. */

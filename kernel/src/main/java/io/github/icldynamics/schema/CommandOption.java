@@ -2,34 +2,66 @@ package io.github.icldynamics.schema;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * An option of the command line that replaces a field.
  *
  * @param name such as {@code --prompt-length}
  * @param label what stands for its value, such as {@code N|inf}
- * @param words values that stand for themselves where others are lists
+ * @param written the value as a document would hold it
  */
-public record CommandOption(String name, String label, List<String> words) {
-  public CommandOption {
-    words = List.copyOf(words);
-  }
-
+public record CommandOption(String name, String label, Function<String, Node> written) {
   /** An option with one value. */
   public static CommandOption of(String name, String label) {
-    return new CommandOption(name, label, List.of());
+    return new CommandOption(name, label, Node.Text::new);
   }
 
-  /** An option with values divided by commas, or one of some words. */
+  /**
+   * An option with values divided by commas.
+   *
+   * @param words values that stand for themselves
+   */
   public static CommandOption list(String name, String label, String... words) {
-    return new CommandOption(name, label, List.of(words));
+    var single = List.of(words);
+    return new CommandOption(
+        name, label, text -> single.contains(text) ? new Node.Text(text) : items(text));
+  }
+
+  private static Node items(String text) {
+    return new Node.Items(Arrays.stream(text.split(",", -1)).<Node>map(Node.Text::new).toList());
+  }
+
+  /** An option written as {@code key=value}, which a document holds as a mapping with one key. */
+  public static CommandOption entry(String name, String label) {
+    return new CommandOption(name, label, CommandOption::entry);
+  }
+
+  private static Node entry(String text) {
+    int equals = text.indexOf('=');
+    return equals < 0
+        ? new Node.Text(text)
+        : Node.Mapping.empty()
+            .with(text.substring(0, equals), new Node.Text(text.substring(equals + 1)));
+  }
+
+  /**
+   * An option whose value a document holds within mappings.
+   *
+   * @param keys from the outermost one
+   */
+  public static CommandOption keyed(String name, String label, String... keys) {
+    return new CommandOption(name, label, text -> within(List.of(keys), text));
+  }
+
+  private static Node within(List<String> keys, String text) {
+    return keys.isEmpty()
+        ? new Node.Text(text)
+        : Node.Mapping.empty().with(keys.getFirst(), within(keys.subList(1, keys.size()), text));
   }
 
   /** The value as a document would hold it. */
   Node node(String text) {
-    boolean single = words.isEmpty() || words.contains(text);
-    return single
-        ? new Node.Text(text)
-        : new Node.Items(Arrays.stream(text.split(",", -1)).<Node>map(Node.Text::new).toList());
+    return written.apply(text);
   }
 }

@@ -94,7 +94,8 @@ public record Experiment(
                       .says("the Gram matrix VᵀV of the features")),
               Experiment::gram)
           .otherwise(new GramChoice.Identity())
-          .says("the features");
+          .says("the features")
+          .option(CommandOption.keyed("--correlation", "ρ", "gram", "equicorrelated"));
 
   /** S at τ = 0. */
   public static final Field<Experiment, InitialLogits> INITIAL =
@@ -108,7 +109,8 @@ public record Experiment(
                       .says("S = VᵀQV at τ = 0")),
               Experiment::initial)
           .otherwise(new InitialLogits.Zero())
-          .says("the weights at the start");
+          .says("the weights at the start")
+          .option(CommandOption.keyed("--initial-scale", "SCALE", "logits", "gaussian", "scale"));
 
   /** How the layer is trained. */
   public static final Field<Experiment, Training> TRAINING =
@@ -147,7 +149,8 @@ public record Experiment(
   public static final Field<Experiment, Optional<TestChoice>> TEST =
       Field.of("test", Formats.optional("same", TestChoice.FORMAT), Experiment::test)
           .otherwise(Optional.empty())
-          .says("population on which states are tested too");
+          .says("population on which states are tested too")
+          .option(CommandOption.keyed("--test-length", "N|inf", "promptLength"));
 
   /** How an experiment is written. */
   public static final RecordFormat<Experiment> FORMAT =
@@ -350,7 +353,7 @@ public record Experiment(
   private TrainingPlan trainingPlan() {
     var ending = Until.at(training.until());
     return new TrainingPlan(
-        law(), promptLength, labelModel(), method(), training.epsilon(), ending);
+        law(), promptLength, labelModel(), method(), training.criterion(), ending);
   }
 
   private ChangingLaw changingLaw(ChangeChoice changing) {
@@ -368,7 +371,10 @@ public record Experiment(
             .tokenLaw()
             .map(choice -> within("tokenLaw." + choice.key(), () -> alike(choice)))
             .orElseGet(this::law);
-    return law.column(query, other.length(), labelModel());
+    var trained = labelModel();
+    var labels =
+        new LabelModel(trained.covariance(), other.noise().orElse(trained.noiseVariance()));
+    return law.column(query, other.length(), labels).withValueScale(valueScale.initial());
   }
 
   private static <T> T within(String path, Supplier<T> construction) {

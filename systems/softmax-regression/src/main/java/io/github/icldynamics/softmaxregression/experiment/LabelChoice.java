@@ -6,6 +6,7 @@ import io.github.icldynamics.schema.ChoiceFormat;
 import io.github.icldynamics.schema.ChoiceFormat.Bare;
 import io.github.icldynamics.schema.ChoiceFormat.Form;
 import io.github.icldynamics.schema.ChoiceFormat.Word;
+import io.github.icldynamics.schema.CommandOption;
 import io.github.icldynamics.schema.Field;
 import io.github.icldynamics.schema.Format;
 import io.github.icldynamics.schema.Formats;
@@ -100,7 +101,8 @@ public record LabelChoice(Moments moments, double noise) {
       Field.of("noise", Formats.real(LabelModel.NOISE), LabelChoice::noise)
           .otherwise(0.0)
           .symbol("σ²")
-          .says("variance of the noise on every context label");
+          .says("variance of the noise on every context label")
+          .option(CommandOption.of("--noise", "σ²"));
 
   static final Format<LabelChoice> FORMAT = RecordFormat.of(COVARIANCE, NOISE, LabelChoice::new);
 

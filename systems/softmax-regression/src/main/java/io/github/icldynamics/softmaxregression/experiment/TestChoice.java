@@ -5,6 +5,7 @@ import io.github.icldynamics.schema.Format;
 import io.github.icldynamics.schema.Formats;
 import io.github.icldynamics.schema.PromptLength;
 import io.github.icldynamics.schema.RecordFormat;
+import io.github.icldynamics.softmaxregression.law.LabelModel;
 import java.util.Optional;
 
 /**
@@ -12,8 +13,12 @@ import java.util.Optional;
  *
  * @param tokenLaw its law, if another
  * @param promptLength its prompts' length; empty: that of training
+ * @param noise variance of its label noise; empty: that of training
  */
-public record TestChoice(Optional<TokenLawChoice> tokenLaw, Optional<PromptLength> promptLength) {
+public record TestChoice(
+    Optional<TokenLawChoice> tokenLaw,
+    Optional<PromptLength> promptLength,
+    Optional<Double> noise) {
   private static final Field<TestChoice, Optional<TokenLawChoice>> TOKEN_LAW =
       Field.of("tokenLaw", Formats.optional("same", TokenLaws.FORMAT), TestChoice::tokenLaw)
           .otherwise(Optional.empty())
@@ -29,16 +34,22 @@ public record TestChoice(Optional<TokenLawChoice> tokenLaw, Optional<PromptLengt
           .unit("tokens")
           .says("length of its prompts");
 
+  private static final Field<TestChoice, Optional<Double>> NOISE =
+      Field.of("noise", Formats.optional("same", Formats.real(LabelModel.NOISE)), TestChoice::noise)
+          .otherwise(Optional.empty())
+          .symbol("σ²")
+          .says("variance of the noise on its context labels");
+
   static final Format<TestChoice> FORMAT =
-      RecordFormat.of(TOKEN_LAW, PROMPT_LENGTH, TestChoice::new);
+      RecordFormat.of(TOKEN_LAW, PROMPT_LENGTH, NOISE, TestChoice::new);
 
   /** The same with its length written out. */
   TestChoice onPrompts(PromptLength training) {
-    return new TestChoice(tokenLaw, Optional.of(promptLength.orElse(training)));
+    return new TestChoice(tokenLaw, Optional.of(promptLength.orElse(training)), noise);
   }
 
   /** The length of its prompts. */
-  PromptLength length() {
+  public PromptLength length() {
     return promptLength.orElseThrow();
   }
 }

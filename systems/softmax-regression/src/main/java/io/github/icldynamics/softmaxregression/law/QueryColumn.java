@@ -134,6 +134,15 @@ public record QueryColumn(
     return best;
   }
 
+  /** How many features are more frequent than those of a group, plus 1. */
+  public long rank(int group) {
+    long before = 0;
+    for (int other = 0; other < groups.size(); other++) {
+      before += probability(other) > probability(group) ? groups.get(other).count() : 0;
+    }
+    return before + 1;
+  }
+
   /** The number K of features. */
   public double features() {
     return groups.stream().mapToLong(FeatureGroup::count).sum();

@@ -22,10 +22,23 @@ public final class ScaledValueEvaluator implements PopulationEvaluator {
 
   /** The evaluator of a column on a grid of any accuracy. */
   public ScaledValueEvaluator(QueryColumn column, LaplaceGrid grid) {
+    this(
+        column,
+        PopulationEvaluator.of(column.withValueScale(1), grid),
+        new MeanDeviation(column, grid));
+  }
+
+  private ScaledValueEvaluator(
+      QueryColumn column, PopulationEvaluator unscaled, MeanDeviation deviation) {
     this.column = column;
-    this.unscaled = PopulationEvaluator.of(column.withValueScale(1), grid);
-    this.deviation = new MeanDeviation(column, grid);
+    this.unscaled = unscaled;
+    this.deviation = deviation;
     this.slope = new double[column.size()];
+  }
+
+  /** The same for another value scale, on the same scratch memory. */
+  public ScaledValueEvaluator at(double valueScale) {
+    return new ScaledValueEvaluator(column.withValueScale(valueScale), unscaled, deviation);
   }
 
   @Override

@@ -2,11 +2,13 @@ package io.github.icldynamics.softmaxregression.run;
 
 import io.github.icldynamics.record.TableBuilder;
 import io.github.icldynamics.softmaxregression.experiment.Experiment;
+import io.github.icldynamics.softmaxregression.law.GroupRole;
 import io.github.icldynamics.softmaxregression.law.QueryColumn;
 import io.github.icldynamics.softmaxregression.objective.ErrorFloor;
 import io.github.icldynamics.softmaxregression.training.ColumnRun;
 import io.github.icldynamics.softmaxregression.training.ColumnState;
 import io.github.icldynamics.softmaxregression.training.Phase;
+import io.github.icldynamics.softmaxregression.training.PopulationTest;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -25,9 +27,9 @@ record ColumnRows(Experiment experiment, ColumnRun run) {
   /**
    * Writes the row of {@link Forms#QUERIES}.
    *
-   * @param endError prediction error at the end
+   * @param end the state at the end of its own run
    */
-  void putQuery(double endError, TableBuilder rows) {
+  void putQuery(ColumnState end, TableBuilder rows) {
     var law = experiment.law();
     var column = column();
     double convergence = run.convergence().orElse(Double.NaN);
@@ -39,13 +41,28 @@ record ColumnRows(Experiment experiment, ColumnRun run) {
         .real(convergence)
         .real(experiment.iterations(convergence))
         .real(run.outcome().tau())
-        .real(endError);
+        .real(end.value().loss());
     PHASES.forEach(name -> rows.real(end(name)));
     rows.whole(law.groups().get(law.groupOf(run.query())).count())
         .text(run.outcome().sentence())
         .real(run.floor().map(ErrorFloor::logarithm).orElse(Double.NaN))
         .whole(column.query())
-        .whole(column.competitor());
+        .whole(column.competitor())
+        .real(run.target().initialError())
+        .text(run.floor().map(floor -> floor.by().title()).orElse(""))
+        .real(run.target().error().orElse(Double.NaN))
+        .real(run.target().shareOfReducible().orElse(Double.NaN))
+        .real(end.valueScale())
+        .real(new TestErrors(experiment, run.query()).of(end));
+    var test =
+        experiment
+            .testColumn(run.query())
+            .map(other -> PopulationTest.of(run, other, experiment.training().criterion()));
+    rows.real(
+            test.flatMap(tested -> tested.target().floor())
+                .map(ErrorFloor::logarithm)
+                .orElse(Double.NaN))
+        .real(test.map(tested -> tested.convergence().orElse(Double.NaN)).orElse(Double.NaN));
   }
 
   /** Long prompts make the floor too small for a double; its logarithm tells it all the same. */
@@ -69,6 +86,7 @@ record ColumnRows(Experiment experiment, ColumnRun run) {
     for (int group = 0; group < column().size(); group++) {
       var members = column().groups().get(group);
       rows.whole(run.query()).whole(group).real(members.probability()).whole(members.count());
+      rows.text(GroupRole.of(column(), group).title()).whole(column().rank(group));
     }
   }
 
@@ -89,24 +107,27 @@ record ColumnRows(Experiment experiment, ColumnRun run) {
    */
   void putTrajectory(List<ColumnState> states, IntStream groups, TableBuilder rows) {
     int[] kept = groups.toArray();
+    var test = new TestErrors(experiment, run.query());
     for (var state : states) {
+      double testError = test.of(state);
       for (int group : kept) {
         rows.whole(run.query()).real(state.tau()).real(experiment.iterations(state.tau()));
-        rows.real(state.value().loss());
+        rows.real(state.value().loss()).real(testError).real(state.valueScale());
         putGroup(state, group, rows);
       }
     }
   }
 
-  /**
-   * Writes the rows of {@link Forms#STATES} for a state.
-   *
-   * @param testError NaN if there is no test
-   */
-  void putState(ColumnState state, double testError, TableBuilder rows) {
-    for (int group = 0; group < column().size(); group++) {
-      rows.whole(run.query()).real(state.tau()).real(state.value().loss()).real(testError);
-      putGroup(state, group, rows);
+  /** Writes the rows of {@link Forms#STATES} for some states. */
+  void putStates(List<ColumnState> states, TableBuilder rows) {
+    var test = new TestErrors(experiment, run.query());
+    for (var state : states) {
+      double testError = test.of(state);
+      for (int group = 0; group < column().size(); group++) {
+        rows.whole(run.query()).real(state.tau()).real(state.value().loss());
+        rows.real(testError).real(state.valueScale());
+        putGroup(state, group, rows);
+      }
     }
   }
 

@@ -73,7 +73,7 @@ record ColumnwiseRun(Experiment experiment, LayerPlan plan, RunSize size, Wanted
     var phases = Forms.PHASES.begin();
     var trajectory = Forms.TRAJECTORY.begin();
     var rows = new ColumnRows(experiment, run);
-    rows.putQuery(states.getLast().value().loss(), queries);
+    rows.putQuery(states.getLast(), queries);
     rows.putPhases(phases);
     var kept = IntStream.of(column.query(), column.competitor()).distinct();
     rows.putTrajectory(states, kept, trajectory);

@@ -20,7 +20,10 @@ final class Conclusions {
     var phases = tables.get(tables.get(1).form().equals(Forms.PHASES) ? 1 : 2);
     var ending = ending(queries);
     return new Conclusion(
-        ending, isGoalReached(experiment, ending), facts(queries), landmarks(queries, phases));
+        ending,
+        isGoalReached(experiment, queries, ending),
+        facts(queries),
+        landmarks(experiment, queries, phases));
   }
 
   /** As the query that did worst; all that are stuck are alike. */
@@ -40,12 +43,13 @@ final class Conclusions {
         .orElseThrow();
   }
 
-  /** To reach the given end; else to converge, or to rest where convergence is not defined. */
-  private static boolean isGoalReached(Experiment experiment, Ending ending) {
+  /** To reach the given end; else to converge, or to rest where no target is known. */
+  private static boolean isGoalReached(Experiment experiment, Table queries, Ending ending) {
+    boolean isOpen =
+        queries.rows().anyMatch(row -> Double.isNaN(queries.real("target_error", row)));
     return experiment.training().until().isPresent()
         ? !ending.isStuck()
-        : ending == Ending.CONVERGED
-            || (ending == Ending.AT_REST && !experiment.layerPlan().hasFloor());
+        : ending == Ending.CONVERGED || (ending == Ending.AT_REST && isOpen);
   }
 
   private static List<Fact> facts(Table queries) {
@@ -58,17 +62,29 @@ final class Conclusions {
       if (!Double.isNaN(floor)) {
         facts.add(Fact.exact(query + "minimalError", FastMath.exp(floor), "L_k*"));
       }
+      facts.add(
+          Fact.exact(query + "initialError", queries.real("initial_error", row), "L_k at τ = 0"));
+      double share = queries.real("share_of_reducible", row);
+      if (!Double.isNaN(share)) {
+        facts.add(
+            Fact.exact(
+                query + "shareOfReducible", share, "what of L_k(0) − L_k* is left at the target"));
+      }
       facts.add(Fact.exact(query + "error", queries.real("end_error", row), "L_k at its end"));
     }
     return facts;
   }
 
-  private static List<Landmark> landmarks(Table queries, Table phases) {
+  private static List<Landmark> landmarks(Experiment experiment, Table queries, Table phases) {
     var landmarks = new ArrayList<Landmark>();
     for (int row = 0; row < queries.size(); row++) {
       double tau = queries.real("convergence_tau", row);
       if (!Double.isNaN(tau)) {
-        landmarks.add(new Landmark(path(queries, row) + "convergence", tau, "L_k ≤ L_k* + ε"));
+        landmarks.add(
+            new Landmark(
+                path(queries, row) + "convergence",
+                tau,
+                experiment.training().criterion().formula()));
       }
     }
     for (int row = 0; row < phases.size(); row++) {

@@ -13,6 +13,10 @@ public final class Forms {
   private static final Column TAU = real("tau", "flow time τ");
   private static final Column ITERATIONS = real("iterations", "τ/η");
   private static final Column ERROR = real("error", "prediction error L_k of the query");
+  private static final Column TEST_ERROR =
+      real("test_error", "prediction error on the test's population, if there is one");
+  private static final Column VALUE_SCALE =
+      real("value_scale", "ν, 1 unless it is given or trained");
   private static final Column GROUP =
       whole("group", "the law's groups in their order, the query's own split in place");
   private static final Column LOGIT =
@@ -30,9 +34,9 @@ public final class Forms {
           QUERY,
           text("role", "dominant, under-represented or balanced"),
           real("probability", "p_k"),
-          real("log10_floor", "log₁₀ L_k*, where it is defined and finite"),
+          real("log10_floor", "log₁₀ L_k*, where it is computed and finite"),
           text("outcome", "converged, at-rest, horizon-reached or stuck"),
-          real("convergence_tau", "when the error came down to L_k* + ε").in("flow time"),
+          real("convergence_tau", "when the error first came down to its target").in("flow time"),
           real("convergence_iterations", "the same in iterations"),
           real("end_tau", "the end of its own run").in("flow time"),
           real("end_error", "prediction error there"),
@@ -42,9 +46,18 @@ public final class Forms {
           real("phase_4_end", "end of phase IV").in("flow time"),
           whole("exchangeable", "features that have the same column"),
           text("ended", "how it ended, in words"),
-          real("log_floor", "ln L_k*, where it is defined; −∞ where it is 0"),
+          real("log_floor", "ln L_k*, where it is computed; −∞ where it is 0"),
           whole("own", "the query's own group"),
-          whole("competitor", "the group that competes most with it"));
+          whole("competitor", "the group that competes most with it"),
+          real("initial_error", "L_k at τ = 0"),
+          text("floor_by", "formula, minimisation, or limit: approached by growing logits"),
+          real("target_error", "the error at which the query has converged"),
+          real("share_of_reducible", "what of L_k(0) − L_k* is left at the target"),
+          real("end_value_scale", "ν at the end of its own run"),
+          real("end_test_error", "test error there, if there is a test"),
+          real("log_test_floor", "ln of the least test error"),
+          real("test_convergence_tau", "when the test error first came down to its target")
+              .in("flow time"));
 
   /** The groups of each query's column. */
   public static final TableForm GROUPS =
@@ -54,7 +67,9 @@ public final class Forms {
           QUERY,
           GROUP,
           real("probability", "of one member"),
-          whole("count", "members"));
+          whole("count", "members"),
+          text("role", "query, dominant, rest; rank where there are many groups"),
+          whole("rank", "by frequency, counted from 1"));
 
   /** The phases of each query. */
   public static final TableForm PHASES =
@@ -79,7 +94,8 @@ public final class Forms {
           QUERY,
           TAU,
           ERROR,
-          real("test_error", "prediction error on the test's population, if there is one"),
+          TEST_ERROR,
+          VALUE_SCALE,
           GROUP,
           LOGIT,
           MEAN_ATTENTION,
@@ -118,6 +134,17 @@ public final class Forms {
 
   private static TableForm overTime(String name, String sentence) {
     return TableForm.of(
-        name, sentence, QUERY, TAU, ITERATIONS, ERROR, GROUP, LOGIT, MEAN_ATTENTION, DESCENT);
+        name,
+        sentence,
+        QUERY,
+        TAU,
+        ITERATIONS,
+        ERROR,
+        TEST_ERROR,
+        VALUE_SCALE,
+        GROUP,
+        LOGIT,
+        MEAN_ATTENTION,
+        DESCENT);
   }
 }

@@ -5,7 +5,6 @@ import io.github.icldynamics.record.Table;
 import io.github.icldynamics.record.TableForm;
 import io.github.icldynamics.schema.InvalidInputException;
 import io.github.icldynamics.softmaxregression.experiment.Experiment;
-import io.github.icldynamics.softmaxregression.objective.PopulationEvaluator;
 import io.github.icldynamics.softmaxregression.training.ColumnRun;
 import io.github.icldynamics.softmaxregression.training.ColumnState;
 import io.github.icldynamics.softmaxregression.training.LayerRun;
@@ -108,14 +107,10 @@ record WholeRun(Experiment experiment, Wanted wanted) implements RunPlan {
     var states = Forms.STATES.begin();
     for (var run : layer.columns()) {
       var rows = new ColumnRows(experiment, run);
-      rows.putQuery(run.stateAt(run.outcome().tau()).value().loss(), queries);
+      rows.putQuery(run.stateAt(run.outcome().tau()), queries);
       rows.putGroups(groups);
       rows.putPhases(phases);
-      var test = experiment.testColumn(run.query()).map(PopulationEvaluator::of);
-      for (var state : states(run)) {
-        double testError = test.map(on -> on.evaluate(state.logits()).loss()).orElse(Double.NaN);
-        rows.putState(state, testError, states);
-      }
+      rows.putStates(states(run), states);
     }
     return List.of(queries.table(), groups.table(), phases.table(), states.table());
   }

@@ -67,7 +67,7 @@ final class LabelNoiseStudy {
             plan.promptLength(),
             plan.labels(),
             plan.method(),
-            plan.epsilon(),
+            plan.criterion(),
             REST);
     return ColumnRun.train(patient, Sweep.RARE);
   }

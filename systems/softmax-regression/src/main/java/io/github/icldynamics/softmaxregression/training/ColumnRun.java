@@ -5,7 +5,6 @@ import io.github.icldynamics.descent.Outcome;
 import io.github.icldynamics.numeric.LaplaceGrid;
 import io.github.icldynamics.numeric.Vector;
 import io.github.icldynamics.softmaxregression.objective.ErrorFloor;
-import io.github.icldynamics.softmaxregression.objective.PopulationEvaluator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -15,16 +14,17 @@ import java.util.OptionalDouble;
  *
  * @param query the feature, counted from 0
  * @param role the feature's part in the law
- * @param floor L_k*, where it is defined
+ * @param target from where to where its error goes
  * @param trajectory the run
  * @param outcome how the run ended, before any {@link #extendedTo}
- * @param convergence flow time at which {@code L_k ≤ L_k* + ε}, if it came to that
+ * @param convergence the first flow time at which the error is at most the target, if it came to
+ *     that
  * @param phases in order; the last one may not be over
  */
 public record ColumnRun(
     long query,
     Role role,
-    Optional<ErrorFloor> floor,
+    Target target,
     ColumnTrajectory trajectory,
     Outcome outcome,
     OptionalDouble convergence,
@@ -35,7 +35,7 @@ public record ColumnRun(
 
   /** Trains the column of one query from Q = 0. */
   public static ColumnRun train(TrainingPlan plan, long query) {
-    return train(plan, query, Vector.zero(plan.column(query).size()));
+    return LayerPlan.of(plan).train(query);
   }
 
   /**
@@ -44,40 +44,12 @@ public record ColumnRun(
    * @param initial one logit for each group of {@link TrainingPlan#column}
    */
   public static ColumnRun train(TrainingPlan plan, long query, Vector initial) {
-    var column = plan.column(query);
-    var floor = Optional.of(column).filter(all -> all.labels().isLinear()).map(ErrorFloor::of);
-    var goal = plan.goal(column, floor);
-    var trajectory = ColumnTrajectory.train(plan.method(), column, initial, goal);
-    return of(plan, query, floor, trajectory, true);
+    return LayerPlan.of(plan).train(query, initial);
   }
 
-  /** What a trajectory shows. */
-  static ColumnRun of(
-      TrainingPlan plan,
-      long query,
-      Optional<ErrorFloor> floor,
-      ColumnTrajectory trajectory,
-      boolean hasPhases) {
-    boolean alone = trajectory.outcome().ending() == Ending.CONVERGED && !trajectory.isShared();
-    var convergence =
-        alone
-            ? OptionalDouble.of(trajectory.end())
-            : firstTimeWithin(trajectory, floor, plan.epsilon());
-    var role = Role.of(plan.tokenLaw(), query);
-    List<Phase> phases =
-        hasPhases ? Phases.of(trajectory, role, convergence, plan.grid()) : List.of();
-    return new ColumnRun(query, role, floor, trajectory, trajectory.outcome(), convergence, phases);
-  }
-
-  private static OptionalDouble firstTimeWithin(
-      ColumnTrajectory trajectory, Optional<ErrorFloor> floor, double epsilon) {
-    if (floor.isEmpty()) {
-      return OptionalDouble.empty();
-    }
-    double target = floor.get().value() + epsilon;
-    var evaluator = PopulationEvaluator.of(trajectory.column());
-    double[] descent = new double[trajectory.column().size()];
-    return trajectory.firstTime(logits -> target - evaluator.descend(logits.toArray(), descent), 0);
+  /** L_k*, if it is computed. */
+  public Optional<ErrorFloor> floor() {
+    return target.floor();
   }
 
   /**
@@ -92,13 +64,23 @@ public record ColumnRun(
 
   /** The flow time within the run at which {@code L_k ≤ L_k* + ε}, for any ε. */
   public OptionalDouble convergenceTo(double epsilon) {
-    return firstTimeWithin(trajectory, floor, epsilon);
+    return floor().isPresent()
+        ? timeTo(trajectory, floor().get().value() + epsilon)
+        : OptionalDouble.empty();
+  }
+
+  /** The first flow time within a run at which its error is at most a value. */
+  static OptionalDouble timeTo(ColumnTrajectory trajectory, double error) {
+    return trajectory.firstTime(
+        (tau, now, logits) -> error - now.descend(logits.toArray(), new double[logits.size()]),
+        0,
+        LaplaceGrid.fullAccuracy());
   }
 
   /** The same run continued to a later time; outcome, convergence and phases stay as they were. */
   public ColumnRun extendedTo(double tau) {
     return new ColumnRun(
-        query, role, floor, trajectory.extendedTo(tau), outcome, convergence, phases);
+        query, role, target, trajectory.extendedTo(tau), outcome, convergence, phases);
   }
 
   /** The state at a flow time within the run. */
@@ -113,17 +95,12 @@ public record ColumnRun(
 
   /** The same with losses, directions and attentions of any accuracy. */
   public List<ColumnState> states(List<Double> times, LaplaceGrid grid) {
-    var column = trajectory.column();
-    var evaluator = PopulationEvaluator.of(column, grid);
+    var evaluators = new ColumnEvaluators(trajectory.column(), grid);
     return times.stream()
         .map(
-            tau -> {
-              var now = trajectory.columnAt(tau);
-              return ColumnState.at(
-                  now.equals(column) ? evaluator : PopulationEvaluator.of(now, grid),
-                  tau,
-                  trajectory.logitsAt(tau));
-            })
+            tau ->
+                ColumnState.at(
+                    evaluators.evaluator(trajectory.columnAt(tau)), tau, trajectory.logitsAt(tau)))
         .toList();
   }
 }

@@ -9,11 +9,13 @@ import io.github.icldynamics.softmaxregression.objective.PopulationValue;
  *
  * @param tau flow time
  * @param logits {@code A_k} at the query's own group, {@code B_{k,n}} at the others
+ * @param valueScale ν
  * @param value loss, descent direction and mean attention at these logits
  */
-public record ColumnState(double tau, Vector logits, PopulationValue value) {
+public record ColumnState(double tau, Vector logits, double valueScale, PopulationValue value) {
   /** The state at given logits. */
   public static ColumnState at(PopulationEvaluator evaluator, double tau, Vector logits) {
-    return new ColumnState(tau, logits, evaluator.evaluate(logits));
+    return new ColumnState(
+        tau, logits, evaluator.column().valueScale(), evaluator.evaluate(logits));
   }
 }

@@ -132,6 +132,22 @@ public final class ColumnTrajectory {
     return trajectory.firstTime(weights -> observable.applyAsDouble(logits(weights)), from);
   }
 
+  /**
+   * The first time from {@code from} on at which a function of the column, as it is then, is at
+   * least 0.
+   *
+   * @param grid how accurately the column is evaluated
+   */
+  OptionalDouble firstTime(ColumnObservable observable, double from, LaplaceGrid grid) {
+    var evaluators = new ColumnEvaluators(column, grid);
+    return trajectory.firstTime(
+        (tau, weights) -> {
+          var now = evaluators.evaluator(objective.column(index, tau, weights));
+          return observable.at(tau, now, logits(weights));
+        },
+        from);
+  }
+
   /** The same run continued to a later time, whatever the loss; this run if it is long enough. */
   public ColumnTrajectory extendedTo(double tau) {
     return trajectory.reaches(tau)

@@ -1,6 +1,5 @@
 package io.github.icldynamics.softmaxregression.training;
 
-import io.github.icldynamics.numeric.LaplaceGrid;
 import io.github.icldynamics.numeric.Vector;
 import io.github.icldynamics.softmaxregression.law.QueryColumn;
 import io.github.icldynamics.softmaxregression.objective.PopulationEvaluator;
@@ -18,12 +17,13 @@ public final class Contest {
 
   /** The contest at full double precision. */
   public Contest(QueryColumn column) {
-    this(column, LaplaceGrid.fullAccuracy());
+    this(PopulationEvaluator.of(column));
   }
 
-  /** The contest as accurately as a run itself saw it. */
-  Contest(QueryColumn column, LaplaceGrid grid) {
-    this.evaluator = PopulationEvaluator.of(column, grid);
+  /** The contest as accurately as an evaluator sees it. */
+  Contest(PopulationEvaluator evaluator) {
+    var column = evaluator.column();
+    this.evaluator = evaluator;
     this.query = column.query();
     this.competitor = column.competitor();
     this.descent = new double[column.size()];

@@ -27,12 +27,7 @@ public sealed interface ErrorLaw {
   /** The sharp law of a query, if one is known, and the published bound on it. */
   static List<ErrorLaw> of(LayerPlan layer, QueryColumn column) {
     var plan = layer.plan();
-    boolean isPapersSetting =
-        layer.hasFloor()
-            && layer.queryLaw().isEmpty()
-            && layer.initial() instanceof InitialLogits.Zero
-            && plan.method().followsFlow();
-    if (!isPapersSetting) {
+    if (!layer.isPapersSetting()) {
       return List.of();
     }
     var laws = new ArrayList<ErrorLaw>();

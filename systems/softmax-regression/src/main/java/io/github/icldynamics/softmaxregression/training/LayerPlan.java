@@ -1,7 +1,9 @@
 package io.github.icldynamics.softmaxregression.training;
 
+import io.github.icldynamics.descent.Ending;
 import io.github.icldynamics.descent.Goal;
 import io.github.icldynamics.descent.Invariance;
+import io.github.icldynamics.descent.Trajectory;
 import io.github.icldynamics.descent.Watch;
 import io.github.icldynamics.numeric.Vector;
 import io.github.icldynamics.schema.InvalidInputException;
@@ -12,10 +14,15 @@ import io.github.icldynamics.softmaxregression.objective.ChangingObjective;
 import io.github.icldynamics.softmaxregression.objective.Coupling;
 import io.github.icldynamics.softmaxregression.objective.ErrorFloor;
 import io.github.icldynamics.softmaxregression.objective.LayerObjective;
+import io.github.icldynamics.softmaxregression.objective.PopulationEvaluator;
 import io.github.icldynamics.softmaxregression.objective.StochasticDescent;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.hipparchus.util.FastMath;
 
 /**
  * A training plan with any of the paper's assumptions broken.
@@ -97,13 +104,28 @@ public record LayerPlan(
     return isCoupled(plan, coupling, trainsValueScale);
   }
 
-  /** Whether the least error L_k* is defined: in the paper's setting, with any query law. */
-  public boolean hasFloor() {
+  /**
+   * Whether all is as in the paper, where laws and thresholds are stated: Q = 0 at the start,
+   * linear labels without noise, orthonormal features, the tokens' law, small steps.
+   */
+  public boolean isPapersSetting() {
     return plan.labels().isLinear()
         && coupling instanceof Coupling.Orthonormal
+        && queryLaw.isEmpty()
         && change.isEmpty()
+        && initial instanceof InitialLogits.Zero
         && valueScale == 1
-        && !trainsValueScale;
+        && !trainsValueScale
+        && plan.method().followsFlow();
+  }
+
+  /** How much slower correlated features are learned: {@code C = Γ} too is small along an axis. */
+  private double slowdown() {
+    return switch (coupling) {
+      case Coupling.Orthonormal() -> 1;
+      case Coupling.Equicorrelated(double rho) -> FastMath.pow(1 - rho, -3);
+      case Coupling.Gram(var gram) -> FastMath.pow(gram.spectrum().leastPositive(), -3);
+    };
   }
 
   /** The column of a query at τ = 0. */
@@ -126,15 +148,30 @@ public record LayerPlan(
     if (isCoupled()) {
       throw new IllegalStateException("coupled columns are trained together");
     }
+    return train(query, initial.column(column(query), query), watch);
+  }
+
+  /** The same from given logits. */
+  ColumnRun train(long query, Vector start) {
+    return train(query, start, Watch.none());
+  }
+
+  private ColumnRun train(long query, Vector start, Watch watch) {
     var column = column(query);
-    var start = initial.column(column, query);
-    var floor = floor(column);
-    var goal = plan.goal(column, floor);
+    var target = target(query, start, ErrorFloor.find(atEnd(column), coupling));
+    var goal = plan.goal(column, target, slowdown());
     var trajectory =
         change
             .map(law -> follow(new ChangingObjective(column, law), start, goal, watch))
             .orElseGet(() -> ColumnTrajectory.train(plan.method(), column, start, goal, watch));
-    return ColumnRun.of(plan, query, floor, trajectory, change.isEmpty());
+    return shown(query, target, trajectory);
+  }
+
+  /** The law may have changed by the time that is asked for. */
+  private QueryColumn atEnd(QueryColumn column) {
+    return change.isPresent() && plan.ending() instanceof Until.AtTime(double tau)
+        ? change.get().column(column, tau)
+        : column;
   }
 
   private ColumnTrajectory follow(
@@ -143,8 +180,32 @@ public record LayerPlan(
     return new ColumnTrajectory(objective, trajectory, 0);
   }
 
-  private Optional<ErrorFloor> floor(QueryColumn column) {
-    return hasFloor() ? Optional.of(ErrorFloor.of(column)) : Optional.empty();
+  private Target target(long query, Vector start, Optional<ErrorFloor> floor) {
+    var column = change.map(law -> law.column(column(query), 0)).orElseGet(() -> column(query));
+    column.requireLogits(start);
+    return Target.of(plan.criterion(), PopulationEvaluator.of(column), start, floor);
+  }
+
+  /** What a trajectory shows. */
+  private ColumnRun shown(long query, Target target, ColumnTrajectory trajectory) {
+    var convergence = convergence(target, trajectory);
+    var role = Role.of(plan.tokenLaw(), query);
+    List<Phase> phases =
+        change.isEmpty() ? Phases.of(this, trajectory, role, target, convergence) : List.of();
+    return new ColumnRun(
+        query, role, target, trajectory, trajectory.outcome(), convergence, phases);
+  }
+
+  private OptionalDouble convergence(Target target, ColumnTrajectory trajectory) {
+    if (trajectory.outcome().ending() == Ending.CONVERGED && !trajectory.isShared()) {
+      return OptionalDouble.of(trajectory.end());
+    }
+    if (target.error().isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    return change.isEmpty()
+        ? ColumnRun.timeTo(trajectory, target.error().getAsDouble())
+        : new ChangingTarget(plan.criterion(), target.initialError()).timeOf(trajectory);
   }
 
   /** Trains the whole layer, and gives the columns of some queries. */
@@ -160,37 +221,80 @@ public record LayerPlan(
   public List<ColumnRun> trainTogether(List<Long> queries, Watch watch) {
     var law = plan.tokenLaw();
     var columns = new ArrayList<QueryColumn>();
-    var start = new ArrayList<Double>();
-    double[] targets = new double[law.groups().size()];
-    double horizon = 0;
-    for (int group = 0; group < targets.length; group++) {
-      var column = column(law.firstFeature(group));
+    var starts = new ArrayList<Vector>();
+    for (int group = 0; group < law.groups().size(); group++) {
+      long first = law.firstFeature(group);
+      var column = column(first);
       columns.add(column);
-      for (double logit : initial.column(column, law.firstFeature(group)).toArray()) {
-        start.add(logit);
+      starts.add(initial.column(column, first));
+    }
+    var targets = targets(columns, starts);
+    var objective =
+        new LayerObjective(law, columns, coupling, trainsValueScale, errors(targets), plan.grid());
+    // The objective's value is what is above the targets.
+    double allowed = 0;
+    for (int k = 0; k < targets.size(); k++) {
+      allowed = Math.max(allowed, targets.get(k).excess(columns.get(k)));
+    }
+    double most = allowed;
+    Watch excess = (tau, above) -> watch.at(tau, above + most);
+    var trajectory =
+        plan.method().follow(excess.over(objective), state(starts), goal(columns, targets));
+    return queries.stream().map(query -> shown(query, objective, trajectory, targets)).toList();
+  }
+
+  private ColumnRun shown(
+      long query, LayerObjective objective, Trajectory trajectory, List<Target> targets) {
+    int group = plan.tokenLaw().groupOf(query);
+    return shown(query, targets.get(group), new ColumnTrajectory(objective, trajectory, group));
+  }
+
+  private List<Target> targets(List<QueryColumn> columns, List<Vector> starts) {
+    var floors = floors(columns);
+    return IntStream.range(0, columns.size())
+        .mapToObj(k -> target(plan.tokenLaw().firstFeature(k), starts.get(k), floors.get(k)))
+        .toList();
+  }
+
+  private List<Optional<ErrorFloor>> floors(List<QueryColumn> columns) {
+    if (!trainsValueScale) {
+      return columns.stream().map(column -> ErrorFloor.find(column, coupling)).toList();
+    }
+    double[] weights = new double[columns.size()];
+    for (int k = 0; k < weights.length; k++) {
+      weights[k] = columns.get(k).queryWeight() * plan.tokenLaw().groups().get(k).count();
+    }
+    return ErrorFloor.ofTrainedScale(columns, weights, coupling)
+        .map(all -> all.stream().map(Optional::of).toList())
+        .orElseGet(() -> Collections.nCopies(columns.size(), Optional.empty()));
+  }
+
+  private static Vector errors(List<Target> targets) {
+    return Vector.of(targets.stream().mapToDouble(target -> target.error().orElse(0)).toArray());
+  }
+
+  /** The logits of all columns, then ν if it is trained. */
+  private Vector state(List<Vector> starts) {
+    var state = new ArrayList<Double>();
+    for (var start : starts) {
+      for (double logit : start.toArray()) {
+        state.add(logit);
       }
-      targets[group] = floor(column).map(ErrorFloor::value).orElse(0.0) + plan.epsilon();
-      horizon = Math.max(horizon, plan.horizon(column));
     }
     if (trainsValueScale) {
-      start.add(valueScale);
+      state.add(valueScale);
     }
-    var objective =
-        new LayerObjective(
-            law, columns, coupling, trainsValueScale, Vector.of(targets), plan.grid());
-    var goal = plan.goal(horizon, hasFloor() ? Optional.of(0.0) : Optional.empty());
-    // The objective's value is what is above ε.
-    Watch excess = (tau, above) -> watch.at(tau, above + plan.epsilon());
-    var trajectory = plan.method().follow(excess.over(objective), Vector.copyOf(start), goal);
-    return queries.stream()
-        .map(
-            query ->
-                ColumnRun.of(
-                    plan,
-                    query,
-                    floor(column(query)),
-                    new ColumnTrajectory(objective, trajectory, law.groupOf(query)),
-                    true))
-        .toList();
+    return Vector.copyOf(state);
+  }
+
+  /** To bring every error down to its target, if all have one that they can come down to. */
+  private Goal goal(List<QueryColumn> columns, List<Target> targets) {
+    double horizon = 0;
+    for (int k = 0; k < columns.size(); k++) {
+      horizon = Math.max(horizon, plan.horizon(columns.get(k), targets.get(k), slowdown()));
+    }
+    boolean canBeMet =
+        targets.stream().allMatch(target -> target.error().isPresent() && !target.isBelowFloor());
+    return plan.goal(horizon, canBeMet ? OptionalDouble.of(0) : OptionalDouble.empty());
   }
 }

@@ -3,13 +3,11 @@ package io.github.icldynamics.softmaxregression.training;
 import io.github.icldynamics.descent.Goal;
 import io.github.icldynamics.descent.TrainingMethod;
 import io.github.icldynamics.numeric.LaplaceGrid;
-import io.github.icldynamics.schema.InvalidInputException;
 import io.github.icldynamics.schema.PromptLength;
 import io.github.icldynamics.softmaxregression.law.LabelModel;
 import io.github.icldynamics.softmaxregression.law.QueryColumn;
 import io.github.icldynamics.softmaxregression.law.TokenLaw;
-import io.github.icldynamics.softmaxregression.objective.ErrorFloor;
-import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Everything that decides a training run of one layer: the population, the method and the goal.
@@ -18,7 +16,7 @@ import java.util.Optional;
  * @param promptLength N
  * @param labels C and σ²
  * @param method how the logits move
- * @param epsilon ε, the excess error {@code L_k − L_k*} at which a query has converged; positive
+ * @param criterion when a query has converged
  * @param ending when the run is over
  */
 public record TrainingPlan(
@@ -26,12 +24,21 @@ public record TrainingPlan(
     PromptLength promptLength,
     LabelModel labels,
     TrainingMethod method,
-    double epsilon,
+    Criterion criterion,
     Until ending) {
-  public TrainingPlan {
-    if (!(epsilon > 0 && epsilon < Double.POSITIVE_INFINITY)) {
-      throw new InvalidInputException("epsilon", "must be positive and finite, not " + epsilon);
-    }
+  /**
+   * The same with the paper's criterion.
+   *
+   * @param epsilon ε, the excess error {@code L_k − L_k*} at which a query has converged; positive
+   */
+  public TrainingPlan(
+      TokenLaw tokenLaw,
+      PromptLength promptLength,
+      LabelModel labels,
+      TrainingMethod method,
+      double epsilon,
+      Until ending) {
+    this(tokenLaw, promptLength, labels, method, new Criterion.Excess(epsilon), ending);
   }
 
   /** How accurately the method wants its gradients. */
@@ -44,27 +51,38 @@ public record TrainingPlan(
     return tokenLaw.column(feature, promptLength, labels);
   }
 
-  /** The last flow time to train a column to. */
-  double horizon(QueryColumn column) {
+  /**
+   * The last flow time to train a column to.
+   *
+   * @param slowdown how much slower than in the paper's setting it may be learned
+   */
+  double horizon(QueryColumn column, Target target, double slowdown) {
     double p = column.queryWeight() > 0 ? column.queryWeight() : column.queryProbability();
     return switch (ending) {
       case Until.AtTime(double tau) -> tau;
-      case Until.Convergence(double patience) ->
-          Math.min(Until.LONGEST, patience * (1 / (p * p) + 1 / (p * epsilon)));
+      case Until.Convergence(double patience) -> {
+        // In the paper errors begin at ½; smaller ones are learned as much slower.
+        double scale = slowdown / Math.min(1, 2 * target.initialError());
+        double theory = 1 / (p * p) + 1 / (p * target.excess(column));
+        yield Math.min(Until.LONGEST, patience * scale * theory);
+      }
     };
   }
 
   /** To reach a time that is given; else to come down to a value, or to rest if there is none. */
-  Goal goal(double horizon, Optional<Double> value) {
-    return ending instanceof Until.AtTime
-        ? new Goal.Reach(horizon)
-        : value
-            .<Goal>map(least -> new Goal.Converge(least, horizon))
-            .orElseGet(() -> new Goal.Settle(horizon));
+  Goal goal(double horizon, OptionalDouble value) {
+    if (ending instanceof Until.AtTime) {
+      return new Goal.Reach(horizon);
+    }
+    return value.isPresent()
+        ? new Goal.Converge(value.getAsDouble(), horizon)
+        : new Goal.Settle(horizon);
   }
 
-  /** The goal of a column by itself: ε above its least error, where that is defined. */
-  Goal goal(QueryColumn column, Optional<ErrorFloor> floor) {
-    return goal(horizon(column), floor.map(least -> least.value() + epsilon));
+  /** The goal of a column by itself: its target, if the error can come down to it. */
+  Goal goal(QueryColumn column, Target target, double slowdown) {
+    return goal(
+        horizon(column, target, slowdown),
+        target.isBelowFloor() ? OptionalDouble.empty() : target.error());
   }
 }

@@ -7,17 +7,19 @@ import io.github.icldynamics.chart.CurveStyle;
 import io.github.icldynamics.chart.LineChart;
 import io.github.icldynamics.chart.NumberText;
 import io.github.icldynamics.chart.ReferenceLine;
+import io.github.icldynamics.softmaxregression.training.Criterion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hipparchus.util.FastMath;
 
 /** The prediction error of the queries against iterations, log–log, with the phases and ε. */
-record ErrorChart(RunView run, Curves through, double epsilon) {
+record ErrorChart(RunView run, Curves through) {
   private static final int MOST_DISTINCT_COLORS = 6;
   private static final int MOST_COLUMNWISE = 7;
 
-  /** A floor below this share of ε does not show. */
+  /** A floor below this share of the target does not show. */
   private static final double NEGLIGIBLE_FLOOR = 1e-2;
 
   /** Room after the last of the ends, for the label of ε. */
@@ -27,7 +29,7 @@ record ErrorChart(RunView run, Curves through, double epsilon) {
   private static final double SHORTEST_SPAN = 1e-3;
 
   static LineChart of(RunView run) {
-    var chart = new ErrorChart(run, Curves.of(run), run.experiment().training().epsilon());
+    var chart = new ErrorChart(run, Curves.of(run));
     return run.isWhole() ? chart.whole() : chart.columnwise();
   }
 
@@ -35,7 +37,32 @@ record ErrorChart(RunView run, Curves through, double epsilon) {
     var time = TimeAxis.of(run, through);
     int number = run.queries().size();
     var curves = IntStream.range(0, number).mapToObj(index -> curve(index, number));
-    return chart(time.axis(), curves.toList(), time.phases(run.leading()), target(run.leading()));
+    var tests = hasTest() ? IntStream.range(0, number).mapToObj(this::test) : Stream.<Curve>of();
+    return chart(
+        time.axis(),
+        Stream.concat(curves, tests).toList(),
+        time.phases(run.leading()),
+        lines(run.leading()));
+  }
+
+  private boolean hasTest() {
+    return run.experiment().test().isPresent() && run.queries().size() <= MOST_DISTINCT_COLORS;
+  }
+
+  /** The error on the test's population, dashed, in the colour of the query. */
+  private Curve test(int index) {
+    var query = run.queries().get(index);
+    String label = FeatureNames.of(query.query()) + ", test";
+    var style = CurveStyle.dashed(index);
+    return through.of(query.query(), query.own(), "test_error", error -> error, label, style);
+  }
+
+  private List<ReferenceLine> lines(QueryView query) {
+    var lines = new ArrayList<>(target(query));
+    if (hasTest() && query.logTestFloor() > Double.NEGATIVE_INFINITY) {
+      lines.add(ReferenceLine.horizontal(FastMath.exp(query.logTestFloor()), "test L*"));
+    }
+    return lines;
   }
 
   private LineChart chart(
@@ -56,18 +83,17 @@ record ErrorChart(RunView run, Curves through, double epsilon) {
   }
 
   private List<ReferenceLine> target(QueryView query) {
-    if (!query.hasFloor()) {
+    if (Double.isNaN(query.target())) {
       return List.of();
     }
-    double floor = FastMath.exp(query.logFloor());
-    return List.of(
-        hasNegligibleFloor(query)
-            ? epsilonLine()
-            : ReferenceLine.horizontal(floor + epsilon, "L* + ε"));
-  }
-
-  private ReferenceLine epsilonLine() {
-    return ReferenceLine.horizontal(epsilon, "ε = " + NumberText.of(epsilon, 3));
+    String label =
+        switch (run.experiment().training().criterion()) {
+          case Criterion.Excess(double epsilon) ->
+              hasNegligibleFloor(query) ? "ε = " + NumberText.of(epsilon, 3) : "L* + ε";
+          case Criterion.Below(double level) -> "L = " + NumberText.of(level, 3);
+          case Criterion.Share(double share) -> NumberText.of(share, 3) + " of L(0) − L*";
+        };
+    return List.of(ReferenceLine.horizontal(query.target(), label));
   }
 
   /** Queries spread over the law, each to its own end. */
@@ -82,11 +108,17 @@ record ErrorChart(RunView run, Curves through, double epsilon) {
         axis(shown),
         curves,
         List.of(),
-        shown.stream().allMatch(this::hasNegligibleFloor) ? List.of(epsilonLine()) : List.of());
+        shown.stream().allMatch(this::hasCommonTarget) ? target(shown.getFirst()) : List.of());
+  }
+
+  /** Whether all queries come down to the same error, but for what does not show. */
+  private boolean hasCommonTarget(QueryView query) {
+    return hasNegligibleFloor(query)
+        && !(run.experiment().training().criterion() instanceof Criterion.Share);
   }
 
   private boolean hasNegligibleFloor(QueryView query) {
-    return query.hasFloor() && FastMath.exp(query.logFloor()) < NEGLIGIBLE_FLOOR * epsilon;
+    return query.hasFloor() && FastMath.exp(query.logFloor()) < NEGLIGIBLE_FLOOR * query.target();
   }
 
   private Axis axis(List<QueryView> shown) {

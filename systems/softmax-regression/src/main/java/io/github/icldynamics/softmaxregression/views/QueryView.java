@@ -3,10 +3,12 @@ package io.github.icldynamics.softmaxregression.views;
 import io.github.icldynamics.descent.Ending;
 import io.github.icldynamics.record.Table;
 import io.github.icldynamics.softmaxregression.training.Phase;
+import io.github.icldynamics.softmaxregression.training.Target;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import org.hipparchus.util.FastMath;
 
 /**
  * What became of a query, as the record has it; NaN where there is nothing.
@@ -17,8 +19,17 @@ import java.util.stream.DoubleStream;
  * @param logFloor ln L_k*
  * @param outcome the word for how it ended
  * @param ended the same as a sentence
- * @param convergence flow time at which {@code L_k ≤ L_k* + ε}
+ * @param initialError L_k(0)
+ * @param floorBy how the floor was obtained, empty if it was not computed
+ * @param target the error at which the query has converged
+ * @param shareOfReducible what of L_k(0) − L_k* is left at the target
+ * @param endValueScale ν at the end of its own run
+ * @param endTestError test error there
+ * @param logTestFloor ln of the least test error
+ * @param testConvergence flow time at which the test error first came down to its target
+ * @param convergence flow time at which the error first came down to its target
  * @param end the last flow time of its own run
+ * @param endError its error there
  * @param exchangeable features that have the same column
  * @param own the query's own group
  * @param competitor the group that competes most with it
@@ -29,10 +40,19 @@ record QueryView(
     String role,
     double probability,
     double logFloor,
+    double initialError,
+    String floorBy,
+    double target,
+    double shareOfReducible,
+    double endValueScale,
+    double endTestError,
+    double logTestFloor,
+    double testConvergence,
     String outcome,
     String ended,
     double convergence,
     double end,
+    double endError,
     long exchangeable,
     int own,
     int competitor,
@@ -48,10 +68,19 @@ record QueryView(
         queries.text("role", row),
         queries.real("probability", row),
         queries.real("log_floor", row),
+        queries.real("initial_error", row),
+        queries.text("floor_by", row),
+        queries.real("target_error", row),
+        queries.real("share_of_reducible", row),
+        queries.real("end_value_scale", row),
+        queries.real("end_test_error", row),
+        queries.real("log_test_floor", row),
+        queries.real("test_convergence_tau", row),
         queries.text("outcome", row),
         queries.text("ended", row),
         queries.real("convergence_tau", row),
         queries.real("end_tau", row),
+        queries.real("end_error", row),
         queries.whole("exchangeable", row),
         (int) queries.whole("own", row),
         (int) queries.whole("competitor", row),
@@ -78,6 +107,16 @@ record QueryView(
 
   boolean hasFloor() {
     return !Double.isNaN(logFloor);
+  }
+
+  /** Whether most of what can be learned is still to be learned at the target. */
+  boolean hasLargeShare() {
+    return shareOfReducible > Target.LARGE_SHARE;
+  }
+
+  /** Whether the error cannot come down to the target. */
+  boolean isBelowFloor() {
+    return hasFloor() && target <= FastMath.exp(logFloor) && initialError > target;
   }
 
   boolean hasConverged() {

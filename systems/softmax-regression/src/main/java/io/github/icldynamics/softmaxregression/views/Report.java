@@ -3,13 +3,18 @@ package io.github.icldynamics.softmaxregression.views;
 import io.github.icldynamics.descent.Ending;
 import io.github.icldynamics.record.RunRecord;
 import io.github.icldynamics.record.Table;
+import io.github.icldynamics.softmaxregression.objective.ErrorFloor;
 import io.github.icldynamics.softmaxregression.run.Forms;
+import io.github.icldynamics.softmaxregression.training.Criterion;
 import io.github.icldynamics.softmaxregression.training.Phase;
 import io.github.icldynamics.statistics.SignificantDigits;
 import io.github.icldynamics.system.Block;
 import io.github.icldynamics.system.Blocks;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What people read of a run: the experiment, a line a query, the phases, the states asked for. */
@@ -33,6 +38,8 @@ public final class Report {
     var report = new Report(RunView.of(record));
     report.headline(name);
     report.queries();
+    report.remarks();
+    report.test();
     report.phases(report.run.leading());
     if (!times.isEmpty()) {
       report.states();
@@ -49,19 +56,142 @@ public final class Report {
     String features = run.experiment().law().features() + " features";
     String prompts = Blocks.prompts(run.experiment().promptLength());
     String rate = training.methodWord() + ", η = " + SignificantDigits.of(training.learningRate());
-    String goal = "ε = " + SignificantDigits.of(training.epsilon());
+    String goal = training.criterion().text();
     blocks.line(name + ": " + String.join(", ", features, prompts, rate, goal));
   }
 
   private void queries() {
     blocks.gap();
+    var shown = run.informative(MOST_QUERIES);
     blocks.grid(
-        List.of("query", "role", "p", "floor L*", "τ to L* + ε", "iterations", "ended"),
-        run.informative(MOST_QUERIES).stream().map(this::queryRow).toList());
+        columns().stream().map(QueryColumnText::title).toList(),
+        shown.stream().map(this::queryRow).toList());
     if (run.queries().size() > MOST_QUERIES) {
       blocks.gap();
       blocks.line(outcomes());
     }
+  }
+
+  /** A column of the table of queries. */
+  private record QueryColumnText(String title, Function<QueryView, String> text) {}
+
+  private List<QueryColumnText> columns() {
+    var columns = new ArrayList<QueryColumnText>();
+    columns.add(new QueryColumnText("query", query -> Long.toString(query.query())));
+    columns.add(new QueryColumnText("role", QueryView::role));
+    columns.add(new QueryColumnText("p", query -> SignificantDigits.of(query.probability())));
+    columns.add(
+        new QueryColumnText("L at start", query -> SignificantDigits.of(query.initialError())));
+    columns.add(new QueryColumnText("floor L*", Report::floor));
+    if (run.hasFlowTime()) {
+      columns.add(new QueryColumnText("τ to " + goal(), query -> told(query.convergence())));
+      columns.add(new QueryColumnText("iterations", this::iterations));
+    } else {
+      columns.add(new QueryColumnText("iterations to " + goal(), this::iterations));
+    }
+    if (run.experiment().valueScale().trained()) {
+      columns.add(
+          new QueryColumnText(
+              "ν at the end", query -> SignificantDigits.of(query.endValueScale())));
+    }
+    columns.add(
+        new QueryColumnText(
+            "ended", query -> query.ended(Ending.CONVERGED) ? "converged" : query.ended()));
+    return columns;
+  }
+
+  /** What the error comes down to, in a few letters. */
+  private String goal() {
+    return switch (run.experiment().training().criterion()) {
+      case Criterion.Excess _ -> "L* + ε";
+      case Criterion.Below(double level) -> "L ≤ " + SignificantDigits.of(level);
+      case Criterion.Share(double share) -> SignificantDigits.of(share) + " of L − L*";
+    };
+  }
+
+  private static String floor(QueryView query) {
+    return query.hasFloor() ? SignificantDigits.ofLogarithm(query.logFloor()) : "–";
+  }
+
+  private String iterations(QueryView query) {
+    return told(run.iterations(query.convergence()));
+  }
+
+  private static String told(double time) {
+    return Double.isNaN(time) ? "–" : SignificantDigits.of(time);
+  }
+
+  private List<String> queryRow(QueryView query) {
+    return columns().stream().map(column -> column.text().apply(query)).toList();
+  }
+
+  /** What must be known of floors and targets before a time is used as a number. */
+  private void remarks() {
+    var remarks = new LinkedHashSet<String>();
+    for (var query : run.informative(MOST_QUERIES)) {
+      remark(query).ifPresent(remarks::add);
+    }
+    if (!remarks.isEmpty()) {
+      blocks.gap();
+      remarks.forEach(blocks::line);
+    }
+  }
+
+  private static Optional<String> remark(QueryView query) {
+    String name = "Query " + query.query() + ": ";
+    if (!query.hasFloor()) {
+      return Optional.of("L* is " + ErrorFloor.NOT_COMPUTED + ".");
+    }
+    if (query.isBelowFloor()) {
+      return Optional.of(
+          name
+              + "no logits bring its error down to "
+              + SignificantDigits.of(query.target())
+              + ", because its floor is "
+              + floor(query)
+              + ".");
+    }
+    if (query.hasLargeShare()) {
+      return Optional.of(
+          name
+              + "its target leaves "
+              + SignificantDigits.of(query.shareOfReducible(), 2)
+              + " of what can be learned, L(0) − L*, unlearned; its time is not one of learning.");
+    }
+    return switch (query.floorBy()) {
+      case "minimisation" ->
+          Optional.of("L* is by minimisation over the logits, which are finite there.");
+      case "limit" ->
+          Optional.of("L* is by minimisation over the logits, and approached as they grow.");
+      default -> Optional.empty();
+    };
+  }
+
+  /** What the trained layer errs on another population. */
+  private void test() {
+    if (run.experiment().test().isEmpty()) {
+      return;
+    }
+    var test = run.experiment().test().get();
+    String law = test.tokenLaw().map(other -> other.key() + " law, ").orElse("");
+    String noise = test.noise().map(other -> ", noise " + SignificantDigits.of(other)).orElse("");
+    blocks.gap();
+    String when = (run.hasFlowTime() ? "τ" : "iterations") + " to " + goal() + " of the test";
+    blocks.line("Tested on: " + law + Blocks.prompts(test.length()) + noise);
+    blocks.grid(
+        List.of("query", "L at the end", "test L", "test floor L*", when),
+        run.informative(MOST_QUERIES).stream().map(this::testRow).toList());
+  }
+
+  private List<String> testRow(QueryView query) {
+    return List.of(
+        Long.toString(query.query()),
+        SignificantDigits.of(query.endError()),
+        SignificantDigits.of(query.endTestError()),
+        Double.isNaN(query.logTestFloor())
+            ? "–"
+            : SignificantDigits.ofLogarithm(query.logTestFloor()),
+        told(time(query.testConvergence())));
   }
 
   /** How all queries ended, those that are not in the table too. */
@@ -87,35 +217,35 @@ public final class Report {
     return word + names + (more > 0 ? " and " + more + " more" : "");
   }
 
-  private List<String> queryRow(QueryView query) {
-    boolean converged = query.hasConverged();
-    return List.of(
-        Long.toString(query.query()),
-        query.role(),
-        SignificantDigits.of(query.probability()),
-        query.hasFloor() ? SignificantDigits.ofLogarithm(query.logFloor()) : "–",
-        converged ? SignificantDigits.of(query.convergence()) : "–",
-        converged ? SignificantDigits.of(run.iterations(query.convergence())) : "–",
-        query.ended(Ending.CONVERGED) ? "converged" : query.ended());
-  }
-
   private void phases(QueryView query) {
     blocks.gap();
     blocks.line("Phases of query " + query.query() + " (" + query.role() + ")");
+    boolean hasThresholds =
+        query.phases().stream().anyMatch(phase -> phase.threshold().isPresent());
+    String time = run.hasFlowTime() ? "τ" : "iteration";
+    var titles = new ArrayList<>(List.of("phase", "from " + time, "to " + time, "lasts", "ends"));
+    if (hasThresholds) {
+      titles.addAll(List.of("recalled threshold", "at τ"));
+    }
     blocks.grid(
-        List.of("phase", "from τ", "to τ", "lasts", "ends", "recalled threshold", "at τ"),
-        query.phases().stream().map(Report::phaseRow).toList());
+        titles,
+        query.phases().stream().map(phase -> phaseRow(phase).subList(0, titles.size())).toList());
   }
 
-  private static List<String> phaseRow(Phase phase) {
+  private List<String> phaseRow(Phase phase) {
     return List.of(
         phase.name(),
-        SignificantDigits.of(phase.from()),
-        SignificantDigits.of(phase.to()),
-        SignificantDigits.of(phase.to() - phase.from()),
+        SignificantDigits.of(time(phase.from())),
+        SignificantDigits.of(time(phase.to())),
+        SignificantDigits.of(time(phase.to() - phase.from())),
         phase.why(),
         phase.threshold().map(Phase.Threshold::formula).orElse(""),
         phase.threshold().map(Report::reached).orElse(""));
+  }
+
+  /** Flow time, or iterations where there is none. */
+  private double time(double tau) {
+    return run.hasFlowTime() ? tau : run.iterations(tau);
   }
 
   private static String reached(Phase.Threshold threshold) {
@@ -133,18 +263,34 @@ public final class Report {
             .filter(row -> table.whole("group", row) == own(table.whole("query", row)))
             .mapToObj(row -> stateRow(table, row))
             .toList();
+    var titles = new ArrayList<>(List.of("query", "τ", "error L", "A", "α", "Attn"));
+    if (run.experiment().test().isPresent()) {
+      titles.add("test L");
+    }
+    if (run.experiment().valueScale().trained()) {
+      titles.add("ν");
+    }
     blocks.gap();
-    blocks.grid(List.of("query", "τ", "error L", "A", "α", "Attn"), rows);
+    blocks.grid(titles, rows);
   }
 
   private List<String> stateRow(Table table, int row) {
-    return List.of(
-        Long.toString(table.whole("query", row)),
-        SignificantDigits.of(run.timeOfState(table.real("tau", row))),
-        SignificantDigits.of(table.real("error", row)),
-        SignificantDigits.of(table.real("logit", row)),
-        SignificantDigits.of(table.real("descent", row)),
-        SignificantDigits.of(table.real("mean_attention", row)));
+    var cells =
+        new ArrayList<>(
+            List.of(
+                Long.toString(table.whole("query", row)),
+                SignificantDigits.of(run.timeOfState(table.real("tau", row))),
+                SignificantDigits.of(table.real("error", row)),
+                SignificantDigits.of(table.real("logit", row)),
+                SignificantDigits.of(table.real("descent", row)),
+                SignificantDigits.of(table.real("mean_attention", row))));
+    if (run.experiment().test().isPresent()) {
+      cells.add(SignificantDigits.of(table.real("test_error", row)));
+    }
+    if (run.experiment().valueScale().trained()) {
+      cells.add(SignificantDigits.of(table.real("value_scale", row)));
+    }
+    return cells;
   }
 
   private int own(long query) {

@@ -76,6 +76,11 @@ record RunView(Experiment experiment, RunRecord record, List<QueryView> queries)
     return experiment.training().method().isContinuous() ? tau : FastMath.rint(tau / rate) * rate;
   }
 
+  /** Whether iterations are a flow time; else they are iterations and nothing else. */
+  boolean hasFlowTime() {
+    return experiment.training().method().hasFlowTime();
+  }
+
   double iterations(double tau) {
     return experiment.iterations(tau);
   }

@@ -7,8 +7,10 @@ import io.github.icldynamics.softmaxregression.experiment.Experiment;
 import io.github.icldynamics.softmaxregression.experiment.LabelChoice;
 import io.github.icldynamics.softmaxregression.experiment.QueryChoice;
 import io.github.icldynamics.softmaxregression.experiment.TokenLawChoice;
+import io.github.icldynamics.softmaxregression.experiment.Training;
 import io.github.icldynamics.softmaxregression.training.InitialLogits;
 import java.util.List;
+import java.util.Optional;
 
 /** Which experiments the studio can show: those of the paper's setting, of a size to look at. */
 public final class ShownExperiment {
@@ -40,7 +42,7 @@ public final class ShownExperiment {
             Experiment.LABELS,
             new LabelChoice(LabelChoice.linear().moments(), given.labels().noise()))
         .with(Experiment.INITIAL, plain(given.initial()))
-        .with(Experiment.TRAINING, given.training())
+        .with(Experiment.TRAINING, given.training().with(Training.CONVERGED, Optional.empty()))
         .with(Experiment.QUERIES, given.queries());
   }
 

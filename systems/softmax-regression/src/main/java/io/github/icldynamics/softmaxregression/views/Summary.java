@@ -4,7 +4,9 @@ import io.github.icldynamics.descent.Ending;
 import io.github.icldynamics.record.RunRecord;
 import io.github.icldynamics.record.Table;
 import io.github.icldynamics.schema.Node;
+import io.github.icldynamics.softmaxregression.objective.ErrorFloor;
 import io.github.icldynamics.softmaxregression.run.Forms;
+import io.github.icldynamics.softmaxregression.training.Criterion;
 import io.github.icldynamics.softmaxregression.training.Phase;
 import java.util.List;
 import java.util.Map;
@@ -44,10 +46,14 @@ public final class Summary {
             .with("exchangeable", new Node.Whole(query.exchangeable()))
             .with("outcome", new Node.Text(query.outcome()))
             .with("ended", new Node.Text(query.ended()));
-    return withFloor(head, query)
-        .with("groups", new Node.Items(groups.getOrDefault(query.query(), List.of())))
-        .with("convergence", convergence(query))
-        .with("phases", items(query.phases().stream(), Summary::phase))
+    var told =
+        withFloor(head, query)
+            .with("groups", new Node.Items(groups.getOrDefault(query.query(), List.of())))
+            .with("convergence", convergence(query));
+    if (run.experiment().test().isPresent()) {
+      told = told.with("testConvergence", testConvergence(query));
+    }
+    return told.with("phases", items(query.phases().stream(), Summary::phase))
         .with("states", new Node.Items(states.getOrDefault(query.query(), List.of())));
   }
 
@@ -60,18 +66,49 @@ public final class Summary {
   }
 
   /** Long prompts make the floor too small for a double; its logarithm tells it all the same. */
-  private static Node.Mapping withFloor(Node.Mapping head, QueryView query) {
-    return head.with("minimalError", number(FastMath.exp(query.logFloor())))
-        .with("log10MinimalError", number(query.logFloor() / FastMath.log(10)));
+  private Node.Mapping withFloor(Node.Mapping head, QueryView query) {
+    var told =
+        head.with("initialError", number(query.initialError()))
+            .with("minimalError", number(FastMath.exp(query.logFloor())))
+            .with("log10MinimalError", number(query.logFloor() / FastMath.log(10)))
+            .with("minimalErrorBy", word(query.floorBy()));
+    if (!query.hasFloor()) {
+      told = told.with("minimalErrorMissing", new Node.Text(ErrorFloor.NOT_COMPUTED));
+    }
+    return run.experiment().test().isPresent()
+        ? told.with("minimalTestError", number(FastMath.exp(query.logTestFloor())))
+        : told;
+  }
+
+  private static Node word(String word) {
+    return word.isEmpty() ? new Node.Nothing() : new Node.Text(word);
   }
 
   private Node convergence(QueryView query) {
     return query.hasConverged()
-        ? Node.Mapping.empty()
-            .with("epsilon", number(run.experiment().training().epsilon()))
+        ? criterion(query.shareOfReducible())
             .with("tau", number(query.convergence()))
             .with("iterations", number(run.iterations(query.convergence())))
         : new Node.Nothing();
+  }
+
+  private Node testConvergence(QueryView query) {
+    double tau = query.testConvergence();
+    return Double.isNaN(tau)
+        ? new Node.Nothing()
+        : Node.Mapping.empty()
+            .with("criterion", Criterion.FORMAT.write(run.experiment().training().criterion()))
+            .with("tau", number(tau))
+            .with("iterations", number(run.iterations(tau)));
+  }
+
+  private Node.Mapping criterion(double share) {
+    var criterion = run.experiment().training().criterion();
+    var told = Node.Mapping.empty().with("criterion", Criterion.FORMAT.write(criterion));
+    if (criterion instanceof Criterion.Excess(double epsilon)) {
+      told = told.with("epsilon", number(epsilon));
+    }
+    return told.with("shareOfReducible", number(share));
   }
 
   private static Node phase(Phase phase) {
@@ -99,7 +136,9 @@ public final class Summary {
         row ->
             Node.Mapping.empty()
                 .with("probability", number(table.real("probability", row)))
-                .with("count", new Node.Whole(table.whole("count", row))));
+                .with("count", new Node.Whole(table.whole("count", row)))
+                .with("role", new Node.Text(table.text("role", row)))
+                .with("rank", new Node.Whole(table.whole("rank", row))));
   }
 
   /** Each begins with a row of the first group. */
@@ -109,7 +148,7 @@ public final class Summary {
     return RunView.byQuery(table, first, row -> state(table, row));
   }
 
-  private static Node state(Table table, int first) {
+  private Node state(Table table, int first) {
     var state =
         Node.Mapping.empty()
             .with("tau", number(table.real("tau", first)))
@@ -117,6 +156,9 @@ public final class Summary {
             .with("logits", cells(table, "logit", first))
             .with("meanAttention", cells(table, "mean_attention", first))
             .with("descent", cells(table, "descent", first));
+    if (run.experiment().valueScale().trained()) {
+      state = state.with("valueScale", number(table.real("value_scale", first)));
+    }
     double testError = table.real("test_error", first);
     return Double.isNaN(testError) ? state : state.with("testError", number(testError));
   }

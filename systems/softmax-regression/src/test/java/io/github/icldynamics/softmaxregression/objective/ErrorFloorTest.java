@@ -1,10 +1,8 @@
 package io.github.icldynamics.softmaxregression.objective;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.icldynamics.schema.InvalidInputException;
 import io.github.icldynamics.schema.PromptLength;
 import io.github.icldynamics.softmaxregression.law.LabelModel;
 import io.github.icldynamics.softmaxregression.law.TokenLaw;
@@ -68,10 +66,13 @@ class ErrorFloorTest {
     assertEquals(0, ErrorFloor.of(column).value());
   }
 
+  /** What features do not share of their labels multiplies the floor like the loss. */
   @Test
-  void isNotDefinedWithNoise() {
-    var noisy = new LabelModel(new LabelModel.IdentityCovariance(), 0.1);
-    var column = TokenLaw.balanced(5).column(0, PromptLength.of(9), noisy);
-    assertThrows(InvalidInputException.class, () -> ErrorFloor.of(column));
+  void exchangeableLabelsScaleIt() {
+    var covariance = new LabelModel.ExchangeableCovariance(0.3, 2);
+    var law = TokenLaw.imbalanced(10, 0.3);
+    var plain = law.column(1, PromptLength.of(20), LabelModel.linear());
+    var other = law.column(1, PromptLength.of(20), new LabelModel(covariance, 0));
+    assertEquals(0.3 * ErrorFloor.of(plain).value(), ErrorFloor.of(other).value(), 1e-16);
   }
 }
