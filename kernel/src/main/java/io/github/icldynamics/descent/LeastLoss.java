@@ -14,7 +14,8 @@ import org.hipparchus.util.FastMath;
  * ones are tried as long as the loss falls, and the search ends where what is left to gain is lost
  * in the rounding of the loss.
  *
- * @param value the infimum; relative error about 1e-14 where the search found the right valley
+ * @param value the infimum; relative error about 1e-14 where the search found the right valley; 0
+ *     if it is less than 1e-15 of the loss at the start
  * @param weights where the loss has it, or nearly
  * @param attained whether finite weights have it; else it is approached as some of them grow
  *     without bound
@@ -96,7 +97,8 @@ public record LeastLoss(double value, Vector weights, boolean attained) {
     }
 
     LeastLoss run() {
-      for (int iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
+      double nothing = NEGLIGIBLE_GAIN * place.loss;
+      for (int i = 0; i < MOST_ITERATIONS && place.loss > nothing; i++) {
         double[] step = step(curvature());
         double gain = 0;
         for (int n = 0; n < size; n++) {
@@ -106,7 +108,11 @@ public record LeastLoss(double value, Vector weights, boolean attained) {
           break;
         }
       }
-      return new LeastLoss(place.loss, Vector.of(place.weights), !falls(curvature()));
+      var weights = Vector.of(place.weights);
+      // A loss that falls for ever has fallen to nothing; one that began there is there.
+      return place.loss <= nothing
+          ? new LeastLoss(0, weights, nothing == 0)
+          : new LeastLoss(place.loss, weights, !falls(curvature()));
     }
 
     private Place moved(double[] step, double share) {

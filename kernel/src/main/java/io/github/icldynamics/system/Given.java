@@ -64,6 +64,11 @@ public record Given<E>(LearningSystem<E> system, E experiment) {
     return system.plan(experiment, wanted);
   }
 
+  /** Its population at given weights, without training. */
+  public Node evaluate(Node.Mapping weights) {
+    return system.evaluate(experiment, weights);
+  }
+
   /** The record of its run, once all parts are done. */
   public RunRecord record(RunPlan plan, List<Table> tables) {
     var conclusion = plan.conclude(tables);

@@ -50,6 +50,17 @@ public interface LearningSystem<E> {
   Node.Mapping summary(RunRecord record);
 
   /**
+   * The population of an experiment at given weights, without training.
+   *
+   * @param weights what a document says beside the experiment
+   * @throws InvalidInputException if they are none, or if the system cannot tell
+   */
+  default Node evaluate(E experiment, Node.Mapping weights) {
+    throw new InvalidInputException(
+        "experiment", "must be of a system whose weights can be given, not of " + key());
+  }
+
+  /**
    * What people read of a run, from the record alone.
    *
    * @param name of the run

@@ -10,7 +10,10 @@ import io.github.icldynamics.system.LearningSystem;
 import io.github.icldynamics.system.Systems;
 import io.github.icldynamics.work.Progress;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -20,6 +23,8 @@ import picocli.CommandLine.Parameters;
     name = "evaluate",
     description = "Population loss and descent direction at given logits; prints JSON.")
 final class EvaluateCommand extends Subcommand {
+  private static final String EXPERIMENT = "experiment";
+
   @Parameters(
       paramLabel = "FILE.json|-",
       description = "one case or a list of cases; - reads stdin")
@@ -56,6 +61,9 @@ final class EvaluateCommand extends Subcommand {
   }
 
   private Node evaluateOne(Node given) {
+    if (given instanceof Node.Mapping(var entries) && entries.containsKey(EXPERIMENT)) {
+      return evaluateExperiment(entries);
+    }
     try {
       return evaluation().evaluate(given);
     } catch (InvalidInputException e) {
@@ -69,6 +77,14 @@ final class EvaluateCommand extends Subcommand {
     }
   }
 
+  /** An experiment of any system, and beside it the weights at which it is looked at. */
+  private Node evaluateExperiment(Map<String, Node> entries) {
+    var weights = new LinkedHashMap<>(entries);
+    var experiment = Objects.requireNonNull(weights.remove(EXPERIMENT));
+    var given = InvalidInputException.within(EXPERIMENT, () -> systems.read(experiment));
+    return given.evaluate(new Node.Mapping(weights));
+  }
+
   /** Whether somebody took one for the other: cases have probabilities, experiments laws. */
   private static boolean isExperiment(Node given, String key) {
     return given instanceof Node.Mapping(var entries)
@@ -80,7 +96,7 @@ final class EvaluateCommand extends Subcommand {
     var answers = new ArrayList<Node>();
     for (int i = 0; i < cases.size(); i++) {
       try {
-        answers.add(evaluation().evaluate(cases.get(i)));
+        answers.add(evaluateOne(cases.get(i)));
       } catch (InvalidInputException e) {
         throw e.under("[" + i + "]");
       }

@@ -8,6 +8,7 @@ import io.github.icldynamics.lab.text.Json;
 import io.github.icldynamics.lab.text.Yaml;
 import io.github.icldynamics.record.RunRecord;
 import io.github.icldynamics.schema.InvalidInputException;
+import io.github.icldynamics.schema.Node;
 import io.github.icldynamics.schema.Numerals;
 import io.github.icldynamics.system.Given;
 import io.github.icldynamics.system.LearningSystem;
@@ -208,9 +209,17 @@ final class RunCommand extends Subcommand {
   private int tell(Given<?> given, RunRecord record, List<Double> times, Optional<Path> folder) {
     print(
         json
-            ? Json.text(RunStore.summary(given.system(), record))
+            ? Json.text(summary(given, record, folder))
             : RunReport.of(given.system().report(record, source().name(), times), folder));
     return record.goalReached() ? Icl.DONE : Icl.GOAL_NOT_REACHED;
+  }
+
+  /** What programs read of a run, and where it was written, if it was. */
+  private static Node summary(Given<?> given, RunRecord record, Optional<Path> folder) {
+    return RunStore.summary(given.system(), record)
+        .with(
+            "folder",
+            folder.<Node>map(path -> new Node.Text(path.toString())).orElseGet(Node.Nothing::new));
   }
 
   private ExperimentSource source() {

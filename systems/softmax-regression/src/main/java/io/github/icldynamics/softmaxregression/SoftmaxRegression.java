@@ -8,6 +8,7 @@ import io.github.icldynamics.schema.RecordFormat;
 import io.github.icldynamics.softmaxregression.claims.Huang2024;
 import io.github.icldynamics.softmaxregression.experiment.EvaluationCase;
 import io.github.icldynamics.softmaxregression.experiment.Experiment;
+import io.github.icldynamics.softmaxregression.experiment.LayerWeights;
 import io.github.icldynamics.softmaxregression.experiment.Preset;
 import io.github.icldynamics.softmaxregression.run.Runs;
 import io.github.icldynamics.softmaxregression.studies.Studies;
@@ -66,6 +67,11 @@ public final class SoftmaxRegression implements LearningSystem<Experiment> {
   @Override
   public RunPlan plan(Experiment experiment, Wanted wanted) {
     return Runs.of(experiment, wanted);
+  }
+
+  @Override
+  public Node evaluate(Experiment experiment, Node.Mapping weights) {
+    return LayerWeights.evaluate(experiment, weights);
   }
 
   @Override

@@ -43,7 +43,7 @@ final class LabelNoiseStudy {
   private static final int LONGEST = 1_000_000;
 
   /** Noise slows the last approach so much that the usual patience would end before it. */
-  private static final Until REST = new Until.Convergence(1e12);
+  private static final Until REST = new Until.Rest(1e12);
 
   private static final double SHOWN_UNTIL = 1e12;
 

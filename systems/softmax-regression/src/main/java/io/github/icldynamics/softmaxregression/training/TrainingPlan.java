@@ -57,16 +57,20 @@ public record TrainingPlan(
    * @param slowdown how much slower than in the paper's setting it may be learned
    */
   double horizon(QueryColumn column, Target target, double slowdown) {
-    double p = column.queryWeight() > 0 ? column.queryWeight() : column.queryProbability();
     return switch (ending) {
       case Until.AtTime(double tau) -> tau;
-      case Until.Convergence(double patience) -> {
-        // In the paper errors begin at ½; smaller ones are learned as much slower.
-        double scale = slowdown / Math.min(1, 2 * target.initialError());
-        double theory = 1 / (p * p) + 1 / (p * target.excess(column));
-        yield Math.min(Until.LONGEST, patience * scale * theory);
-      }
+      case Until.Convergence(double patience) ->
+          Math.min(Until.LONGEST, patience * time(column, target, slowdown));
+      case Until.Rest(double patience) ->
+          Math.min(Until.LONGEST, patience * time(column, target, slowdown));
     };
+  }
+
+  /** The time of the theory, for errors that may begin at less than ½ and be learned slower. */
+  private static double time(QueryColumn column, Target target, double slowdown) {
+    double p = column.queryWeight() > 0 ? column.queryWeight() : column.queryProbability();
+    double scale = slowdown / Math.min(1, 2 * target.initialError());
+    return scale * (1 / (p * p) + 1 / (p * target.excess(column)));
   }
 
   /** To reach a time that is given; else to come down to a value, or to rest if there is none. */
@@ -74,7 +78,7 @@ public record TrainingPlan(
     if (ending instanceof Until.AtTime) {
       return new Goal.Reach(horizon);
     }
-    return value.isPresent()
+    return value.isPresent() && ending instanceof Until.Convergence
         ? new Goal.Converge(value.getAsDouble(), horizon)
         : new Goal.Settle(horizon);
   }

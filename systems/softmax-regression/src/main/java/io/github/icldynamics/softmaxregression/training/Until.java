@@ -6,16 +6,31 @@ import java.util.OptionalDouble;
 /** When a training run is over. */
 public sealed interface Until {
   /**
-   * Once the query has converged or, where no floor is defined, rests.
+   * Once the query has converged or, where its target is not known, rests.
    *
    * @param patience how long to wait for it at most, in units of {@code 1/p_k² + 1/(p_k ε)}, the
    *     plateau and the convergence of the theory; positive
    */
   record Convergence(double patience) implements Until {
     public Convergence {
-      if (!(patience > 0 && patience < Double.POSITIVE_INFINITY)) {
-        throw new InvalidInputException("patience", "must be positive and finite, not " + patience);
-      }
+      requirePatience(patience);
+    }
+  }
+
+  /**
+   * Once the weights rest, converged or not.
+   *
+   * @param patience how long to wait for it at most, as for {@link Convergence}
+   */
+  record Rest(double patience) implements Until {
+    public Rest {
+      requirePatience(patience);
+    }
+  }
+
+  private static void requirePatience(double patience) {
+    if (!(patience > 0 && patience < Double.POSITIVE_INFINITY)) {
+      throw new InvalidInputException("patience", "must be positive and finite, not " + patience);
     }
   }
 
