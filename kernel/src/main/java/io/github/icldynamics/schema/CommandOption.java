@@ -9,12 +9,15 @@ import java.util.function.Function;
  *
  * @param name such as {@code --prompt-length}
  * @param label what stands for its value, such as {@code N|inf}
+ * @param isWhole whether its text says all that the field may hold, so that a value of the field
+ *     can be written as the option
  * @param written the value as a document would hold it
  */
-public record CommandOption(String name, String label, Function<String, Node> written) {
+public record CommandOption(
+    String name, String label, boolean isWhole, Function<String, Node> written) {
   /** An option with one value. */
   public static CommandOption of(String name, String label) {
-    return new CommandOption(name, label, Node.Text::new);
+    return new CommandOption(name, label, true, Node.Text::new);
   }
 
   /**
@@ -25,7 +28,7 @@ public record CommandOption(String name, String label, Function<String, Node> wr
   public static CommandOption list(String name, String label, String... words) {
     var single = List.of(words);
     return new CommandOption(
-        name, label, text -> single.contains(text) ? new Node.Text(text) : items(text));
+        name, label, true, text -> single.contains(text) ? new Node.Text(text) : items(text));
   }
 
   private static Node items(String text) {
@@ -34,7 +37,7 @@ public record CommandOption(String name, String label, Function<String, Node> wr
 
   /** An option written as {@code key=value}, which a document holds as a mapping with one key. */
   public static CommandOption entry(String name, String label) {
-    return new CommandOption(name, label, CommandOption::entry);
+    return new CommandOption(name, label, false, CommandOption::entry);
   }
 
   private static Node entry(String text) {
@@ -51,7 +54,7 @@ public record CommandOption(String name, String label, Function<String, Node> wr
    * @param keys from the outermost one
    */
   public static CommandOption keyed(String name, String label, String... keys) {
-    return new CommandOption(name, label, text -> within(List.of(keys), text));
+    return new CommandOption(name, label, false, text -> within(List.of(keys), text));
   }
 
   private static Node within(List<String> keys, String text) {

@@ -1,6 +1,7 @@
 package io.github.icldynamics.studio;
 
 import io.github.icldynamics.schema.Bounds;
+import io.github.icldynamics.schema.CommandOption;
 import io.github.icldynamics.schema.Node;
 import io.github.icldynamics.schema.Shape;
 import java.util.List;
@@ -54,7 +55,7 @@ final class ShapeNode {
             .with("key", new Node.Text(entry.key()))
             .with("symbol", new Node.Text(entry.notes().symbol()))
             .with("sentence", new Node.Text(entry.notes().sentence()));
-    if (entry.option().isPresent()) {
+    if (entry.option().filter(CommandOption::isWhole).isPresent()) {
       // Its name without the dashes before it.
       String name = entry.option().get().name().replaceFirst("^-+", "");
       node = node.with("option", new Node.Text(name));

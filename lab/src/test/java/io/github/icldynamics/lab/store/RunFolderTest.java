@@ -327,7 +327,7 @@ class RunFolderTest {
     var groups =
         run.lines("trajectory.csv").stream()
             .filter(line -> line.startsWith(last + ","))
-            .map(line -> line.split(",", -1)[4])
+            .map(line -> line.split(",", -1)[6])
             .distinct()
             .toList();
     assertEquals(List.of(last, "0"), groups);

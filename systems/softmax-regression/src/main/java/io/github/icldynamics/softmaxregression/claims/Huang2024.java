@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** All claims about the system of Huang, Cheng and Liang, in the order in which they are read. */
 public final class Huang2024 {
-  private static final Paper PAPER =
+  static final Paper PAPER =
       new Paper(
           "huang2024", "Huang, Cheng & Liang, In-Context Convergence of Transformers, ICML 2024");
 
@@ -61,7 +61,9 @@ public final class Huang2024 {
             OtherPromptClaims.all(),
             FailureClaims.all(),
             GeneralLawClaims.all(),
-            CorrelationClaims.all())
+            CorrelationClaims.all(),
+            AdamClaims.all(),
+            TrainedScaleClaims.all())
         .flatMap(List::stream)
         .toList();
   }

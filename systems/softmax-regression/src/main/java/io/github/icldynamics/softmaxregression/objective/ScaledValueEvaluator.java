@@ -3,6 +3,7 @@ package io.github.icldynamics.softmaxregression.objective;
 import io.github.icldynamics.numeric.LaplaceGrid;
 import io.github.icldynamics.numeric.Vector;
 import io.github.icldynamics.softmaxregression.law.QueryColumn;
+import java.util.Optional;
 
 /**
  * A layer that answers {@code ν ŷ}, ν its value scale. With {@code ν y − f_k = ν (y − f_k) + (ν −
@@ -17,6 +18,7 @@ public final class ScaledValueEvaluator implements PopulationEvaluator {
   private final QueryColumn column;
   private final PopulationEvaluator unscaled;
   private final MeanDeviation deviation;
+  private final Optional<ScaledInfinitePrompt> closed;
   private final double[] slope;
   private double valueDescent;
 
@@ -33,6 +35,10 @@ public final class ScaledValueEvaluator implements PopulationEvaluator {
     this.column = column;
     this.unscaled = unscaled;
     this.deviation = deviation;
+    this.closed =
+        ScaledInfinitePrompt.fits(column)
+            ? Optional.of(new ScaledInfinitePrompt(column))
+            : Optional.empty();
     this.slope = new double[column.size()];
   }
 
@@ -57,6 +63,11 @@ public final class ScaledValueEvaluator implements PopulationEvaluator {
    * @param valueScale ν
    */
   public double descend(double valueScale, double[] logits, double[] descent) {
+    if (closed.isPresent()) {
+      double loss = closed.get().descend(valueScale, logits, descent);
+      valueDescent = closed.get().valueDescent();
+      return loss;
+    }
     double own = unscaled.descend(logits, descent);
     double shortfall = deviation.evaluate(logits, slope);
     double weight = column.queryWeight();

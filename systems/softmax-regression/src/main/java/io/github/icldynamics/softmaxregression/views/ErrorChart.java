@@ -42,7 +42,7 @@ record ErrorChart(RunView run, Curves through) {
         time.axis(),
         Stream.concat(curves, tests).toList(),
         time.phases(run.leading()),
-        lines(run.leading()));
+        references(run.leading()));
   }
 
   private boolean hasTest() {
@@ -57,7 +57,7 @@ record ErrorChart(RunView run, Curves through) {
     return through.of(query.query(), query.own(), "test_error", error -> error, label, style);
   }
 
-  private List<ReferenceLine> lines(QueryView query) {
+  private List<ReferenceLine> references(QueryView query) {
     var lines = new ArrayList<>(target(query));
     if (hasTest() && query.logTestFloor() > Double.NEGATIVE_INFINITY) {
       lines.add(ReferenceLine.horizontal(FastMath.exp(query.logTestFloor()), "test L*"));

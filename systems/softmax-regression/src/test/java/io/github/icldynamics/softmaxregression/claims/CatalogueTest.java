@@ -118,7 +118,17 @@ class CatalogueTest extends CatalogueContract {
         runs("reweighted-queries", "constant of K²", 1.1),
         runs("reweighted-queries", "s", 2),
         runs("correlated-features", "s", 2),
-        runs("correlated-under-represented", "c", 0));
+        runs("correlated-under-represented", "c", 0),
+        runs("correlated-under-represented", "s", 0.45),
+        runs("correlated-whole-time", "b", 2.5),
+        runs("adam-time-law", "f", 1.001),
+        runs("adam-time-law", "r", 0.9),
+        runs("value-scale-dip", "c", 2.05),
+        runs("value-scale-overshoot", "s", 1.01),
+        runs("dominant-feature-forgotten", "w", 1.05),
+        runs("dominant-feature-forgotten", "e", 1.05),
+        runs("value-scale-time", "c", 1.05),
+        runs("value-scale-recovery", "c", 1.02));
   }
 
   @Override
