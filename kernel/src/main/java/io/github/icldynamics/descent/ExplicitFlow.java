@@ -59,7 +59,6 @@ final class ExplicitFlow implements OrdinaryDifferentialEquation {
    * @return how it ended; empty if it did not come so far
    */
   Optional<Outcome> follow(List<FlowStep> steps, double from, double[] initial, Goal goal) {
-    int before = steps.size();
     integrator.addStepHandler(interpolator -> take(interpolator, steps));
     var watch = new GoalWatch(objective, goal);
     integrator.addEventDetector(watch.event());
@@ -71,7 +70,7 @@ final class ExplicitFlow implements OrdinaryDifferentialEquation {
     } catch (MathRuntimeException e) {
       return Optional.empty();
     }
-    double last = steps.size() == before ? from : steps.getLast().lastTau();
+    double last = steps.isEmpty() ? from : steps.getLast().lastTau();
     return watch
         .outcome(last)
         .or(() -> Optional.of(new Outcome(Ending.HORIZON_REACHED, goal.horizon())));

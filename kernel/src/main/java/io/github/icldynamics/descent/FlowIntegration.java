@@ -18,24 +18,33 @@ final class FlowIntegration {
   private final double tolerance;
   private final List<FlowStep> steps;
 
-  private FlowIntegration(Objective objective, double tolerance, List<FlowStep> before) {
+  /**
+   * @param steps taken before; receives those to come
+   */
+  private FlowIntegration(Objective objective, double tolerance, List<FlowStep> steps) {
     this.objective = objective;
     this.tolerance = tolerance;
-    this.steps = new ArrayList<>(before);
+    this.steps = steps;
   }
 
   /** The run from τ = 0. */
   static FlowTrajectory run(Objective objective, Vector initial, Goal goal, double tolerance) {
-    var integration = new FlowIntegration(objective, tolerance, List.of());
+    var integration = new FlowIntegration(objective, tolerance, new ArrayList<>());
     return integration.trajectory(initial, integration.integrate(0, initial, goal));
   }
 
   /** The run continued from its end to a later time. */
   static FlowTrajectory resume(FlowTrajectory run, double tau) {
     var from = run.weightsAt(run.end());
-    var integration = new FlowIntegration(run.objective(), run.tolerance(), run.steps());
+    var steps = new ArrayList<>(run.steps());
+    var integration = new FlowIntegration(run.objective(), run.tolerance(), steps);
     var outcome = integration.integrate(run.end(), from, new Goal.Reach(tau));
     return integration.trajectory(run.weightsAt(0), outcome);
+  }
+
+  /** How a run from τ = 0 ends, without its way. */
+  static Outcome outcome(Objective objective, Vector initial, Goal goal, double tolerance) {
+    return new FlowIntegration(objective, tolerance, new LastStep()).integrate(0, initial, goal);
   }
 
   private FlowTrajectory trajectory(Vector initial, Outcome outcome) {

@@ -29,6 +29,16 @@ public record GradientFlow(double tolerance) implements TrainingMethod {
     return FlowIntegration.run(objective, initial, goal, tolerance);
   }
 
+  /**
+   * How a run ends, without the way that the weights took: for so many of them that it would not
+   * fit into memory.
+   *
+   * @param initial one weight an entry
+   */
+  public Outcome outcome(Objective objective, Vector initial, Goal goal) {
+    return FlowIntegration.outcome(objective, initial, goal, tolerance);
+  }
+
   @Override
   public Invariance invariance() {
     return Invariance.ROTATIONS;

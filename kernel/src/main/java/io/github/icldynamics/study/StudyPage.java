@@ -9,12 +9,23 @@ import java.util.List;
  * @param heading its title
  * @param question what was asked, one sentence
  * @param charts in the order in which the text speaks of them
+ * @param tables after the charts
  * @param paragraphs what they show
  */
 public record StudyPage(
-    String heading, String question, List<Chart> charts, List<String> paragraphs) {
+    String heading,
+    String question,
+    List<Chart> charts,
+    List<StudyTable> tables,
+    List<String> paragraphs) {
   public StudyPage {
     charts = List.copyOf(charts);
+    tables = List.copyOf(tables);
     paragraphs = List.copyOf(paragraphs);
+  }
+
+  /** A page without tables. */
+  public StudyPage(String heading, String question, List<Chart> charts, List<String> paragraphs) {
+    this(heading, question, charts, List.of(), paragraphs);
   }
 }

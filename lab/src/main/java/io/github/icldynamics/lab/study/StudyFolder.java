@@ -5,10 +5,12 @@ import io.github.icldynamics.lab.figure.Picture;
 import io.github.icldynamics.lab.store.ReportFile;
 import io.github.icldynamics.lab.text.Yaml;
 import io.github.icldynamics.schema.InvalidInputException;
+import io.github.icldynamics.study.StudyTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A folder of studies: pages of Markdown with their figures and experiments, and an index of them.
@@ -94,10 +96,25 @@ public final class StudyFolder {
       text.append("\n![Figure ").append(i + 1).append("](");
       text.append(chartName(study.key(), i)).append(")\n");
     }
+    page.tables().forEach(table -> text.append('\n').append(markdown(table)));
     page.paragraphs().forEach(paragraph -> text.append('\n').append(paragraph).append('\n'));
     String experiment = experimentName(study.key());
     text.append("\nMade by `icl study ").append(study.key()).append("`; one run of it is ");
     text.append("[").append(experiment).append("](").append(experiment);
     return text.append("), for `icl run`.\n").toString();
+  }
+
+  private static String markdown(StudyTable table) {
+    var text = new StringBuilder(table.title()).append("\n\n");
+    text.append(line(table.heads()));
+    text.append("|---".repeat(table.heads().size())).append("|\n");
+    table.rows().forEach(row -> text.append(line(row)));
+    return text.toString();
+  }
+
+  private static String line(List<String> cells) {
+    return cells.stream()
+        .map(cell -> cell.replace("|", "\\|"))
+        .collect(Collectors.joining(" | ", "| ", " |\n"));
   }
 }

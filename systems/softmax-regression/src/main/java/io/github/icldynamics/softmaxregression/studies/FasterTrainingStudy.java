@@ -40,6 +40,7 @@ final class FasterTrainingStudy {
   private final List<Performance> drawn =
       List.of(descent, momentum, adam, sign, normalised, reweighted, curriculum);
 
+  private final AdamScaling scaling = new AdamScaling();
   private final NormShares shares = NormShares.of(normalised.rate());
 
   /** Sign descent with the most features. */
@@ -73,11 +74,12 @@ final class FasterTrainingStudy {
     return new StudyPage(
         "Faster training",
         "Does the phase structure suggest faster training, and which methods remove the K²?",
-        List.of(iterations(), leads()),
+        List.of(iterations(), leads(), scaling.chart()),
         List.of(
             setting(),
             slow(),
             signs(),
+            floors(),
             normalised(),
             queries() + " " + curriculum(),
             largeSteps()));
@@ -164,9 +166,10 @@ final class FasterTrainingStudy {
   private String signs() {
     return Template.of(
             """
-            Sign descent and Adam remove it. Their step does not depend on the size of the gradient,
-            only on its sign or on how it compares with its own past, so that the plateau of tiny
-            gradients costs no more than the distance to walk, about ln K: {sign.most:4} and
+            Sign descent removes it, and so does Adam as long as K is small. Their step does not
+            depend on the size of the gradient, only on its sign or on how it compares with its own
+            past, so that the plateau of tiny gradients costs no more than the distance to walk,
+            about ln K: {sign.most:4} and
             {adam.most:4} iterations at K = 1000 against {sign.few:4} and {adam.few:4} at K = 10.
             For sign descent ηt grows by {sign.perLogarithm} ln K, for Adam by {adam.perLogarithm}
             ln K. Phases do not go away: for the first {standstill} of its iterations at K = 1000
@@ -185,6 +188,29 @@ final class FasterTrainingStudy {
                 "sign.perLogarithm", sign.perLogarithm(),
                 "adam.perLogarithm", adam.perLogarithm(),
                 "standstill", sign.standstill()));
+  }
+
+  private String floors() {
+    return Template.of(
+            """
+            Adam's ε brings K² back. On the plateau α_k is about (1 − p₁)²/K², and where that is
+            below ε = 10⁻⁸ Adam is gradient descent with the rate η/ε: it takes (ε/η) T iterations,
+            T the time of the flow, and a delay of order ln K. With η = 0.1 (third figure) it needs
+            {few} iterations at K = 10⁴, {many} at 10⁵ and {most:6} at 10⁶, and by the law, which
+            errs by one or two iterations there, {last:4} at 10⁸. Between O(ln K) and K² it turns at
+            K ≈ √(5/ε). Every rule that divides by the size of the gradient and a floor does the
+            same (claim adam-time-law); sign descent has no floor.
+            """)
+        .with(
+            Map.of(
+                "few",
+                (long) scaling.iterationsAt(1e4),
+                "many",
+                (long) scaling.iterationsAt(1e5),
+                "most",
+                scaling.iterationsAt(1e6),
+                "last",
+                scaling.lawAt(AdamScaling.LAST)));
   }
 
   private String normalised() {

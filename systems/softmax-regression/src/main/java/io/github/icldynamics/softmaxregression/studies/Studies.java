@@ -39,7 +39,12 @@ public final class Studies {
             () -> new FunctionClassesStudy().page()),
         new Study<>(
             "changing-laws", ChangingLawsStudy::experiment, () -> new ChangingLawsStudy().page()),
+        new Study<>("label-noise", LabelNoiseStudy::experiment, () -> new LabelNoiseStudy().page()),
         new Study<>(
-            "label-noise", LabelNoiseStudy::experiment, () -> new LabelNoiseStudy().page()));
+            "trained-value-scale", ValueScaleStudy::experiment, () -> new ValueScaleStudy().page()),
+        new Study<>(
+            "broken-assumptions",
+            BrokenAssumptionsStudy::experiment,
+            () -> new BrokenAssumptionsStudy().page()));
   }
 }

@@ -197,15 +197,19 @@ public record LayerPlan(
   }
 
   private OptionalDouble convergence(Target target, ColumnTrajectory trajectory) {
-    if (trajectory.outcome().ending() == Ending.CONVERGED && !trajectory.isShared()) {
+    boolean converged = trajectory.outcome().ending() == Ending.CONVERGED;
+    if (converged && !trajectory.isShared()) {
       return OptionalDouble.of(trajectory.end());
     }
     if (target.error().isEmpty()) {
       return OptionalDouble.empty();
     }
-    return change.isEmpty()
-        ? ColumnRun.timeTo(trajectory, target.error().getAsDouble())
-        : new ChangingTarget(plan.criterion(), target.initialError()).timeOf(trajectory);
+    var time =
+        change.isEmpty()
+            ? ColumnRun.timeTo(trajectory, target.error().getAsDouble())
+            : new ChangingTarget(plan.criterion(), target.initialError()).timeOf(trajectory);
+    // Of a layer that ended when all had converged, the last one did at its end, within rounding.
+    return time.isEmpty() && converged ? OptionalDouble.of(trajectory.end()) : time;
   }
 
   /** Trains the whole layer, and gives the columns of some queries. */

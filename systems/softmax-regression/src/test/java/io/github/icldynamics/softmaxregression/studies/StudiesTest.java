@@ -51,15 +51,16 @@ class StudiesTest {
     keys().parallel().forEach(StudiesTest::page);
   }
 
+  /** All but one, which takes minutes and has a test of its own. */
   static Stream<String> keys() {
-    return Studies.all().stream().map(Study::key);
+    return Studies.all().stream().map(Study::key).filter(key -> !key.equals("broken-assumptions"));
   }
 
   @ParameterizedTest
   @MethodSource("keys")
   void everyStudyHasFiguresAnExperimentAndNumbers(String key) {
     var page = page(key);
-    assertEquals(2, page.charts().size());
+    assertTrue(page.charts().size() >= 2);
     for (var chart : page.charts()) {
       for (var curve : curves(chart)) {
         assertTrue(curve.points().size() >= 2, curve.label());

@@ -1,0 +1,89 @@
+package io.github.icldynamics.softmaxregression.studies;
+
+import io.github.icldynamics.chart.Axis;
+import io.github.icldynamics.chart.Curve;
+import io.github.icldynamics.chart.CurveStyle;
+import io.github.icldynamics.chart.LineChart;
+import io.github.icldynamics.descent.Adam;
+import io.github.icldynamics.softmaxregression.experiment.Experiment;
+import io.github.icldynamics.softmaxregression.training.AdamDelay;
+import java.util.List;
+import org.hipparchus.util.FastMath;
+
+/** Adam's iterations over many more decades of K than other methods are looked at. */
+final class AdamScaling {
+  static final double RATE = 0.1;
+  static final double FLOOR = 1e-8;
+
+  /** The greatest K that is iterated, and the greatest of the law. */
+  static final int ITERATED = 1_000_000;
+
+  static final int LAST = 100_000_000;
+
+  private static final Adam ADAM = new Adam(0.9, 0.999, FLOOR);
+
+  /** The law speaks of floors that a run meets long before its end. */
+  private static final double LEAST_PLATEAU = 1000;
+
+  private final Series<Double> measured =
+      Series.of(Sweep.logarithmic(100, ITERATED, 8), k -> iterations((long) FastMath.rint(k)));
+
+  private static double iterations(long features) {
+    Experiment experiment = Sweep.experiment(Contestant.law(features), ADAM, RATE);
+    return Sweep.time(experiment.layerPlan().train(Sweep.RARE)) / RATE;
+  }
+
+  /** {@code (ε_A/η) T_flow}. */
+  private static double plateau(double features) {
+    double flow = Sweep.time(Contestant.law((long) FastMath.rint(features)), Sweep.RARE);
+    return FLOOR / RATE * flow;
+  }
+
+  private static double law(double features) {
+    var law = Contestant.law((long) FastMath.rint(features)).law();
+    double ratio = law.probability(Sweep.RARE) / FLOOR;
+    var delay = new AdamDelay(ADAM, RATE, ratio, features);
+    double plateau = plateau(features);
+    return plateau
+        + delay.ofBurst(1 / FastMath.sqrt(2 * Sweep.EPSILON) - 1)
+        + delay.ofStart(Contestant.DOMINANT, plateau);
+  }
+
+  double iterationsAt(double features) {
+    return measured.at(features);
+  }
+
+  double lawAt(double features) {
+    return law(features);
+  }
+
+  LineChart chart() {
+    var places = Sweep.logarithmic(least(), LAST, 16);
+    return Sweep.chart(
+        "Adam with η = 0.1 and ε = 10⁻⁸: an under-represented query",
+        Axis.log("features K"),
+        Axis.log("iterations to an error of 0.01"),
+        List.of(
+            measured.curve("Adam", value -> value, CurveStyle.marks(3)),
+            Sweep.curve("law with its delay", places, AdamScaling::law, CurveStyle.solid(3)),
+            flowCurve(),
+            Sweep.curve(
+                "sign descent, ∝ ln K",
+                Sweep.logarithmic(100, LAST, 16),
+                k -> 1.5 * FastMath.log(k) / RATE,
+                CurveStyle.dotted(1))));
+  }
+
+  private static Curve flowCurve() {
+    return Sweep.curve(
+        "(ε/η) T of the flow",
+        Sweep.logarithmic(10_000, LAST, 16),
+        AdamScaling::plateau,
+        CurveStyle.dashed(6));
+  }
+
+  /** The least K of which the law speaks, {@code ε_A K²/(1 − p₁) ≥ 1000}. */
+  private static double least() {
+    return FastMath.sqrt(LEAST_PLATEAU * (1 - Contestant.DOMINANT) / FLOOR);
+  }
+}
