@@ -5,6 +5,8 @@ import io.github.icldynamics.chart.Curve;
 import io.github.icldynamics.chart.CurveStyle;
 import io.github.icldynamics.chart.LineChart;
 import io.github.icldynamics.descent.Adam;
+import io.github.icldynamics.descent.SignDescent;
+import io.github.icldynamics.descent.UpdateRule;
 import io.github.icldynamics.softmaxregression.experiment.Experiment;
 import io.github.icldynamics.softmaxregression.training.AdamDelay;
 import java.util.List;
@@ -25,11 +27,16 @@ final class AdamScaling {
   /** The law speaks of floors that a run meets long before its end. */
   private static final double LEAST_PLATEAU = 1000;
 
-  private final Series<Double> measured =
-      Series.of(Sweep.logarithmic(100, ITERATED, 8), k -> iterations((long) FastMath.rint(k)));
+  private final Series<Double> measured = measured(ADAM);
+  private final Series<Double> signs = measured(new SignDescent());
 
-  private static double iterations(long features) {
-    Experiment experiment = Sweep.experiment(Contestant.law(features), ADAM, RATE);
+  private static Series<Double> measured(UpdateRule rule) {
+    return Series.of(
+        Sweep.logarithmic(100, ITERATED, 8), k -> iterations((long) FastMath.rint(k), rule));
+  }
+
+  private static double iterations(long features, UpdateRule rule) {
+    Experiment experiment = Sweep.experiment(Contestant.law(features), rule, RATE);
     return Sweep.time(experiment.layerPlan().train(Sweep.RARE)) / RATE;
   }
 
@@ -67,11 +74,7 @@ final class AdamScaling {
             measured.curve("Adam", value -> value, CurveStyle.marks(3)),
             Sweep.curve("law with its delay", places, AdamScaling::law, CurveStyle.solid(3)),
             flowCurve(),
-            Sweep.curve(
-                "sign descent, ∝ ln K",
-                Sweep.logarithmic(100, LAST, 16),
-                k -> 1.5 * FastMath.log(k) / RATE,
-                CurveStyle.dotted(1))));
+            signs.curve("sign descent", value -> value, CurveStyle.marks(1))));
   }
 
   private static Curve flowCurve() {

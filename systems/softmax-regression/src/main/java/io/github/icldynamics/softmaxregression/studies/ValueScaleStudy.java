@@ -25,6 +25,11 @@ final class ValueScaleStudy {
   /** In units of T. */
   private static final double HORIZON = 30;
 
+  /** Around the maximum of ν, in units of K. */
+  private static final double BEFORE = 1;
+
+  private static final double AFTER = 4;
+
   private static final List<Double> DOMINANTS = List.of(0.2, 0.3, 0.5, 0.7);
 
   private final Series<ValueScaleRun> runs = runs(DOMINANT);
@@ -46,7 +51,7 @@ final class ValueScaleStudy {
     return new StudyPage(
         "Trained value scale",
         "If the value scale is trained too, what becomes of the dominant feature?",
-        List.of(scales(), errors(), overshoots()),
+        List.of(scales(), bursts(), errors(), overshoots()),
         List.of(dip(), overshoot(), forgotten(), recovery()));
   }
 
@@ -73,8 +78,7 @@ final class ValueScaleStudy {
       var run = runs.at(features);
       var points =
           times(run).stream().map(tau -> new Point(tau / run.plateau(), run.scaleAt(tau))).toList();
-      String label = "K = 10^" + FastMath.round(FastMath.log10(features));
-      curves.add(new Curve(label, points, CurveStyle.graded(FastMath.log10(features) / 8)));
+      curves.add(new Curve(name(features), points, style(features)));
     }
     return Sweep.chart(
         "Value scale, p₁ = ½",
@@ -83,26 +87,51 @@ final class ValueScaleStudy {
         curves);
   }
 
-  private LineChart errors() {
-    var run = runs.at(1e6);
-    var times = times(run);
-    return Sweep.chart(
-        "Errors and attention, K = 10⁶, p₁ = ½",
-        Axis.log("τ/T").within(1e-6, HORIZON),
-        Axis.log("error, attention").within(1e-9, 2),
-        List.of(
-            curve("L₁ of the dominant feature", run, times, 0, tau -> run.errorAt(0, tau)),
-            curve("Lₖ of another", run, times, 1, tau -> run.errorAt(1, tau)),
-            curve("Attn₁ of the dominant query", run, times, 2, run::dominantShareAt)));
+  private static String name(double features) {
+    return "K = 10" + "⁰¹²³⁴⁵⁶⁷⁸".charAt((int) FastMath.round(FastMath.log10(features)));
   }
 
-  private static Curve curve(
-      String label, ValueScaleRun run, List<Double> times, int color, DoubleUnaryOperator value) {
+  private static CurveStyle style(double features) {
+    return CurveStyle.graded(FastMath.log10(features) / 8);
+  }
+
+  /** Around the peak, with time in units of K. */
+  private static Curve aroundPeak(
+      String label, ValueScaleRun run, CurveStyle style, DoubleUnaryOperator value) {
+    double features = run.law().features();
     var points =
-        times.stream()
-            .map(tau -> new Point(tau / run.plateau(), value.applyAsDouble(tau)))
+        Sweep.linear(-BEFORE, AFTER, 500).stream()
+            .map(x -> new Point(x, value.applyAsDouble(peak(run) + x * features)))
             .toList();
-    return new Curve(label, points, CurveStyle.solid(color));
+    return new Curve(label, points, style);
+  }
+
+  private LineChart bursts() {
+    var curves = new ArrayList<Curve>();
+    for (double features : List.of(1e3, 1e4, 1e6, 1e8)) {
+      var run = runs.at(features);
+      double root = FastMath.sqrt(features);
+      curves.add(aroundPeak(name(features), run, style(features), tau -> run.scaleAt(tau) / root));
+    }
+    return Sweep.chart(
+        "The burst, p₁ = ½, in units of √K",
+        Axis.linear("time since the maximum, in units of K"),
+        Axis.linear("ν/√K"),
+        curves);
+  }
+
+  private LineChart errors() {
+    var run = runs.at(1e6);
+    return Sweep.chart(
+        "Errors and attention in the burst, K = 10⁶, p₁ = ½",
+        Axis.linear("time since the maximum of ν, in units of K"),
+        Axis.log("error, attention").within(1e-6, 2),
+        List.of(
+            aroundPeak(
+                "L₁ of the dominant feature", run, CurveStyle.solid(0), tau -> run.errorAt(0, tau)),
+            aroundPeak("Lₖ of another", run, CurveStyle.solid(1), tau -> run.errorAt(1, tau)),
+            aroundPeak(
+                "Attn₁ of the dominant query", run, CurveStyle.dashed(2), run::dominantShareAt)));
   }
 
   private LineChart overshoots() {

@@ -28,8 +28,8 @@ public record ValueScaleRun(
   /** Beyond any plateau: there ν is 1 up to 1/K. */
   private static final double RISEN = 1.02;
 
-  /** In units of T, after the dip and before the burst. */
-  private static final double ON_PLATEAU = 1e-2;
+  /** In units of T: after what ν does at the start, and before the burst. */
+  private static final double ON_PLATEAU = 0.5;
 
   private static final int DOMINANT_LOGITS = 2;
 
