@@ -11,6 +11,7 @@ public final class Studies {
   /** The studies. */
   public static List<Study<Experiment>> all() {
     return List.of(
+        new Study<>("whole-run", WholeRunStudy::experiment, () -> new WholeRunStudy().page()),
         new Study<>(
             "imbalance-ratio", ImbalanceStudy::experiment, () -> new ImbalanceStudy().page()),
         new Study<>(

@@ -126,6 +126,6 @@ record ErrorChart(RunView run, Curves through) {
     double last = shown.stream().mapToDouble(QueryView::end).max().orElseThrow();
     double high = Math.max(BEYOND * run.iterations(last), Double.MIN_NORMAL);
     double low = Math.max(SHORTEST_SPAN * run.iterations(first), 1e-30 * high);
-    return Axis.log("iterations t = τ/η").within(Math.min(1, low), high);
+    return Axis.log(run.iterationsLabel()).within(Math.min(1, low), high);
   }
 }

@@ -81,6 +81,11 @@ record RunView(Experiment experiment, RunRecord record, List<QueryView> queries)
     return experiment.training().method().hasFlowTime();
   }
 
+  /** Of an axis. */
+  String iterationsLabel() {
+    return hasFlowTime() ? "iterations t = τ/η" : "iterations";
+  }
+
   double iterations(double tau) {
     return experiment.iterations(tau);
   }

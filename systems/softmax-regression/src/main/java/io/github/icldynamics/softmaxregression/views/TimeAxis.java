@@ -16,7 +16,7 @@ record TimeAxis(RunView run, double first, double last) {
   }
 
   Axis axis() {
-    return Axis.log("iterations t = τ/η").within(first, last);
+    return Axis.log(run.iterationsLabel()).within(first, last);
   }
 
   /** The phases of a query that last at all. */

@@ -33,7 +33,7 @@ final class TimesChart {
     return new LineChart(
         run.title("Time to converge"),
         Axis.log("probability pₖ of the query"),
-        Axis.log("iterations t = τ/η"),
+        Axis.log(run.iterationsLabel()),
         curves.flatMap(Optional::stream).toList(),
         List.of(),
         List.of());
