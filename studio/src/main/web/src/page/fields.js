@@ -42,7 +42,7 @@ const MORE = {
   },
   noise: {
     label: 'Label noise',
-    hint: 'With noise no floor is known.',
+    hint: 'With noise the floor is found by minimisation.',
     stops: [0, ...logarithmicStops(1e-6, 10)],
   },
   learningRate: { stops: logarithmicStops(1e-3, 1e6) },

@@ -128,8 +128,8 @@ function subscript({ query }) {
 
 function remarks(run, { floor, probability }) {
   const { noise, epsilon, promptLength } = run.experiment;
-  if (noise > 0) {
-    return ['With label noise no floor is known, so the run ends at rest or at its horizon.'];
+  if (noise > 0 && floor !== null && floor > 0) {
+    return [`With label noise no weights bring L_k below L_k* = ${shortNumber(floor, 3)}, found by minimisation.`];
   }
   if (floor !== null && floor > 0.1 * epsilon) {
     const missing = Math.exp(promptLength * Math.log1p(-probability));

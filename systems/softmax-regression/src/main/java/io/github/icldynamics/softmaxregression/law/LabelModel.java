@@ -27,7 +27,7 @@ public record LabelModel(Covariance covariance, double noiseVariance) {
     return new LabelModel(new IdentityCovariance(), 0);
   }
 
-  /** Whether these are the paper's labels, for which the floor L_k* is defined. */
+  /** Whether these are the paper's labels, for which the floor L_k* has a formula. */
   public boolean isLinear() {
     return covariance instanceof IdentityCovariance && noiseVariance == 0;
   }
