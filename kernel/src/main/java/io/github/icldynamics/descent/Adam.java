@@ -5,6 +5,7 @@ import io.github.icldynamics.schema.Field;
 import io.github.icldynamics.schema.Formats;
 import io.github.icldynamics.schema.RecordFormat;
 import io.github.icldynamics.schema.TaggedFormat;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.hipparchus.util.FastMath;
 
@@ -82,5 +83,10 @@ public record Adam(double beta1, double beta2, double smallest) implements Updat
   @Override
   public boolean hasFlowTime() {
     return false;
+  }
+
+  @Override
+  public OptionalDouble denominatorFloor() {
+    return OptionalDouble.of(smallest);
   }
 }

@@ -1,5 +1,7 @@
 package io.github.icldynamics.descent;
 
+import java.util.OptionalDouble;
+
 /** A training method as an experiment names it: all of it but the learning rate. */
 public interface MethodChoice {
   /**
@@ -20,6 +22,14 @@ public interface MethodChoice {
    */
   default boolean hasFlowTime() {
     return true;
+  }
+
+  /**
+   * What is added to the size of a gradient that a step is divided by: where gradients are below
+   * it, steps are in proportion to them after all.
+   */
+  default OptionalDouble denominatorFloor() {
+    return OptionalDouble.empty();
   }
 
   /** Whether every step is η times the descent direction itself. */

@@ -5,6 +5,7 @@ import io.github.icldynamics.schema.Field;
 import io.github.icldynamics.schema.Formats;
 import io.github.icldynamics.schema.RecordFormat;
 import io.github.icldynamics.schema.TaggedFormat;
+import java.util.OptionalDouble;
 import org.hipparchus.util.FastMath;
 
 /**
@@ -60,5 +61,10 @@ public record RmsProp(double rho, double smallest) implements UpdateRule {
   @Override
   public boolean hasFlowTime() {
     return false;
+  }
+
+  @Override
+  public OptionalDouble denominatorFloor() {
+    return OptionalDouble.of(smallest);
   }
 }

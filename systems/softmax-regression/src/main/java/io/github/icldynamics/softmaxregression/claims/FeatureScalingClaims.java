@@ -7,6 +7,7 @@ import io.github.icldynamics.claim.Judgement;
 import io.github.icldynamics.claim.Observations;
 import io.github.icldynamics.claim.Reach;
 import io.github.icldynamics.claim.Trend;
+import io.github.icldynamics.softmaxregression.training.ErrorLaw;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hipparchus.util.FastMath;
@@ -66,8 +67,8 @@ final class FeatureScalingClaims {
         .formula("ln T = const + a ln K + b K^−½ + c ln K/K + d/K,   a = 2")
         .given("balanced or under-represented features; long prompts; ε = 0.01")
         .measures(
-            "a with its 95% interval, and the residuals of the fit, from K = 10² … 10⁸ by half"
-                + " decades, for three p₁")
+            "a with the spread that the residuals of its fit leave (there is no noise), and the"
+                + " residuals of the fit, from K = 10² … 10⁸ by half decades, for three p₁")
         .tolerance(
             "10^−6: terms of order ln K/K^1.5, left out of the fit, move it by 10^−7; residuals at"
                 + " most 50 times that term")
@@ -139,9 +140,9 @@ final class FeatureScalingClaims {
         .formula("T(1 − p₁)/K² = c + b ln K + O(K^−½),   b = 0")
         .given("balanced or under-represented features; long prompts; ε = 0.01")
         .measures(
-            "b with its 95% interval over K = 10² … 10⁸, and by how much Akaike's criterion "
-                + "prefers the model without the logarithm to the one with K² ln K in place of "
-                + "K²")
+            "b with the spread that the residuals of its fit leave over K = 10² … 10⁸, and by how"
+                + " much the residuals, as Akaike's criterion counts them, are larger with K² ln K"
+                + " in place of K² (there is no noise, so that it is no probability)")
         .tolerance(
             "10^−6 for b, which terms left out of the fit move by 10^−8; 10 for the criterion, at "
                 + "which the worse model has lost all support")
@@ -160,7 +161,15 @@ final class FeatureScalingClaims {
     double first = FastMath.log((double) features.getFirst());
     return observed
         .law("with a factor ln K", features, (stated, k) -> FastMath.log(k) / first)
-        .law("without", features, (stated, k) -> 1);
+        .law("second-order law, p₁ = 0.5", features, (stated, k) -> secondOrder(k));
+  }
+
+  /** {@code T(1 − p₁)/K²} of the whole time law at p₁ = ½, ε = 0.01. */
+  private static double secondOrder(double features) {
+    double others = features - 1;
+    double plateau = 2 * others * others;
+    double time = new ErrorLaw.WholeTime(plateau, features, 1).timeTo(0.01);
+    return 0.5 * time / (features * features);
   }
 
   private static Claim squareRootCorrection() {
@@ -174,7 +183,9 @@ final class FeatureScalingClaims {
                 + "there is none.")
         .formula("T(1 − p₁)/K² = 1 + c K^−½ + O(ln K/K),   c = √2, balanced c = 0")
         .given("long prompts; ε = 0.01")
-        .measures("c with its 95% interval over K = 10² … 10⁸, three p₁ and balanced")
+        .measures(
+            "c with the spread that the residuals of its fit leave over K = 10² … 10⁸, three p₁ and"
+                + " balanced")
         .tolerance("0.001: terms of order ln K/K^1.5, left out of the fit, move it by 10^−4")
         .reads("The cost of imbalance beyond the factor 1/(1 − p₁) does not depend on p₁.")
         .fixes("coefficient with a dominant feature", FastMath.sqrt(2))

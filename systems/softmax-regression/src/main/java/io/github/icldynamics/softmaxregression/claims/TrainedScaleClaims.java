@@ -55,9 +55,13 @@ final class TrainedScaleClaims {
   }
 
   private static double least(long features, double dominant, Reach reach) {
-    peak(features, dominant, reach); // a run that is long enough for all there is to see
-    var run = run(features, dominant, reach);
-    return run.scaleAt(turn(run.dip()));
+    return whole(features, dominant, reach).scaleAt(turn(run(features, dominant, reach).dip()));
+  }
+
+  /** A run that is long enough for all there is to see. */
+  private static ValueScaleRun whole(long features, double dominant, Reach reach) {
+    turn(run(features, dominant, reach).peak());
+    return run(features, dominant, reach);
   }
 
   private static double errorAtPeak(long features, double dominant, Reach reach) {
@@ -270,7 +274,7 @@ final class TrainedScaleClaims {
     double others = features - 1.0;
     double plateau = others * others / (1 - dominant);
     double after = 29 * plateau;
-    double scale = run(features, dominant, reach).scaleAt(plateau + after);
+    double scale = whole(features, dominant, reach).scaleAt(plateau + after);
     double law = 1 - 0.5 / FastMath.log(after / features);
     return (scale - 1) * FastMath.sqrt(2 * after) / features / law;
   }

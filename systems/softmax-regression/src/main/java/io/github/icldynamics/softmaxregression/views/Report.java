@@ -131,6 +131,7 @@ public final class Report {
     for (var query : run.informative(MOST_QUERIES)) {
       remark(query).ifPresent(remarks::add);
     }
+    floorOfSteps().ifPresent(remarks::add);
     if (!remarks.isEmpty()) {
       blocks.gap();
       remarks.forEach(blocks::line);
@@ -165,6 +166,26 @@ public final class Report {
           Optional.of("L* is by minimisation over the logits, and approached as they grow.");
       default -> Optional.empty();
     };
+  }
+
+  /** Where every gradient of the leading query is below what its steps are divided by at least. */
+  private Optional<String> floorOfSteps() {
+    var floor = run.experiment().training().method().denominatorFloor();
+    var table = run.record().find(Forms.TRAJECTORY.name());
+    if (floor.isEmpty() || table.isEmpty()) {
+      return Optional.empty();
+    }
+    long query = run.leading().query();
+    var below = new SmallGradients(table.get(), query, floor.getAsDouble());
+    return below.last() > below.first()
+        ? Optional.of(
+            "Query %s: from iteration %s to %s every gradient is below the %s in the denominator: there the method is gradient descent with η over it."
+                .formatted(
+                    query,
+                    SignificantDigits.of(below.first()),
+                    SignificantDigits.of(below.last()),
+                    SignificantDigits.of(floor.getAsDouble())))
+        : Optional.empty();
   }
 
   /** What the trained layer errs on another population. */
