@@ -42,9 +42,9 @@ final class ValueScaleStudy {
 
   /** A run of which this study tells. */
   static Experiment experiment() {
-    return Sweep.experiment(Contestant.law(1000))
+    return Sweep.experiment(Contestant.law(100))
         .with(Experiment.VALUE_SCALE, new ValueScale(1, true))
-        .until(1e7);
+        .until(1e6);
   }
 
   StudyPage page() {

@@ -13,6 +13,7 @@ import io.github.icldynamics.softmaxregression.training.ColumnRun;
 import io.github.icldynamics.statistics.SignificantDigits;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 /** The one run that each study hands out shows a number of the study's page. */
@@ -20,6 +21,7 @@ class StudyExperimentTest {
   private static final List<Experiment> ALL =
       List.of(
           BalanceStudy.experiment(),
+          BrokenAssumptionsStudy.experiment(),
           ChangingLawsStudy.experiment(),
           CorrelatedFeaturesStudy.experiment(),
           FasterTrainingStudy.experiment(),
@@ -28,7 +30,9 @@ class StudyExperimentTest {
           InitialWeightsStudy.experiment(),
           LabelNoiseStudy.experiment(),
           LearningRateStudy.experiment(),
-          PromptLengthStudy.experiment());
+          PromptLengthStudy.experiment(),
+          ValueScaleStudy.experiment(),
+          WholeRunStudy.experiment());
 
   private static ColumnRun run(Experiment experiment, long query) {
     var plan = experiment.layerPlan();
@@ -56,6 +60,28 @@ class StudyExperimentTest {
     for (var preset : Preset.values()) {
       ALL.forEach(experiment -> assertNotEquals(preset.experiment(), experiment));
     }
+  }
+
+  @Test
+  void theWholeRunTakesLongerThanItsPlateau() {
+    var run = run(WholeRunStudy.experiment(), 1);
+    shows("1.654", 4, convergence(run) * 0.5 / 1e4);
+  }
+
+  @Test
+  void theTrainedValueScaleOvershoots() {
+    var run = ValueScaleStudy.experiment().layerPlan().trainTogether(List.of(1L)).getFirst();
+    double largest =
+        DoubleStream.of(run.trajectory().knots().toArray())
+            .map(tau -> run.stateAt(tau).valueScale())
+            .max()
+            .orElseThrow();
+    shows("2.74", 3, largest);
+  }
+
+  @Test
+  void thePapersSettingLeavesATenthAtItsTime() {
+    shows("2.036e8", 4, convergence(run(BrokenAssumptionsStudy.experiment(), 1)));
   }
 
   @Test
