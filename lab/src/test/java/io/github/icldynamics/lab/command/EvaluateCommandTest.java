@@ -44,4 +44,49 @@ class EvaluateCommandTest {
     assertEquals(answers.get(1).get("loss").asDouble(), finite, 1e-12);
     assertTrue(finite > 0);
   }
+
+  /** The same column written as an experiment and as a case of probabilities. */
+  @Test
+  void anExperimentIsEvaluatedAtItsLogits() throws IOException {
+    var file =
+        Files.writeString(
+            folder.resolve("experiment.json"),
+            """
+            [{"experiment": {"tokenLaw": {"imbalanced": {"features": 9, "dominant": 0.5}}, "promptLength": 20,
+                "labels": {"noise": 0.5}, "test": {"promptLength": 40, "noise": 0}},
+              "logits": [[1, 0], [0.5, 2, 0]]},
+             {"probabilities": [0.5, 0.0625, 0.0625], "multiplicities": [1, 1, 7], "promptLength": 20,
+              "query": 1, "logits": [0.5, 2, 0], "noiseVariance": 0.5},
+             {"probabilities": [0.5, 0.0625, 0.0625], "multiplicities": [1, 1, 7], "promptLength": 40,
+              "query": 1, "logits": [0.5, 2, 0]}]
+            """);
+    var answers = icl("evaluate", file.toString()).json();
+    var query = answers.get(0).get("queries").get(1);
+    assertEquals(1, query.get("query").asLong());
+    assertEquals(answers.get(1).get("loss").asDouble(), query.get("loss").asDouble());
+    assertEquals(answers.get(1).get("descent"), query.get("descent"));
+    assertEquals(answers.get(2).get("loss").asDouble(), query.get("testLoss").asDouble());
+  }
+
+  @Test
+  void whatIsWrongWithAnExperimentIsToldWithItsPath() throws IOException {
+    String law = "\"tokenLaw\": {\"balanced\": {\"features\": 9}}, \"promptLength\": 20";
+    assertRefused("{\"experiment\": {" + law + "}, \"logit\": [1]}", "did you mean logits?");
+    assertRefused(
+        "{\"experiment\": {" + law + "}, \"logits\": [1]}",
+        "logits[0] must have one entry for each of the 2 groups, not 1");
+    assertRefused(
+        "{\"experiment\": {" + law + ", \"noise\": 1}, \"logits\": [1, 0]}",
+        "experiment.noise is not a known key");
+    assertRefused(
+        "{\"experiment\": {\"mixture\": {\"classes\": 2, \"dimension\": 2}, \"promptLength\": 20}}",
+        "experiment must be of a system whose weights can be given, not of linear-classification");
+  }
+
+  private void assertRefused(String document, String sentence) throws IOException {
+    var file = Files.writeString(folder.resolve("bad.json"), document);
+    var result = icl("evaluate", file.toString());
+    assertEquals(2, result.code());
+    assertTrue(result.err().contains(sentence), result.err());
+  }
 }

@@ -101,9 +101,11 @@ class StudyCommandTest {
     var result = icl("study", "learning-rat", "--out", folder.toString());
     assertEquals(2, result.code());
     assertEquals(
-        "icl: STUDY must be one of imbalance-ratio, initial-weights, learning-rate, prompt-length,"
+        "icl: STUDY must be one of whole-run, imbalance-ratio, initial-weights, learning-rate,"
+            + " prompt-length,"
             + " balanced-against-imbalanced, faster-training, correlated-features,"
-            + " function-classes, changing-laws, label-noise, not learning-rat; did you mean"
+            + " function-classes, changing-laws, label-noise, trained-value-scale,"
+            + " broken-assumptions, not learning-rat; did you mean"
             + " learning-rate?",
         result.err().strip());
   }
