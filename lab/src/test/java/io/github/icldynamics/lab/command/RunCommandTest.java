@@ -184,8 +184,8 @@ class RunCommandTest {
     var query = icl("run", file.toString(), "--no-save", "--json").json().get("queries").get(0);
     assertTrue(query.get("minimalError").isNull() && query.get("minimalErrorBy").isNull());
     assertEquals(
-        "not computed, because no formula is known and more than 60 weights are too many to"
-            + " minimise over",
+        "not computed, because no formula is known and more than 60 weights (30 where labels have a"
+            + " matrix) are too many to minimise over",
         query.get("minimalErrorMissing").asString());
   }
 

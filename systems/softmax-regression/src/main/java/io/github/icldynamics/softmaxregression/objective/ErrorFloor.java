@@ -51,7 +51,9 @@ public record ErrorFloor(double logarithm, Origin by) {
   public static final String NOT_COMPUTED =
       "not computed, because no formula is known and more than "
           + LeastLoss.MOST_WEIGHTS
-          + " weights are too many to minimise over";
+          + " weights ("
+          + FloorSearch.MOST_WITH_MATRIX
+          + " where labels have a matrix) are too many to minimise over";
 
   /** Below this, R is not refined: L_k* is then known to better than a factor of 2. */
   private static final double NEGLIGIBLE_LOGARITHM = -300;
@@ -162,7 +164,17 @@ public record ErrorFloor(double logarithm, Origin by) {
       return 1 / others + (1 - 1 / others) / tokens;
     }
     var attention = SquaredAttention.withoutQuery(column, tokens, LaplaceGrid.fullAccuracy());
-    double[] logits = attention.equalisingLogits();
+    double least = leastSpread(attention, attention.equalisingLogits(), mostIterations);
+    // Weights inverse to the probabilities are no start for prompts that show hardly any feature:
+    // there they lie on a plateau far from the minimum.
+    double[] alike = new double[column.size() - 1];
+    return attention.evaluate(alike) < least
+        ? Math.min(least, leastSpread(attention, alike, mostIterations))
+        : least;
+  }
+
+  private static double leastSpread(
+      SquaredAttention attention, double[] logits, int mostIterations) {
     double least = attention.evaluate(logits);
     for (int iteration = 0; iteration < mostIterations; iteration++) {
       if (attention.gradientRatio() < STATIONARY) {

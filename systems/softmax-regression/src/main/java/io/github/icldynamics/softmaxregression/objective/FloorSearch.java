@@ -19,6 +19,9 @@ final class FloorSearch {
   /** How far a start favours a feature: nearly all attention, and still a slope. */
   private static final double FAVOUR = 6;
 
+  /** Labels with a matrix of second moments cost the square of the number of features. */
+  static final int MOST_WITH_MATRIX = 30;
+
   /** The most other features that get a start of their own. */
   private static final int MOST_FAVOURED = 6;
 
@@ -27,7 +30,8 @@ final class FloorSearch {
   private FloorSearch() {}
 
   static Optional<LeastLoss> of(QueryColumn column, Coupling coupling) {
-    if (column.size() > LeastLoss.MOST_WEIGHTS) {
+    boolean isDense = column.labels().covariance() instanceof LabelModel.MatrixCovariance;
+    if (column.size() > (isDense ? MOST_WITH_MATRIX : LeastLoss.MOST_WEIGHTS)) {
       return Optional.empty();
     }
     var loss = new ColumnObjective(column.withQueryWeight(1));

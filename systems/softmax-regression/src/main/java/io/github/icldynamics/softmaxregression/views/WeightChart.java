@@ -1,17 +1,49 @@
 package io.github.icldynamics.softmaxregression.views;
 
 import io.github.icldynamics.chart.Axis;
+import io.github.icldynamics.chart.CurveStyle;
 import io.github.icldynamics.chart.LineChart;
 import io.github.icldynamics.chart.MultiPanel;
 import io.github.icldynamics.chart.ReferenceLine;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The bilinear weights A and B of a query against iterations, with the recalled thresholds. */
 final class WeightChart {
+  private static final int VALUE_SCALE_COLOR = 4;
+
   private WeightChart() {}
 
   static MultiPanel of(RunView run) {
-    return ColumnPanels.figure(run, "Bilinear weights", query -> panel(run, query));
+    var weights = ColumnPanels.figure(run, "Bilinear weights", query -> panel(run, query));
+    if (!run.experiment().valueScale().trained()) {
+      return weights;
+    }
+    var panels = new ArrayList<>(weights.panels());
+    panels.add(valueScale(run));
+    return new MultiPanel(weights.title(), panels, weights.arrangement());
+  }
+
+  /** ν, which all queries share. */
+  private static LineChart valueScale(RunView run) {
+    var query = run.leading();
+    var curves = Curves.of(run);
+    var time = TimeAxis.of(run, curves);
+    var curve =
+        curves.of(
+            query.query(),
+            query.own(),
+            "value_scale",
+            value -> value,
+            "ν",
+            CurveStyle.solid(VALUE_SCALE_COLOR));
+    return new LineChart(
+        "Value scale",
+        time.axis(),
+        Axis.linear("value scale ν"),
+        List.of(curve),
+        time.phases(query),
+        List.of());
   }
 
   private static LineChart panel(RunView run, QueryView query) {

@@ -75,7 +75,7 @@ class FloorSearchTest {
 
   /** The formula of the paper's setting, which the search does not use, for laws of any size. */
   @ParameterizedTest
-  @CsvSource({"2, 5", "10, 8", "100, 30", "1000, 400"})
+  @CsvSource({"2, 5", "10, 8", "100, 30", "1000, 400", "1000000000000, 3", "100000, 10"})
   void theSearchAgreesWithTheFormula(long features, long tokens) {
     for (long query : new long[] {0, 1}) {
       var column =
