@@ -3,7 +3,6 @@ package io.github.icldynamics.softmaxregression.training;
 import io.github.icldynamics.descent.Ending;
 import io.github.icldynamics.descent.Goal;
 import io.github.icldynamics.descent.Invariance;
-import io.github.icldynamics.descent.Trajectory;
 import io.github.icldynamics.descent.Watch;
 import io.github.icldynamics.numeric.Vector;
 import io.github.icldynamics.schema.InvalidInputException;
@@ -13,15 +12,11 @@ import io.github.icldynamics.softmaxregression.law.TokenLaw;
 import io.github.icldynamics.softmaxregression.objective.ChangingObjective;
 import io.github.icldynamics.softmaxregression.objective.Coupling;
 import io.github.icldynamics.softmaxregression.objective.ErrorFloor;
-import io.github.icldynamics.softmaxregression.objective.LayerObjective;
 import io.github.icldynamics.softmaxregression.objective.PopulationEvaluator;
 import io.github.icldynamics.softmaxregression.objective.StochasticDescent;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 import org.hipparchus.util.FastMath;
 
 /**
@@ -120,7 +115,7 @@ public record LayerPlan(
   }
 
   /** How much slower correlated features are learned: {@code C = Γ} too is small along an axis. */
-  private double slowdown() {
+  double slowdown() {
     return switch (coupling) {
       case Coupling.Orthonormal() -> 1;
       case Coupling.Equicorrelated(double rho) -> FastMath.pow(1 - rho, -3);
@@ -180,14 +175,15 @@ public record LayerPlan(
     return new ColumnTrajectory(objective, trajectory, 0);
   }
 
-  private Target target(long query, Vector start, Optional<ErrorFloor> floor) {
+  /** From where to where the error of a query goes. */
+  Target target(long query, Vector start, Optional<ErrorFloor> floor) {
     var column = change.map(law -> law.column(column(query), 0)).orElseGet(() -> column(query));
     column.requireLogits(start);
     return Target.of(plan.criterion(), PopulationEvaluator.of(column), start, floor);
   }
 
   /** What a trajectory shows. */
-  private ColumnRun shown(long query, Target target, ColumnTrajectory trajectory) {
+  ColumnRun shown(long query, Target target, ColumnTrajectory trajectory) {
     var convergence = convergence(target, trajectory);
     var role = Role.of(plan.tokenLaw(), query);
     List<Phase> phases =
@@ -223,82 +219,6 @@ public record LayerPlan(
    * @param watch told the greatest excess error of a query
    */
   public List<ColumnRun> trainTogether(List<Long> queries, Watch watch) {
-    var law = plan.tokenLaw();
-    var columns = new ArrayList<QueryColumn>();
-    var starts = new ArrayList<Vector>();
-    for (int group = 0; group < law.groups().size(); group++) {
-      long first = law.firstFeature(group);
-      var column = column(first);
-      columns.add(column);
-      starts.add(initial.column(column, first));
-    }
-    var targets = targets(columns, starts);
-    var objective =
-        new LayerObjective(law, columns, coupling, trainsValueScale, errors(targets), plan.grid());
-    // The objective's value is what is above the targets.
-    double allowed = 0;
-    for (int k = 0; k < targets.size(); k++) {
-      allowed = Math.max(allowed, targets.get(k).excess(columns.get(k)));
-    }
-    double most = allowed;
-    Watch excess = (tau, above) -> watch.at(tau, above + most);
-    var trajectory =
-        plan.method().follow(excess.over(objective), state(starts), goal(columns, targets));
-    return queries.stream().map(query -> shown(query, objective, trajectory, targets)).toList();
-  }
-
-  private ColumnRun shown(
-      long query, LayerObjective objective, Trajectory trajectory, List<Target> targets) {
-    int group = plan.tokenLaw().groupOf(query);
-    return shown(query, targets.get(group), new ColumnTrajectory(objective, trajectory, group));
-  }
-
-  private List<Target> targets(List<QueryColumn> columns, List<Vector> starts) {
-    var floors = floors(columns);
-    return IntStream.range(0, columns.size())
-        .mapToObj(k -> target(plan.tokenLaw().firstFeature(k), starts.get(k), floors.get(k)))
-        .toList();
-  }
-
-  private List<Optional<ErrorFloor>> floors(List<QueryColumn> columns) {
-    if (!trainsValueScale) {
-      return columns.stream().map(column -> ErrorFloor.find(column, coupling)).toList();
-    }
-    double[] weights = new double[columns.size()];
-    for (int k = 0; k < weights.length; k++) {
-      weights[k] = columns.get(k).queryWeight() * plan.tokenLaw().groups().get(k).count();
-    }
-    return ErrorFloor.ofTrainedScale(columns, weights, coupling)
-        .map(all -> all.stream().map(Optional::of).toList())
-        .orElseGet(() -> Collections.nCopies(columns.size(), Optional.empty()));
-  }
-
-  private static Vector errors(List<Target> targets) {
-    return Vector.of(targets.stream().mapToDouble(target -> target.error().orElse(0)).toArray());
-  }
-
-  /** The logits of all columns, then ν if it is trained. */
-  private Vector state(List<Vector> starts) {
-    var state = new ArrayList<Double>();
-    for (var start : starts) {
-      for (double logit : start.toArray()) {
-        state.add(logit);
-      }
-    }
-    if (trainsValueScale) {
-      state.add(valueScale);
-    }
-    return Vector.copyOf(state);
-  }
-
-  /** To bring every error down to its target, if all have one that they can come down to. */
-  private Goal goal(List<QueryColumn> columns, List<Target> targets) {
-    double horizon = 0;
-    for (int k = 0; k < columns.size(); k++) {
-      horizon = Math.max(horizon, plan.horizon(columns.get(k), targets.get(k), slowdown()));
-    }
-    boolean canBeMet =
-        targets.stream().allMatch(target -> target.error().isPresent() && !target.isBelowFloor());
-    return plan.goal(horizon, canBeMet ? OptionalDouble.of(0) : OptionalDouble.empty());
+    return new CoupledTraining(this, watch).columns(queries);
   }
 }

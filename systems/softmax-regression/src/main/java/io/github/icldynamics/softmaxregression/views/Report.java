@@ -3,7 +3,6 @@ package io.github.icldynamics.softmaxregression.views;
 import io.github.icldynamics.descent.Ending;
 import io.github.icldynamics.record.RunRecord;
 import io.github.icldynamics.record.Table;
-import io.github.icldynamics.softmaxregression.objective.ErrorFloor;
 import io.github.icldynamics.softmaxregression.run.Forms;
 import io.github.icldynamics.softmaxregression.training.Criterion;
 import io.github.icldynamics.softmaxregression.training.Phase;
@@ -11,9 +10,7 @@ import io.github.icldynamics.statistics.SignificantDigits;
 import io.github.icldynamics.system.Block;
 import io.github.icldynamics.system.Blocks;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -125,67 +122,12 @@ public final class Report {
     return columns().stream().map(column -> column.text().apply(query)).toList();
   }
 
-  /** What must be known of floors and targets before a time is used as a number. */
   private void remarks() {
-    var remarks = new LinkedHashSet<String>();
-    for (var query : run.informative(MOST_QUERIES)) {
-      remark(query).ifPresent(remarks::add);
-    }
-    floorOfSteps().ifPresent(remarks::add);
+    var remarks = Remarks.of(run, run.informative(MOST_QUERIES));
     if (!remarks.isEmpty()) {
       blocks.gap();
       remarks.forEach(blocks::line);
     }
-  }
-
-  private static Optional<String> remark(QueryView query) {
-    String name = "Query " + query.query() + ": ";
-    if (!query.hasFloor()) {
-      return Optional.of("L* is " + ErrorFloor.NOT_COMPUTED + ".");
-    }
-    if (query.isBelowFloor()) {
-      return Optional.of(
-          name
-              + "no logits bring its error down to "
-              + SignificantDigits.of(query.target())
-              + ", because its floor is "
-              + floor(query)
-              + ".");
-    }
-    if (query.hasLargeShare()) {
-      return Optional.of(
-          name
-              + "its target leaves "
-              + SignificantDigits.of(query.shareOfReducible(), 2)
-              + " of what can be learned, L(0) − L*, unlearned; its time is not one of learning.");
-    }
-    return switch (query.floorBy()) {
-      case "minimisation" ->
-          Optional.of("L* is by minimisation over the logits, which are finite there.");
-      case "limit" ->
-          Optional.of("L* is by minimisation over the logits, and approached as they grow.");
-      default -> Optional.empty();
-    };
-  }
-
-  /** Where every gradient of the leading query is below what its steps are divided by at least. */
-  private Optional<String> floorOfSteps() {
-    var floor = run.experiment().training().method().denominatorFloor();
-    var table = run.record().find(Forms.TRAJECTORY.name());
-    if (floor.isEmpty() || table.isEmpty()) {
-      return Optional.empty();
-    }
-    long query = run.leading().query();
-    var below = new SmallGradients(table.get(), query, floor.getAsDouble());
-    return below.last() > below.first()
-        ? Optional.of(
-            "Query %s: from iteration %s to %s every gradient is below the %s in the denominator: there the method is gradient descent with η over it."
-                .formatted(
-                    query,
-                    SignificantDigits.of(below.first()),
-                    SignificantDigits.of(below.last()),
-                    SignificantDigits.of(floor.getAsDouble())))
-        : Optional.empty();
   }
 
   /** What the trained layer errs on another population. */
