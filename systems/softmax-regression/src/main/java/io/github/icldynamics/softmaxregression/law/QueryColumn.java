@@ -67,6 +67,11 @@ public record QueryColumn(
     return new QueryColumn(groups, query, promptLength, labels, weight, valueScale);
   }
 
+  /** The same column on prompts of another length. */
+  public QueryColumn withPromptLength(PromptLength length) {
+    return new QueryColumn(groups, query, length, labels, queryWeight, valueScale);
+  }
+
   /** The same column of a layer with another value scale. */
   public QueryColumn withValueScale(double scale) {
     return new QueryColumn(groups, query, promptLength, labels, queryWeight, scale);

@@ -119,6 +119,16 @@ public final class Forms {
           whole("feature", "counted from 0"),
           MEAN_ATTENTION);
 
+  /** The trained layer on prompts of other lengths. */
+  public static final TableForm TEST_LENGTHS =
+      TableForm.of(
+          "test_lengths",
+          "a query of the trained layer on test prompts of a length",
+          QUERY,
+          real("tokens", "N of the test's prompts"),
+          TEST_ERROR,
+          real("log_test_floor", "ln of the least error on such prompts, if it is computed"));
+
   /** Descent on sampled prompts beside the exact one. */
   public static final TableForm SPREAD =
       TableForm.of(

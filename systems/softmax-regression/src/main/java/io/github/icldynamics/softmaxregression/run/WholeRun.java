@@ -50,6 +50,9 @@ record WholeRun(Experiment experiment, Wanted wanted) implements RunPlan {
     var forms = new ArrayList<>(List.of(Forms.QUERIES, Forms.GROUPS, Forms.PHASES, Forms.STATES));
     if (wanted.isWhole()) {
       forms.addAll(List.of(Forms.TRAJECTORY, Forms.AFTERMATH, Forms.ATTENTION));
+      if (experiment.test().isPresent()) {
+        forms.add(Forms.TEST_LENGTHS);
+      }
       if (experiment.isSampled()) {
         forms.add(Forms.SPREAD);
       }
@@ -69,6 +72,9 @@ record WholeRun(Experiment experiment, Wanted wanted) implements RunPlan {
       tables.add(trajectory(layer));
       tables.add(aftermath(layer));
       tables.add(AttentionRows.of(experiment.law(), layer));
+      if (experiment.test().isPresent()) {
+        tables.add(TestLengthRows.of(experiment, layer));
+      }
       if (experiment.isSampled()) {
         tables.add(SpreadRows.of(experiment, layer.leadingColumn()));
       }

@@ -25,6 +25,9 @@ public final class Charts {
     charts.put("weights", WeightChart.of(run));
     charts.put("gradients", GradientChart.of(run));
     charts.put("attention", AttentionChart.of(run));
+    if (record.find(Forms.TEST_LENGTHS.name()).isPresent()) {
+      charts.put("test", TestLengthChart.of(run));
+    }
     if (record.find(Forms.SPREAD.name()).isPresent()) {
       charts.put("spread", SpreadChart.of(run));
     }
