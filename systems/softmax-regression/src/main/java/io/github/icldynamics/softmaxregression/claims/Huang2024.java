@@ -55,6 +55,7 @@ public final class Huang2024 {
             PhaseTwoGradientClaims.all(),
             FloorClaims.all(),
             RandomCaseClaims.all(),
+            SafeStepClaims.all(),
             LargeStepClaims.all(),
             PromptClaims.all(),
             TaskClaims.all(),

@@ -23,15 +23,13 @@ import org.hipparchus.util.FastMath;
 
 /** What holds in every case: put to random ones. */
 final class RandomCaseClaims {
-  private static final int STEPS = 300;
-
   /** Cases fewer than this say nothing about all. */
   private static final int FEWEST_CASES = 100;
 
   private RandomCaseClaims() {}
 
   static List<Claim> all() {
-    return List.of(targetNeverFalls(), safeSteps());
+    return List.of(targetNeverFalls());
   }
 
   /** The numbers of as many cases as are wanted, or within reach. */
@@ -144,47 +142,5 @@ final class RandomCaseClaims {
       }
     }
     return LabelModel.MatrixCovariance.of(product);
-  }
-
-  private static Claim safeSteps() {
-    return ClaimDraft.of(
-            "safe-steps",
-            Huang2024.SOURCES.measured("section 7"),
-            "For general laws steps up to ηp_k = 3 never raise the loss")
-        .says(
-            "With competitors of different frequency large steps can overshoot; up to ηp_k = 3 no "
-                + "increase of the loss has been seen.")
-        .formula("ηp_k ≤ s ⇒ L(t + 1) ≤ L(t),   s = 3")
-        .given("any law; infinite prompts; from Q = 0")
-        .measures("largest relative increase in 300 steps over 400 random laws with K from 2 to 9")
-        .tolerance("10^−12, rounding")
-        .reads("The learning rate may be of order 1/p_k, far beyond 1, without any harm.")
-        .supposes("s", 3)
-        .measuredUnder(RandomCaseClaims::measureSafeSteps);
-  }
-
-  private static Judgement measureSafeSteps(Constants conditions, Reach reach) {
-    double step = conditions.get("s");
-    var random = new Well19937c(3141592653L);
-    var cases = indices(400, reach);
-    var increases = cases.stream().map(i -> largestRise(step, random)).toList();
-    return Observations.of(
-            "Largest relative increase of the loss in a step",
-            Exhibit.Axis.linear("case"),
-            Exhibit.Axis.linear("max L(t + 1)/L(t) − 1"))
-        .points("ηp_k = " + step, cases, increases)
-        .atMost(
-            "largest increase of " + increases.size() + " cases",
-            increases.stream().reduce(Double.NEGATIVE_INFINITY, FastMath::max),
-            stated -> LossHistory.ROUNDING);
-  }
-
-  /** Of the loss of a random law, with steps of so much ηp_k. */
-  private static double largestRise(double step, RandomGenerator random) {
-    int size = 2 + random.nextInt(8);
-    var column =
-        randomLaw(size, random)
-            .column(random.nextInt(size), PromptLength.infinite(), LabelModel.linear());
-    return LossHistory.ofDescent(column, step / column.queryProbability(), STEPS).largestRise();
   }
 }
