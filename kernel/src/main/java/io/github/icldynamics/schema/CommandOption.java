@@ -9,15 +9,16 @@ import java.util.function.Function;
  *
  * @param name such as {@code --prompt-length}
  * @param label what stands for its value, such as {@code N|inf}
+ * @param sentence what it does, if it does less than the field says; may be empty
  * @param isWhole whether its text says all that the field may hold, so that a value of the field
  *     can be written as the option
  * @param written the value as a document would hold it
  */
 public record CommandOption(
-    String name, String label, boolean isWhole, Function<String, Node> written) {
+    String name, String label, String sentence, boolean isWhole, Function<String, Node> written) {
   /** An option with one value. */
   public static CommandOption of(String name, String label) {
-    return new CommandOption(name, label, true, Node.Text::new);
+    return new CommandOption(name, label, "", true, Node.Text::new);
   }
 
   /**
@@ -28,7 +29,7 @@ public record CommandOption(
   public static CommandOption list(String name, String label, String... words) {
     var single = List.of(words);
     return new CommandOption(
-        name, label, true, text -> single.contains(text) ? new Node.Text(text) : items(text));
+        name, label, "", true, text -> single.contains(text) ? new Node.Text(text) : items(text));
   }
 
   private static Node items(String text) {
@@ -37,7 +38,7 @@ public record CommandOption(
 
   /** An option written as {@code key=value}, which a document holds as a mapping with one key. */
   public static CommandOption entry(String name, String label) {
-    return new CommandOption(name, label, false, CommandOption::entry);
+    return new CommandOption(name, label, "", false, CommandOption::entry);
   }
 
   private static Node entry(String text) {
@@ -51,16 +52,27 @@ public record CommandOption(
   /**
    * An option whose value a document holds within mappings.
    *
+   * @param sentence what it does
    * @param keys from the outermost one
    */
-  public static CommandOption keyed(String name, String label, String... keys) {
-    return new CommandOption(name, label, false, text -> within(List.of(keys), text));
+  public static CommandOption keyed(String name, String label, String sentence, String... keys) {
+    return new CommandOption(name, label, sentence, false, text -> within(List.of(keys), text));
   }
 
   private static Node within(List<String> keys, String text) {
     return keys.isEmpty()
         ? new Node.Text(text)
         : Node.Mapping.empty().with(keys.getFirst(), within(keys.subList(1, keys.size()), text));
+  }
+
+  /**
+   * The name by which a part of its value is complained about: what is written with the value is
+   * told, the mappings around it are not.
+   *
+   * @param part keys below the option's field
+   */
+  String named(String part) {
+    return written.apply("").equals(new Node.Text("")) ? name + " " + part : name;
   }
 
   /** The value as a document would hold it. */

@@ -1,6 +1,6 @@
 package io.github.icldynamics.schema;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import java.util.Set;
 public final class Replacements {
   private final Map<String, String> values;
   private final Set<String> unused;
-  private final Map<String, String> paths = new HashMap<>();
+  private final Map<String, CommandOption> paths = new LinkedHashMap<>();
   private String path = "";
 
   /**
@@ -28,7 +28,7 @@ public final class Replacements {
     if (value == null || !unused.remove(option.name())) {
       return Optional.empty();
     }
-    paths.put(path + key, option.name());
+    paths.put(path + key, option);
     return Optional.of(option.node(value));
   }
 
@@ -48,7 +48,15 @@ public final class Replacements {
   /** A complaint about a field that an option replaced names the option. */
   public InvalidInputException named(InvalidInputException e) {
     String field = e.field().replaceFirst("\\[\\d+]$", "");
-    var option = paths.get(field);
-    return option == null ? e : e.renamed(option);
+    for (var replaced : paths.entrySet()) {
+      if (field.equals(replaced.getKey())) {
+        return e.renamed(replaced.getValue().name());
+      }
+      if (field.startsWith(replaced.getKey() + ".")) {
+        return e.renamed(
+            replaced.getValue().named(field.substring(replaced.getKey().length() + 1)));
+      }
+    }
+    return e;
   }
 }

@@ -34,7 +34,8 @@ final class FieldOptions {
   }
 
   private static String description(Shape.Entry entry) {
-    String sentence = entry.notes().sentence().replace("%", "%%");
+    String own = entry.option().map(CommandOption::sentence).orElse("");
+    String sentence = (own.isEmpty() ? entry.notes().sentence() : own).replace("%", "%%");
     return entry.shape() instanceof Shape.Tagged(_, var cases)
         ? Words.alternatives(cases.stream().map(Shape.Case::key).toList())
         : sentence;

@@ -95,7 +95,13 @@ public record Experiment(
               Experiment::gram)
           .otherwise(new GramChoice.Identity())
           .says("the features")
-          .option(CommandOption.keyed("--correlation", "ρ", "gram", "equicorrelated"));
+          .option(
+              CommandOption.keyed(
+                  "--correlation",
+                  "ρ",
+                  "one correlation of all pairs of features",
+                  "gram",
+                  "equicorrelated"));
 
   /** S at τ = 0. */
   public static final Field<Experiment, InitialLogits> INITIAL =
@@ -110,7 +116,14 @@ public record Experiment(
               Experiment::initial)
           .otherwise(new InitialLogits.Zero())
           .says("the weights at the start")
-          .option(CommandOption.keyed("--initial-scale", "SCALE", "logits", "gaussian", "scale"));
+          .option(
+              CommandOption.keyed(
+                  "--initial-scale",
+                  "SCALE",
+                  "standard deviation of Gaussian logits at τ = 0",
+                  "logits",
+                  "gaussian",
+                  "scale"));
 
   /** How the layer is trained. */
   public static final Field<Experiment, Training> TRAINING =
@@ -150,7 +163,12 @@ public record Experiment(
       Field.of("test", Formats.optional("same", TestChoice.FORMAT), Experiment::test)
           .otherwise(Optional.empty())
           .says("population on which states are tested too")
-          .option(CommandOption.keyed("--test-length", "N|inf", "promptLength"));
+          .option(
+              CommandOption.keyed(
+                  "--test-length",
+                  "N|inf",
+                  "tokens in the prompts on which states are tested too",
+                  "promptLength"));
 
   /** How an experiment is written. */
   public static final RecordFormat<Experiment> FORMAT =
