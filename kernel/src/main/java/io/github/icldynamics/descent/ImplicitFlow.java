@@ -19,9 +19,6 @@ import org.hipparchus.util.FastMath;
  * that is read between. One from one thread at a time.
  */
 final class ImplicitFlow {
-  /** Beyond so many weights Newton's systems are not affordable. */
-  static final int MOST_WEIGHTS = 400;
-
   private static final int MOST_ITERATIONS = 12;
 
   /** Newton's method ends where what it still changes is this share of the tolerance. */
@@ -37,9 +34,6 @@ final class ImplicitFlow {
 
   /** A step shorter than this share of the time is lost in its rounding. */
   private static final double SHORTEST = 1e-15;
-
-  /** Balances the error of central differences, h², against their rounding, 10⁻¹⁶/h. */
-  private static final double DIFFERENCE = 1e-5;
 
   private final Objective objective;
   private final double tolerance;
@@ -68,7 +62,7 @@ final class ImplicitFlow {
    * @param horizon where it must end at the latest, after the current time
    */
   Optional<ImplicitStep> step(double horizon) {
-    double[][] jacobian = jacobian();
+    double[][] jacobian = Linearisation.jacobian(objective, tau, weights);
     double[] slope = slope(tau, weights);
     length = Math.min(length, horizon - tau);
     while (length > SHORTEST * tau && length > 0) {
@@ -84,7 +78,8 @@ final class ImplicitFlow {
 
   /** A step of the current length, whatever its error. */
   Optional<double[][]> increments() {
-    return attempt(jacobian(), slope(tau, weights)).map(tried -> tried.increments);
+    return attempt(Linearisation.jacobian(objective, tau, weights), slope(tau, weights))
+        .map(tried -> tried.increments);
   }
 
   private Optional<Attempt> attempt(double[][] jacobian, double[] slope) {
@@ -230,23 +225,6 @@ final class ImplicitFlow {
     objective.descend(time, at, direction);
     objective.balance(direction);
     return direction;
-  }
-
-  private double[][] jacobian() {
-    double[][] jacobian = new double[size][size];
-    double[] shifted = weights.clone();
-    for (int n = 0; n < size; n++) {
-      double shift = DIFFERENCE * FastMath.max(1, FastMath.abs(weights[n]));
-      shifted[n] = weights[n] + shift;
-      double[] above = slope(tau, shifted);
-      shifted[n] = weights[n] - shift;
-      double[] below = slope(tau, shifted);
-      shifted[n] = weights[n];
-      for (int m = 0; m < size; m++) {
-        jacobian[m][n] = (above[m] - below[m]) / (2 * shift);
-      }
-    }
-    return jacobian;
   }
 
   /**

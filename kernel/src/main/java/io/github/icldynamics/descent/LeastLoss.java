@@ -4,7 +4,6 @@ import io.github.icldynamics.numeric.Vector;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.util.FastMath;
 
@@ -42,9 +41,6 @@ public record LeastLoss(double value, Vector weights, boolean attained) {
   private static final double NO_RISE = 1e-12;
 
   private static final double RISE = 1e-9;
-
-  /** Balances the error of central differences, h², against their rounding, 10⁻¹⁶/h. */
-  private static final double DIFFERENCE = 1e-5;
 
   /**
    * The least of what is found.
@@ -123,21 +119,9 @@ public record LeastLoss(double value, Vector weights, boolean attained) {
       return new Place(objective, root, at);
     }
 
+    /** Of minus the second derivatives: of which sign is all the same to both who ask. */
     private EigenDecompositionSymmetric curvature() {
-      double[][] matrix = new double[size][size];
-      double[] shift = new double[size];
-      for (int m = 0; m < size; m++) {
-        shift[m] = DIFFERENCE;
-        double[] above = moved(shift, 1).gradient;
-        double[] below = moved(shift, -1).gradient;
-        shift[m] = 0;
-        for (int n = 0; n < size; n++) {
-          double slope = 0.5 * (above[n] - below[n]) / (2 * DIFFERENCE * root[m]);
-          matrix[n][m] += slope;
-          matrix[m][n] += slope;
-        }
-      }
-      return new EigenDecompositionSymmetric(new Array2DRowRealMatrix(matrix, false));
+      return Linearisation.spectrum(objective, 0, place.weights);
     }
 
     /** Newton's step, downhill where the loss is not convex too, and of a length to be trusted. */

@@ -72,6 +72,7 @@ public record CommandOption(
    * @param part keys below the option's field
    */
   String named(String part) {
+    // What wraps no empty text is given as it stands, so that what is wrong in it is the user's.
     return written.apply("").equals(new Node.Text("")) ? name + " " + part : name;
   }
 

@@ -213,7 +213,7 @@ class ImplicitFlowTest {
         new Objective() {
           @Override
           public int size() {
-            return ImplicitFlow.MOST_WEIGHTS + 1;
+            return Linearisation.MOST_WEIGHTS + 1;
           }
 
           @Override

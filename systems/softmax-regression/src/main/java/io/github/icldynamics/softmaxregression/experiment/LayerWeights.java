@@ -1,7 +1,6 @@
 package io.github.icldynamics.softmaxregression.experiment;
 
 import io.github.icldynamics.numeric.Vector;
-import io.github.icldynamics.schema.Bounds;
 import io.github.icldynamics.schema.Field;
 import io.github.icldynamics.schema.Format;
 import io.github.icldynamics.schema.Formats;
@@ -29,7 +28,7 @@ public record LayerWeights(List<Vector> logits, Optional<Double> valueScale) {
   private static final Field<LayerWeights, Optional<Double>> VALUE_SCALE =
       Field.of(
               "valueScale",
-              Formats.optional("experiment", Formats.real(Bounds.closed(-1e6, 1e6))),
+              Formats.optional("experiment", Formats.real(QueryColumn.VALUE_SCALES)),
               LayerWeights::valueScale)
           .otherwise(Optional.empty())
           .symbol("ν")

@@ -1,10 +1,10 @@
 package io.github.icldynamics.softmaxregression.experiment;
 
-import io.github.icldynamics.schema.Bounds;
 import io.github.icldynamics.schema.Field;
 import io.github.icldynamics.schema.Format;
 import io.github.icldynamics.schema.Formats;
 import io.github.icldynamics.schema.RecordFormat;
+import io.github.icldynamics.softmaxregression.law.QueryColumn;
 
 /**
  * The value scale ν of the layer.
@@ -14,7 +14,7 @@ import io.github.icldynamics.schema.RecordFormat;
  */
 public record ValueScale(double initial, boolean trained) {
   private static final Field<ValueScale, Double> INITIAL =
-      Field.of("initial", Formats.real(Bounds.closed(-1e6, 1e6)), ValueScale::initial)
+      Field.of("initial", Formats.real(QueryColumn.VALUE_SCALES), ValueScale::initial)
           .otherwise(1.0)
           .symbol("ν")
           .says("ν at τ = 0");

@@ -29,7 +29,9 @@ public record QueryColumn(
   /** Logits beyond this are refused: a run that produces them has diverged. */
   public static final double LARGEST_LOGIT = 1e6;
 
-  private static final Bounds SCALE = Bounds.closed(-LARGEST_LOGIT, LARGEST_LOGIT);
+  /** What a value scale may be. */
+  public static final Bounds VALUE_SCALES = Bounds.closed(-LARGEST_LOGIT, LARGEST_LOGIT);
+
   private static final Bounds WEIGHT = Bounds.closed(0, 1);
   private static final long MOST_EXPANDED = 100_000;
 
@@ -47,7 +49,7 @@ public record QueryColumn(
       requireOneRowEach(groups, matrix.size());
     }
     WEIGHT.require("queryWeight", queryWeight);
-    SCALE.require("valueScale", valueScale);
+    VALUE_SCALES.require("valueScale", valueScale);
   }
 
   /** A column of the paper's layer: the query has the tokens' law, and {@code ν = 1}. */

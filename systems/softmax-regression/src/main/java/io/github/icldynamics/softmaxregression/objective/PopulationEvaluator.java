@@ -38,6 +38,15 @@ public sealed interface PopulationEvaluator
    */
   double descend(double[] logits, double[] descent);
 
+  /**
+   * The loss alone.
+   *
+   * @param logits as of {@link #descend}
+   */
+  default double loss(Vector logits) {
+    return descend(logits.toArray(), new double[logits.size()]);
+  }
+
   /** Computes all, at logits that are checked. */
   default PopulationValue evaluate(Vector logits) {
     column().requireLogits(logits);

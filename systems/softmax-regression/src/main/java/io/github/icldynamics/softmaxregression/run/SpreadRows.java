@@ -73,8 +73,7 @@ final class SpreadRows {
 
   /** A run that got stuck stays where it is. */
   private double loss(ColumnTrajectory trajectory, double tau) {
-    double[] logits = trajectory.logitsAt(Math.min(tau, trajectory.end())).toArray();
-    return evaluator.descend(logits, new double[logits.length]);
+    return evaluator.loss(trajectory.logitsAt(Math.min(tau, trajectory.end())));
   }
 
   /** The values of all seeds at a time, ascending. */

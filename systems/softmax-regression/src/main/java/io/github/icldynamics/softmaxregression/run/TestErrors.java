@@ -1,7 +1,6 @@
 package io.github.icldynamics.softmaxregression.run;
 
 import io.github.icldynamics.softmaxregression.experiment.Experiment;
-import io.github.icldynamics.softmaxregression.objective.PopulationEvaluator;
 import io.github.icldynamics.softmaxregression.training.ColumnEvaluators;
 import io.github.icldynamics.softmaxregression.training.ColumnState;
 import java.util.Optional;
@@ -16,10 +15,8 @@ final class TestErrors {
 
   /** The error of a state; NaN if there is no test. */
   double of(ColumnState state) {
-    return evaluators.map(test -> error(test.at(state.valueScale()), state)).orElse(Double.NaN);
-  }
-
-  private static double error(PopulationEvaluator evaluator, ColumnState state) {
-    return evaluator.descend(state.logits().toArray(), new double[state.logits().size()]);
+    return evaluators
+        .map(test -> test.at(state.valueScale()).loss(state.logits()))
+        .orElse(Double.NaN);
   }
 }

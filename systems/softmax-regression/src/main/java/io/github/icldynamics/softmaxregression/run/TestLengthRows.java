@@ -41,9 +41,8 @@ record TestLengthRows(Experiment experiment, LayerRun layer) {
     var column =
         experiment.testColumn(run.query()).orElseThrow().withPromptLength(PromptLength.of(tokens));
     var evaluator = PopulationEvaluator.of(column.withValueScale(end.valueScale()));
-    double[] logits = end.logits().toArray();
     double floor = ErrorFloor.find(column).map(ErrorFloor::logarithm).orElse(Double.NaN);
     rows.whole(run.query()).real((double) tokens);
-    rows.real(evaluator.descend(logits, new double[logits.length])).real(floor);
+    rows.real(evaluator.loss(end.logits())).real(floor);
   }
 }

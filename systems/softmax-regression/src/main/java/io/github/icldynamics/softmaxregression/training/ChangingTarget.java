@@ -24,10 +24,7 @@ final class ChangingTarget {
   /** The first time within a run at which the error is at most the target of that time. */
   OptionalDouble timeOf(ColumnTrajectory trajectory) {
     return trajectory.firstTime(
-        (tau, now, logits) ->
-            at(now.column()) - now.descend(logits.toArray(), new double[logits.size()]),
-        0,
-        LaplaceGrid.fullAccuracy());
+        (tau, now, logits) -> at(now.column()) - now.loss(logits), 0, LaplaceGrid.fullAccuracy());
   }
 
   /** Never met where there is none. */

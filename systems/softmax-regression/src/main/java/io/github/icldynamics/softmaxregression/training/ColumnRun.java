@@ -72,9 +72,7 @@ public record ColumnRun(
   /** The first flow time within a run at which its error is at most a value. */
   static OptionalDouble timeTo(ColumnTrajectory trajectory, double error) {
     return trajectory.firstTime(
-        (tau, now, logits) -> error - now.descend(logits.toArray(), new double[logits.size()]),
-        0,
-        LaplaceGrid.fullAccuracy());
+        (tau, now, logits) -> error - now.loss(logits), 0, LaplaceGrid.fullAccuracy());
   }
 
   /** The same run continued to a later time; outcome, convergence and phases stay as they were. */

@@ -33,11 +33,7 @@ public record PopulationTest(Target target, OptionalDouble convergence) {
   private static OptionalDouble timeTo(
       double error, ColumnTrajectory trajectory, ColumnEvaluators evaluators) {
     return trajectory.firstTime(
-        (tau, now, logits) ->
-            error
-                - evaluators
-                    .at(now.column().valueScale())
-                    .descend(logits.toArray(), new double[logits.size()]),
+        (tau, now, logits) -> error - evaluators.at(now.column().valueScale()).loss(logits),
         0,
         LaplaceGrid.fullAccuracy());
   }

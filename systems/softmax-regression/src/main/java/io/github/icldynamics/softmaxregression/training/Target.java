@@ -29,7 +29,7 @@ public record Target(double initialError, Optional<ErrorFloor> floor, OptionalDo
       PopulationEvaluator evaluator,
       Vector initial,
       Optional<ErrorFloor> floor) {
-    double error = evaluator.descend(initial.toArray(), new double[initial.size()]);
+    double error = evaluator.loss(initial);
     return new Target(error, floor, criterion.target(error, floor));
   }
 
