@@ -8,7 +8,10 @@ import java.util.regex.Pattern;
  * that figures can draw; what has no such character stays as it is.
  */
 final class MathText {
-  private static final Pattern SUBSCRIPT = Pattern.compile("_(?:\\{([^}]*)\\}|([kmn0-9]))");
+  /** An index in braces, or of one character: a word such as "max" is none that can be lowered. */
+  private static final Pattern SUBSCRIPT =
+      Pattern.compile("_(?:\\{([^}]*)\\}|([kmn0-9])(?!\\p{L}))");
+
   private static final Pattern ROMAN = Pattern.compile("τ_(IV|I{1,3})");
   private static final Pattern POWER = Pattern.compile("\\^[−-]?[0-9]+(?:\\.[0-9]+)?");
 

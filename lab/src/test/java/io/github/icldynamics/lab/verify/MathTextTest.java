@@ -19,6 +19,7 @@ class MathTextTest {
         "K = 100000000 ; K = 10⁸",
         "K = 1000 ; K = 1000",
         "T_ρ ; T_ρ",
+        "ν_max/ν_0 ; ν_max/ν₀",
       })
   void typedFormulasAreRaisedAndLowered(String typed, String drawn) {
     assertEquals(drawn, MathText.of(typed));
