@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.github.icldynamics.lab.command.Icl;
+import io.github.icldynamics.lab.paper.PaperFiles;
 import io.github.icldynamics.lab.run.Runner;
 import io.github.icldynamics.lab.store.RecordFile;
 import io.github.icldynamics.lab.store.RunFolder;
@@ -256,7 +257,8 @@ public abstract class SystemContract {
 
   private static void finish(Given<?> given, RunPlan plan, int threads, RunFolder folder) {
     var record = new Runner(given, plan, folder.log(), Progress.none()).run(threads);
-    RunStore.write(given.system(), record, threads, folder);
+    var paper = PaperFiles.of(given.system().charts(record));
+    RunStore.write(given.system(), record, paper.all(), threads, folder);
     folder.commit();
   }
 

@@ -1,5 +1,7 @@
 package io.github.icldynamics.lab.command;
 
+import io.github.icldynamics.lab.paper.LatexTable;
+import io.github.icldynamics.lab.paper.PaperFiles;
 import io.github.icldynamics.lab.run.Runner;
 import io.github.icldynamics.lab.store.RunFolder;
 import io.github.icldynamics.lab.store.RunStore;
@@ -18,7 +20,9 @@ import io.github.icldynamics.system.Wanted;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -77,6 +81,8 @@ final class RunCommand extends Subcommand {
   @Option(names = "--json", description = "print one JSON document")
   private boolean json;
 
+  @Mixin private FiguresOption figures = new FiguresOption();
+
   @ArgGroup(exclusive = false)
   private StudioAfterwards studio = new StudioAfterwards();
 
@@ -121,11 +127,14 @@ final class RunCommand extends Subcommand {
     requireNotBoth(out != null, "--out", option);
     requireNotBoth(resume, "--resume", option);
     requireNotBoth(restart, "--restart", option);
+    requireNotBoth(figures.areForPaper(), "--figures paper", option);
     requireNotBoth(studio.isAsked(), "--studio", option);
   }
 
   private int run(Given<?> given) {
+    boolean forPaper = figures.areForPaper();
     requireNotBoth(noSave && out != null, "--out", "--no-save");
+    requireNotBoth(noSave && forPaper, "--figures paper", "--no-save");
     requireNotBoth(noSave && resume, "--resume", "--no-save");
     requireNotBoth(restart && resume, "--restart", "--resume");
     var times = times();
@@ -152,17 +161,18 @@ final class RunCommand extends Subcommand {
     var plan = given.plan(new Wanted(times, Wanted.Detail.WHOLE));
     try (var folder = open(target, given, plan)) {
       tellDropped(folder);
-      var record = made(given, plan, folder, workers);
+      var record = made(given, plan, times, folder, workers);
       return tell(given, record, times, Optional.of(target));
     }
   }
 
-  private RunRecord made(Given<?> given, RunPlan plan, RunFolder folder, int workers) {
+  private RunRecord made(
+      Given<?> given, RunPlan plan, List<Double> times, RunFolder folder, int workers) {
     try (var progress = progress()) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupted(folder, progress)));
       var record = new Runner(given, plan, folder.log(), progress).run(workers);
       progress.doing("drawing");
-      RunStore.write(given.system(), record, workers, folder);
+      RunStore.write(given.system(), record, besides(given, record, times), workers, folder);
       folder.commit();
       return record;
     } catch (StorageException e) {
@@ -170,6 +180,17 @@ final class RunCommand extends Subcommand {
     } catch (InvalidInputException e) {
       throw folder.kept() == 0 ? e : e.saying(kept(folder.kept(), folder));
     }
+  }
+
+  private Map<String, Supplier<byte[]>> besides(
+      Given<?> given, RunRecord record, List<Double> times) {
+    if (!figures.areForPaper()) {
+      return Map.of();
+    }
+    var report = given.system().report(record, source().name(), times);
+    return PaperFiles.of(given.system().charts(record))
+        .with(PaperFiles.TABLE, LatexTable.of(report))
+        .all();
   }
 
   private static String kept(int parts, RunFolder folder) {

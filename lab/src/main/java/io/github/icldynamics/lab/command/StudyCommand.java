@@ -36,6 +36,8 @@ final class StudyCommand extends Subcommand {
       description = "the folder to write to (default: runs/studies)")
   private String out = Path.of("runs", "studies").toString();
 
+  @Mixin private FiguresOption figures = new FiguresOption();
+
   @Mixin private ThreadCount threads = new ThreadCount();
 
   StudyCommand(Systems systems) {
@@ -45,6 +47,7 @@ final class StudyCommand extends Subcommand {
   @Override
   public Integer call() {
     var chosen = chosen();
+    boolean forPaper = figures.areForPaper();
     int workers = threads.number();
     var folder = new StudyFolder(GivenPath.of("--out", out));
     folder.requireWritable(List.copyOf(chosen.keySet()));
@@ -53,6 +56,9 @@ final class StudyCommand extends Subcommand {
     }
     var made = make(List.copyOf(chosen.values()), workers);
     made.forEach(folder::write);
+    if (forPaper) {
+      made.forEach(folder::writeForPaper);
+    }
     if (names.isEmpty()) {
       folder.writeIndex(made);
     }

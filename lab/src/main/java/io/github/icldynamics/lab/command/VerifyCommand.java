@@ -9,6 +9,7 @@ import io.github.icldynamics.lab.verify.VerdictKind;
 import io.github.icldynamics.lab.verify.Verification;
 import io.github.icldynamics.lab.verify.VerificationDocument;
 import io.github.icldynamics.lab.verify.VerificationPage;
+import io.github.icldynamics.lab.verify.VerificationPaper;
 import io.github.icldynamics.system.Systems;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,6 +53,8 @@ final class VerifyCommand extends Subcommand {
   @Option(names = "--no-save", description = "write no page")
   private boolean noSave;
 
+  @Mixin private FiguresOption figures = new FiguresOption();
+
   @Mixin private ThreadCount threads = new ThreadCount();
 
   @Option(names = "--json", description = "print one JSON document")
@@ -65,14 +68,17 @@ final class VerifyCommand extends Subcommand {
   @Override
   public Integer call() {
     var claims = claims();
+    boolean forPaper = figures.areForPaper();
     requireNotBoth(list && json, "--json", "--list");
     requireNotBoth(list && out != null, "--out", "--list");
     requireNotBoth(list && noSave, "--no-save", "--list");
+    requireNotBoth(list && forPaper, "--figures paper", "--list");
     if (list) {
       print(VerifyReport.list(claims));
       return Icl.DONE;
     }
     requireNotBoth(noSave && out != null, "--out", "--no-save");
+    requireNotBoth(noSave && forPaper, "--figures paper", "--no-save");
     int workers = threads.number();
     Optional<Path> target = noSave ? Optional.empty() : Optional.of(target());
     // Before the work, so that it is not lost.
@@ -80,7 +86,12 @@ final class VerifyCommand extends Subcommand {
     var verification = verification(claims, workers);
     try {
       target.ifPresent(
-          path -> ReportFile.write(path, VerificationPage.of(verification, selection.headlines())));
+          path -> {
+            ReportFile.write(path, VerificationPage.of(verification, selection.headlines()));
+            if (forPaper) {
+              writeForPaper(verification, path);
+            }
+          });
     } catch (StorageException e) {
       // The verdicts took their time, and are no worse without a page.
       tell(verification, Optional.empty());
@@ -88,6 +99,12 @@ final class VerifyCommand extends Subcommand {
     }
     tell(verification, target);
     return verification.count(VerdictKind.FAILS) == 0 ? Icl.DONE : Icl.GOAL_NOT_REACHED;
+  }
+
+  /** In a folder beside the page and of its name. */
+  private static void writeForPaper(Verification verification, Path page) {
+    String name = page.getFileName().toString().replaceFirst("\\.html$", "") + "-paper";
+    ReportFile.writeAll(page.resolveSibling(name), VerificationPaper.files(verification).all());
   }
 
   private void tell(Verification verification, Optional<Path> page) {

@@ -1,9 +1,7 @@
 package io.github.icldynamics.lab.figure;
 
-import io.github.icldynamics.chart.Band;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
-import java.util.List;
 
 /**
  * The labels of the bands, inside the plot along its top: in the first row where a band is wide
@@ -29,13 +27,14 @@ final class BandLabels {
     this.freeFrom = new double[] {plot.getX(), plot.getX()};
   }
 
-  static void paint(Graphics2D graphics, List<Band> bands, ScaledAxis x, Rectangle2D plot) {
+  static void paint(Graphics2D graphics, Panel panel, Rectangle2D plot) {
     graphics.setPaint(Theme.NOTE_INK);
     var labels = new BandLabels(graphics, plot);
-    for (var band : bands) {
+    var x = panel.x();
+    for (var band : panel.chart().bands()) {
       double left = plot.getX() + x.edge(band.from()) * plot.getWidth();
       double right = plot.getX() + x.edge(band.to()) * plot.getWidth();
-      labels.paint(new Text(band.label(), Theme.TICK), left, right);
+      labels.paint(panel.typeface().tick(band.label()), left, right);
     }
   }
 

@@ -11,14 +11,14 @@ import java.awt.Dimension;
 import java.awt.Graphics2D;
 
 /** A figure laid out: it knows its size and paints itself onto a white page of that size. */
-sealed interface Drawing permits PanelsDrawing, HeatmapDrawing {
-  static Drawing of(Chart figure) {
+sealed interface Drawing permits PanelsDrawing, HeatmapDrawing, PaperDrawing {
+  static Drawing of(Chart figure, Sheet sheet) {
     return switch (figure) {
-      case LineChart chart -> PanelsDrawing.of(chart);
-      case MultiPanel panels -> PanelsDrawing.of(panels);
-      case HeatmapRow row -> HeatmapLayout.of(row);
-      case ProbabilityMap map -> ProbabilityLayout.of(map);
-      case MatrixMap map -> HeatmapLayout.of(map);
+      case LineChart chart -> PanelsDrawing.of(chart, sheet);
+      case MultiPanel panels -> PanelsDrawing.of(panels, sheet);
+      case HeatmapRow row -> HeatmapLayout.of(row, sheet);
+      case ProbabilityMap map -> ProbabilityLayout.of(map, sheet);
+      case MatrixMap map -> HeatmapLayout.of(map, sheet);
     };
   }
 

@@ -1,7 +1,6 @@
 package io.github.icldynamics.lab.figure;
 
 import io.github.icldynamics.chart.Heatmap;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
@@ -13,21 +12,21 @@ record HeatmapBlock(
     ColorScale scale,
     List<Heatmap> panels,
     List<List<Text>> titles,
-    Font numberFont) {
+    double numberSize) {
   private static final double TITLE_LINE = 17;
 
   static HeatmapBlock of(
       HeatmapGrid grid, String quantity, ColorScale scale, List<Heatmap> panels) {
     var titles =
         panels.stream()
-            .map(panel -> Wrapping.lines(panel.title(), Theme.TICK, grid.panelWidth()))
+            .map(panel -> Wrapping.lines(grid.typeface().tick(panel.title()), grid.panelWidth()))
             .toList();
-    var numberFont = grid.numberFont(widestNumber(scale, panels));
-    return new HeatmapBlock(grid, quantity, scale, panels, titles, numberFont);
+    double numberSize = grid.numberSize(widestNumber(grid.typeface(), scale, panels));
+    return new HeatmapBlock(grid, quantity, scale, panels, titles, numberSize);
   }
 
-  private static double widestNumber(ColorScale scale, List<Heatmap> panels) {
-    return Text.widest(
+  private static double widestNumber(Typeface typeface, ColorScale scale, List<Heatmap> panels) {
+    return typeface.widest(
         panels.stream()
             .flatMap(panel -> panel.cells().stream().flatMap(List::stream))
             .filter(value -> !Double.isNaN(value))
@@ -35,7 +34,11 @@ record HeatmapBlock(
   }
 
   double width() {
-    return grid.left() + grid.width(panels.size()) + ColorBar.width(scale);
+    return grid.left() + grid.width(panels.size()) + bar().width();
+  }
+
+  private ColorBar bar() {
+    return new ColorBar(quantity, scale, grid.typeface());
   }
 
   double titleHeight() {
@@ -48,7 +51,7 @@ record HeatmapBlock(
     for (int i = 0; i < panels.size(); i++) {
       double x = left + i * grid.stride();
       paintTitle(graphics, titles.get(i), x, top);
-      grid.paintCells(graphics, panels.get(i), scale, numberFont, x, top);
+      grid.paintCells(graphics, panels.get(i), scale, numberSize, x, top);
       grid.paintColumnLabels(graphics, x, top);
     }
     grid.paintRowLabels(graphics, left, top);
@@ -57,8 +60,8 @@ record HeatmapBlock(
   }
 
   private void paintColorBar(Graphics2D graphics, double x, double top) {
-    var room = new Rectangle2D.Double(x, top, ColorBar.width(scale), grid.panelHeight());
-    ColorBar.paint(graphics, quantity, scale, room);
+    var room = new Rectangle2D.Double(x, top, bar().width(), grid.panelHeight());
+    bar().paint(graphics, room);
   }
 
   private static void paintTitle(Graphics2D graphics, List<Text> lines, double x, double top) {

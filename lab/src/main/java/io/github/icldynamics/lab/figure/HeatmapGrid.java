@@ -3,12 +3,12 @@ package io.github.icldynamics.lab.figure;
 import io.github.icldynamics.chart.Heatmap;
 import io.github.icldynamics.chart.HeatmapRow;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 
 /** The cells of matrices of one shape, as large as told, and the labels along them. */
-record HeatmapGrid(HeatmapRow.Ticks rows, HeatmapRow.Ticks columns, double cell) {
+record HeatmapGrid(
+    HeatmapRow.Ticks rows, HeatmapRow.Ticks columns, double cell, Typeface typeface) {
   static final double BETWEEN_PANELS = 20;
   private static final double LABEL_GAP = 7;
   private static final double CAPTION = 26;
@@ -18,6 +18,10 @@ record HeatmapGrid(HeatmapRow.Ticks rows, HeatmapRow.Ticks columns, double cell)
   private static final double TEXT_HEIGHT = 0.35;
 
   private static final double TEXT_WIDTH = 0.85;
+
+  HeatmapGrid withCells(double side) {
+    return new HeatmapGrid(rows, columns, side, typeface);
+  }
 
   double panelWidth() {
     return cell * columns.count();
@@ -38,12 +42,13 @@ record HeatmapGrid(HeatmapRow.Ticks rows, HeatmapRow.Ticks columns, double cell)
 
   /** The room that the labels of the rows take. */
   double left() {
-    return Text.widest(rows.labels().stream()) + LABEL_GAP + captionRoom(rows);
+    return typeface.widest(rows.labels().stream()) + LABEL_GAP + captionRoom(rows);
   }
 
   /** The room that the labels of the columns take. */
   double below() {
-    double labels = upright() ? Theme.TICK.getSize2D() : Text.widest(columns.labels().stream());
+    double labels =
+        upright() ? typeface.tick("").size() : typeface.widest(columns.labels().stream());
     return labels + LABEL_GAP + captionRoom(columns);
   }
 
@@ -52,7 +57,7 @@ record HeatmapGrid(HeatmapRow.Ticks rows, HeatmapRow.Ticks columns, double cell)
   }
 
   private boolean upright() {
-    return Text.widest(columns.labels().stream()) + 3 <= cell * labelStep();
+    return typeface.widest(columns.labels().stream()) + 3 <= cell * labelStep();
   }
 
   /** Every how many cells there is room for a label. */
@@ -60,25 +65,24 @@ record HeatmapGrid(HeatmapRow.Ticks rows, HeatmapRow.Ticks columns, double cell)
     return (int) Math.ceil(LABEL_PITCH / cell);
   }
 
-  private static Text text(String label) {
-    return new Text(label, Theme.TICK);
+  private Text text(String label) {
+    return typeface.tick(label);
   }
 
-  /** The font in which a text as wide as this one fits into a cell. */
-  Font numberFont(double widestInTickFont) {
-    double tick = Theme.TICK.getSize2D();
+  /** The size in which a text fits into a cell that is so wide among the labels. */
+  double numberSize(double widestInTickFont) {
+    double tick = typeface.tick("").size();
     double narrow = widestInTickFont > 0 ? tick * TEXT_WIDTH * cell / widestInTickFont : tick;
-    double size = Math.min(tick, Math.min(TEXT_HEIGHT * cell, narrow));
-    return Theme.TICK.deriveFont(Font.PLAIN, (float) size);
+    return Math.min(tick, Math.min(TEXT_HEIGHT * cell, narrow));
   }
 
   void paintCells(
-      Graphics2D graphics, Heatmap panel, ColorScale scale, Font font, double left, double top) {
+      Graphics2D graphics, Heatmap panel, ColorScale scale, double size, double left, double top) {
     paintJoints(graphics, scale, left, top);
     for (int i = 0; i < rows.count(); i++) {
       for (int j = 0; j < columns.count(); j++) {
         double value = panel.cells().get(i).get(j);
-        paintCell(graphics, value, scale, font, left + j * cell, top + i * cell);
+        paintCell(graphics, value, scale, size, left + j * cell, top + i * cell);
       }
     }
   }
@@ -96,14 +100,14 @@ record HeatmapGrid(HeatmapRow.Ticks rows, HeatmapRow.Ticks columns, double cell)
   }
 
   private void paintCell(
-      Graphics2D graphics, double value, ColorScale scale, Font font, double x, double y) {
+      Graphics2D graphics, double value, ColorScale scale, double size, double x, double y) {
     var color = Double.isNaN(value) ? Theme.MISSING : scale.color(value);
     double side = cell - joint();
     graphics.setPaint(color);
     graphics.fill(new Rectangle2D.Double(x, y, side, side));
     if (cell >= scale.smallestCellWithText() && !Double.isNaN(value)) {
       graphics.setPaint(isDark(color) ? Color.WHITE : Theme.INK);
-      var text = new Text(scale.text(value), font);
+      var text = text(scale.text(value)).sized(size);
       text.drawCentered(graphics, x + side / 2, y + (side + text.capitalHeight()) / 2);
     }
   }
@@ -119,7 +123,8 @@ record HeatmapGrid(HeatmapRow.Ticks rows, HeatmapRow.Ticks columns, double cell)
       double middle = top + (i + 0.5) * cell;
       label.drawTo(graphics, left - LABEL_GAP, middle + label.capitalHeight() / 2);
     }
-    new Text(rows.caption(), Theme.LABEL)
+    typeface
+        .label(rows.caption())
         .drawUpwards(graphics, left - left() + 12, top + panelHeight() / 2);
   }
 
@@ -133,7 +138,8 @@ record HeatmapGrid(HeatmapRow.Ticks rows, HeatmapRow.Ticks columns, double cell)
 
   /** One caption for so many matrices. */
   void paintColumnCaption(Graphics2D graphics, int panels, double left, double top) {
-    new Text(columns.caption(), Theme.LABEL)
+    typeface
+        .label(columns.caption())
         .drawCentered(graphics, left + width(panels) / 2, top + panelHeight() + below() - 4);
   }
 

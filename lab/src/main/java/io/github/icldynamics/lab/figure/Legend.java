@@ -20,21 +20,23 @@ record Legend(List<List<Legend.Entry>> rows) {
   private static final double GAP = 8;
   private static final double BETWEEN = 26;
 
-  record Entry(String label, CurveStyle style) {
+  private static final double LINE = 16;
+
+  record Entry(List<Text> lines, CurveStyle style) {
     double width() {
-      return SAMPLE + GAP + text().width();
+      return SAMPLE + GAP + lines.stream().mapToDouble(Text::width).max().orElse(0);
     }
 
-    Text text() {
-      return new Text(label, Theme.TICK);
+    double height() {
+      return ROW + (lines.size() - 1) * LINE;
     }
   }
 
   /** The legend of the curves that have a label, each kind once. */
-  static Legend of(Stream<Curve> curves, double width) {
+  static Legend of(Stream<Curve> curves, double width, Typeface typeface) {
     var rows = new ArrayList<List<Entry>>();
     double used = 0;
-    for (var entry : entries(curves)) {
+    for (var entry : entries(curves, width, typeface)) {
       used += BETWEEN + entry.width();
       if (rows.isEmpty() || used > width) {
         rows.add(new ArrayList<>());
@@ -45,21 +47,32 @@ record Legend(List<List<Legend.Entry>> rows) {
     return new Legend(rows);
   }
 
-  private static List<Entry> entries(Stream<Curve> curves) {
+  private static List<Entry> entries(Stream<Curve> curves, double width, Typeface typeface) {
     return curves
         .filter(curve -> !curve.label().isEmpty())
-        .map(curve -> new Entry(curve.label(), curve.style()))
+        .map(curve -> entry(curve, width, typeface))
         .distinct()
         .toList();
   }
 
+  private static Entry entry(Curve curve, double width, Typeface typeface) {
+    double room = width - SAMPLE - GAP;
+    return new Entry(Wrapping.lines(typeface.tick(curve.label()), room), curve.style());
+  }
+
   double height() {
-    return ROW * rows.size();
+    return rows.stream().mapToDouble(Legend::height).sum();
+  }
+
+  private static double height(List<Entry> row) {
+    return row.stream().mapToDouble(Entry::height).max().orElse(0);
   }
 
   void paint(Graphics2D graphics, double left, double top) {
-    for (int i = 0; i < rows.size(); i++) {
-      paintRow(graphics, rows.get(i), left, top + i * ROW + ROW / 2);
+    double y = top;
+    for (var row : rows) {
+      paintRow(graphics, row, left, y + ROW / 2);
+      y += height(row);
     }
   }
 
@@ -69,8 +82,11 @@ record Legend(List<List<Legend.Entry>> rows) {
       graphics.setPaint(Palette.color(entry.style().color()));
       paintSample(graphics, entry.style(), x, middle);
       graphics.setPaint(Theme.INK);
-      var text = entry.text();
-      text.drawFrom(graphics, x + SAMPLE + GAP, middle + text.capitalHeight() / 2);
+      for (int i = 0; i < entry.lines().size(); i++) {
+        var line = entry.lines().get(i);
+        double baseline = middle + i * LINE + line.capitalHeight() / 2;
+        line.drawFrom(graphics, x + SAMPLE + GAP, baseline);
+      }
       x += entry.width() + BETWEEN;
     }
   }

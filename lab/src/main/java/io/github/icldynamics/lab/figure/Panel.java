@@ -10,13 +10,21 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
 /** One line chart laid out: its axes have ends, its curves are cut to them. */
-record Panel(LineChart chart, ScaledAxis x, ScaledAxis y, List<Trace> traces, Ground ground) {
+record Panel(
+    LineChart chart,
+    ScaledAxis x,
+    ScaledAxis y,
+    List<Trace> traces,
+    Ground ground,
+    Typeface typeface) {
   private static final double TITLE_HEIGHT = 28;
   private static final double BARE_TOP = 14;
   private static final double AXIS_BELOW = 54;
   private static final double LABEL_BELOW = 13;
   private static final double LABEL_LEFT = 24;
   private static final double RIGHT = 28;
+  private static final double TICK_BASELINE = 17;
+  private static final double TICK_LEFT = 7;
 
   private static final double MARGIN = 0.04;
 
@@ -24,18 +32,18 @@ record Panel(LineChart chart, ScaledAxis x, ScaledAxis y, List<Trace> traces, Gr
   record Size(double width, double height) {}
 
   /** The panel of a chart that will be painted at some height. */
-  static Panel of(LineChart chart, double height) {
+  static Panel of(LineChart chart, double height, Typeface typeface) {
     double above =
         chart.bands().isEmpty() ? MARGIN : marginUnderBands(height - heightAround(chart));
-    return of(chart, above, new Ground.Ruled());
+    return of(chart, above, new Ground.Ruled(), typeface);
   }
 
   /** The panel of a chart without bands on the colours of class probabilities. */
-  static Panel shaded(LineChart chart, ProbabilityField field) {
-    return of(chart, MARGIN, new Ground.Shaded(field));
+  static Panel shaded(LineChart chart, ProbabilityField field, Typeface typeface) {
+    return of(chart, MARGIN, new Ground.Shaded(field), typeface);
   }
 
-  private static Panel of(LineChart chart, double above, Ground ground) {
+  private static Panel of(LineChart chart, double above, Ground ground, Typeface typeface) {
     // A curve may run along an edge, but a mark would be cut there.
     double beside = hasMarks(chart) ? MARGIN : 0;
     var abscissae = values(chart, Point::x, ReferenceLine.Direction.VERTICAL);
@@ -43,7 +51,7 @@ record Panel(LineChart chart, ScaledAxis x, ScaledAxis y, List<Trace> traces, Gr
     var x = ScaledAxis.of(chart.x(), abscissae, beside, beside);
     var y = ScaledAxis.of(chart.y(), ordinates, MARGIN, above);
     var traces = chart.curves().stream().map(curve -> Trace.of(curve, x, y)).toList();
-    return new Panel(chart, x, y, traces, ground);
+    return new Panel(chart, x, y, traces, ground, typeface);
   }
 
   private static boolean hasMarks(LineChart chart) {
@@ -72,7 +80,7 @@ record Panel(LineChart chart, ScaledAxis x, ScaledAxis y, List<Trace> traces, Gr
 
   /** The room the y axis needs to the left of the plot. */
   double axisWidth() {
-    double labels = Text.widest(y.ticks().stream().map(AxisTick::label));
+    double labels = typeface.widest(y.ticks().stream().map(AxisTick::label));
     return labels + (y.label().isEmpty() ? 16 : 38);
   }
 
@@ -91,17 +99,38 @@ record Panel(LineChart chart, ScaledAxis x, ScaledAxis y, List<Trace> traces, Gr
             page.getWidth() - axisWidth - RIGHT,
             page.getHeight() - around);
     new PlotPainter(this).paint(graphics, page, plot);
-    BandLabels.paint(graphics, chart.bands(), x, plot);
+    BandLabels.paint(graphics, this, plot);
     ReferenceLabels.paint(graphics, this, plot);
     paintTexts(graphics, page, plot);
   }
 
   private void paintTexts(Graphics2D graphics, Rectangle2D page, Rectangle2D plot) {
     graphics.setPaint(Theme.INK);
-    new Text(chart.title(), Theme.TITLE).drawFrom(graphics, plot.getX(), plot.getY() - 10);
-    new Text(x.label(), Theme.LABEL)
+    paintTickLabels(graphics, plot);
+    double titleRoom = page.getMaxX() - plot.getX();
+    typeface
+        .title(chart.title())
+        .within(titleRoom)
+        .drawFrom(graphics, plot.getX(), plot.getY() - 10);
+    typeface
+        .label(x.label())
+        .within(page.getWidth())
         .drawCentered(graphics, plot.getCenterX(), page.getMaxY() - LABEL_BELOW);
-    new Text(y.label(), Theme.LABEL)
+    typeface
+        .label(y.label())
+        .within(page.getHeight())
         .drawUpwards(graphics, page.getX() + LABEL_LEFT, plot.getCenterY());
+  }
+
+  private void paintTickLabels(Graphics2D graphics, Rectangle2D plot) {
+    for (var tick : x.ticks()) {
+      double place = plot.getX() + x.fractionOfPlace(tick.place()) * plot.getWidth();
+      typeface.tick(tick.label()).drawCentered(graphics, place, plot.getMaxY() + TICK_BASELINE);
+    }
+    for (var tick : y.ticks()) {
+      double place = plot.getMaxY() - y.fractionOfPlace(tick.place()) * plot.getHeight();
+      var label = typeface.tick(tick.label());
+      label.drawTo(graphics, plot.getX() - TICK_LEFT, place + label.capitalHeight() / 2);
+    }
   }
 }

@@ -19,18 +19,20 @@ final class ProbabilityLayout {
   private static final int BLACK = 6;
 
   private final ProbabilityMap figure;
+  private final Sheet sheet;
   private final Extent.Fixed x;
   private final Extent.Fixed y;
 
-  private ProbabilityLayout(ProbabilityMap figure) {
+  private ProbabilityLayout(ProbabilityMap figure, Sheet sheet) {
     this.figure = figure;
+    this.sheet = sheet;
     this.x = (Extent.Fixed) figure.x().extent();
     this.y = (Extent.Fixed) figure.y().extent();
   }
 
-  static PanelsDrawing of(ProbabilityMap figure) {
-    var layout = new ProbabilityLayout(figure);
-    int columns = figure.arrangement().columns(figure.panels().size());
+  static PanelsDrawing of(ProbabilityMap figure, Sheet sheet) {
+    var layout = new ProbabilityLayout(figure, sheet);
+    int columns = sheet.columns(figure.arrangement(), figure.panels().size());
     var panels = figure.panels().stream().map(layout::panel).toList();
     return PanelsDrawing.of(figure.title(), panels, columns, layout.size(panels, columns));
   }
@@ -39,17 +41,10 @@ final class ProbabilityLayout {
   private Panel.Size size(List<Panel> panels, int columns) {
     double width = x.high() - x.low();
     double height = y.high() - y.low();
-    double unit = longestSide(columns) / Math.max(width, height);
+    double unit =
+        sheet.mapSide(columns, Math.ceilDiv(panels.size(), columns)) / Math.max(width, height);
     double axisWidth = PanelsDrawing.axisWidth(panels);
     return panels.getFirst().size(axisWidth, unit * width, unit * height);
-  }
-
-  private static double longestSide(int columns) {
-    return switch (columns) {
-      case 1 -> 420;
-      case 2 -> 380;
-      default -> 320;
-    };
   }
 
   private Panel panel(ProbabilityPanel panel) {
@@ -60,7 +55,7 @@ final class ProbabilityLayout {
     }
     curves.add(boundary(panel));
     var chart = new LineChart(panel.title(), figure.x(), figure.y(), curves, List.of(), List.of());
-    return Panel.shaded(chart, ProbabilityField.of(panel));
+    return Panel.shaded(chart, ProbabilityField.of(panel), sheet.typeface());
   }
 
   private Curve boundary(ProbabilityPanel panel) {

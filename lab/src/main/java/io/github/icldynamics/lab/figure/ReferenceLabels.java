@@ -37,7 +37,7 @@ final class ReferenceLabels {
   }
 
   private void paint(Graphics2D graphics, ReferenceLine line) {
-    var text = new Text(line.label(), Theme.NOTE);
+    var text = panel.typeface().note(line.label());
     var place = best(places(line, text).filter(plot::contains).toList());
     place.ifPresent(
         box -> {

@@ -6,6 +6,9 @@ enum Script {
   SUB("₀₁₂₃₄₅₆₇₈₉₋₊ₖₘₙ", 0.62, 0.16),
   NONE("", 1, 0);
 
+  /** All raised and lowered characters. */
+  static final String ALL = SUPER.characters + SUB.characters;
+
   private static final String ORDINARY = "0123456789-+kmn";
 
   private final String characters;

@@ -28,20 +28,29 @@ final class SvgPage {
 
   private SvgPage() {}
 
-  static String of(Drawing drawing) {
+  static String of(Drawing drawing, Sheet sheet) {
     var size = drawing.size();
-    var graphics = new SVGGraphics2D(context(), false);
+    var graphics = new SVGGraphics2D(context(sheet.typeface()), false);
     graphics.setSVGCanvasSize(size);
     drawing.paintPage(graphics);
-    return text(graphics, size);
+    var root = graphics.getRoot();
+    if (sheet instanceof Sheet.Print) {
+      root.setAttributeNS(null, "width", inches(size.width));
+      root.setAttributeNS(null, "height", inches(size.height));
+    }
+    return text(graphics, root, size);
   }
 
-  private static SVGGeneratorContext context() {
+  private static String inches(int units) {
+    return units / PaperWidth.UNITS_PER_INCH + "in";
+  }
+
+  private static SVGGeneratorContext context(Typeface typeface) {
     var context = SVGGeneratorContext.createDefault(document());
     context.setComment(null);
     context.setPrecision(DECIMALS);
     context.setImageHandler(new EmbeddedPng());
-    context.setStyleHandler(new FontStyle());
+    context.setStyleHandler(new FontStyle(typeface.families()));
     return context;
   }
 
@@ -54,8 +63,7 @@ final class SvgPage {
     }
   }
 
-  private static String text(SVGGraphics2D graphics, Dimension size) {
-    Element root = graphics.getRoot();
+  private static String text(SVGGraphics2D graphics, Element root, Dimension size) {
     root.setAttributeNS(null, "viewBox", "0 0 " + size.width + " " + size.height);
     SvgScripts.raise(root);
     var writer = new StringWriter();
@@ -75,14 +83,19 @@ final class SvgPage {
   /** Names fonts to fall back on wherever Batik names the one font that was drawn with. */
   private static final class FontStyle extends DefaultStyleHandler {
     private static final String FAMILY = "font-family";
-    private static final String FAMILIES = "DejaVu Sans, Helvetica, Arial, sans-serif";
+
+    private final String families;
+
+    FontStyle(String families) {
+      this.families = families;
+    }
 
     @Override
     @SuppressWarnings("rawtypes") // the signature of Batik
     public void setStyle(Element element, Map style, SVGGeneratorContext context) {
       super.setStyle(element, style, context);
       if (element.hasAttribute(FAMILY)) {
-        element.setAttributeNS(null, FAMILY, FAMILIES);
+        element.setAttributeNS(null, FAMILY, families);
       }
     }
   }

@@ -3,32 +3,60 @@ package io.github.icldynamics.lab.figure;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.font.FontRenderContext;
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.List;
 
-/** A line of text that knows how wide it is, the same for every kind of page. */
-record Text(String content, Font font) {
+/**
+ * A line of text that knows how wide it is, the same for every kind of page. Raised and lowered
+ * characters are drawn as small ordinary ones where its letters lack some of them.
+ *
+ * @param size of its letters, in units of the page
+ */
+record Text(String content, Typeface typeface, double size) {
   private static final FontRenderContext MEASURE = new FontRenderContext(null, true, true);
 
   /** Height of a capital letter, in heights of the font. */
   private static final double CAPITAL = 0.73;
 
-  double width() {
-    return content.isEmpty() ? 0 : font.getStringBounds(content, MEASURE).getWidth();
+  /** Characters that are drawn in one font and at one height. */
+  private record Run(String text, Font font, double drop) {
+    double width() {
+      return font.getStringBounds(text, MEASURE).getWidth();
+    }
   }
 
-  /** The width of the widest of some labels of ticks. */
-  static double widest(Stream<String> labels) {
-    return labels.mapToDouble(label -> new Text(label, Theme.TICK).width()).max().orElse(0);
+  /** What a character needs that the letters do not have. */
+  private record Need(Script script, boolean sign) {}
+
+  double width() {
+    return runs().stream().mapToDouble(Run::width).sum();
   }
 
   double capitalHeight() {
-    return CAPITAL * font.getSize2D();
+    return CAPITAL * size;
+  }
+
+  /** Another text in the same letters. */
+  Text saying(String other) {
+    return new Text(other, typeface, size);
+  }
+
+  Text sized(double other) {
+    return new Text(content, typeface, other);
+  }
+
+  /** The same, small enough for a width. */
+  Text within(double width) {
+    double own = width();
+    return own <= width ? this : sized(size * width / own);
   }
 
   void drawFrom(Graphics2D graphics, double left, double baseline) {
-    if (!content.isEmpty()) {
-      graphics.setFont(font);
-      graphics.drawString(content, (float) left, (float) baseline);
+    double x = left;
+    for (var run : runs()) {
+      graphics.setFont(run.font());
+      graphics.drawString(run.text(), (float) x, (float) (baseline + run.drop()));
+      x += run.width();
     }
   }
 
@@ -47,5 +75,35 @@ record Text(String content, Font font) {
     graphics.rotate(-Math.PI / 2);
     drawCentered(graphics, 0, 0);
     graphics.setTransform(before);
+  }
+
+  private List<Run> runs() {
+    var runs = new ArrayList<Run>();
+    int start = 0;
+    for (int i = 1; i <= content.length(); i++) {
+      if (i == content.length() || !need(i).equals(need(start))) {
+        runs.add(run(content.substring(start, i), need(start)));
+        start = i;
+      }
+    }
+    return runs;
+  }
+
+  private Need need(int index) {
+    char character = content.charAt(index);
+    var script = Script.of(character);
+    if (script != Script.NONE && !typeface.hasScripts()) {
+      return new Need(script, false);
+    }
+    return new Need(Script.NONE, !typeface.letters().canDisplay(character));
+  }
+
+  private Run run(String text, Need need) {
+    var script = need.script();
+    var font = need.sign() ? typeface.signs() : typeface.letters();
+    return new Run(
+        script.ordinary(text),
+        font.deriveFont((float) (size * script.size())),
+        size * script.drop());
   }
 }

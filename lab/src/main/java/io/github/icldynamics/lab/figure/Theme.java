@@ -3,20 +3,11 @@ package io.github.icldynamics.lab.figure;
 import io.github.icldynamics.chart.Dash;
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 
-/** The fonts, colours and strokes that all figures share. Lengths are in units of the page. */
+/** The colours and strokes that all figures share. Lengths are in units of the page. */
 final class Theme {
-  static final String FONT_FAMILY = "DejaVu Sans";
-
-  static final Font HEADING = new Font(FONT_FAMILY, Font.PLAIN, 17);
-  static final Font TITLE = new Font(FONT_FAMILY, Font.PLAIN, 16);
-  static final Font LABEL = new Font(FONT_FAMILY, Font.PLAIN, 15);
-  static final Font TICK = new Font(FONT_FAMILY, Font.PLAIN, 13);
-  static final Font NOTE = new Font(FONT_FAMILY, Font.PLAIN, 12);
-
   static final Color INK = new Color(0x222222);
   static final Color AXIS = new Color(0x444444);
   static final Color NOTE_INK = new Color(0x555555);

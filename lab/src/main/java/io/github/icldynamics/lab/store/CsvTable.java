@@ -14,8 +14,19 @@ import java.util.stream.Collectors;
  * Tables as comma-separated values: a head with the names of the columns, numbers with all their
  * digits, empty cells where there is nothing, quotes around texts that need them.
  */
-final class CsvTable {
+public final class CsvTable {
   private CsvTable() {}
+
+  /** A table as the text of a file. */
+  public static String text(Table table) {
+    var text = new StringBuilder();
+    try {
+      write(table, text);
+    } catch (IOException e) {
+      throw new IllegalStateException("A string cannot fail to be written", e);
+    }
+    return text.toString();
+  }
 
   static void write(Table table, Appendable out) throws IOException {
     out.append(

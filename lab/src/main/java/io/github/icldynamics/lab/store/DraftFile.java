@@ -43,7 +43,7 @@ final class DraftFile {
     return ProcessHandle.of(Long.parseLong(name.substring(mark + MARK.length()))).isEmpty();
   }
 
-  void write(String text) throws IOException {
+  void write(byte[] bytes) throws IOException {
     var hook = new Thread(this::end);
     var runtime = Runtime.getRuntime();
     try {
@@ -52,7 +52,7 @@ final class DraftFile {
       throw new IOException("the process is about to end", e);
     }
     try {
-      writeWhole(text);
+      writeWhole(bytes);
     } finally {
       remove(hook, runtime);
     }
@@ -66,12 +66,12 @@ final class DraftFile {
     }
   }
 
-  private synchronized void writeWhole(String text) throws IOException {
+  private synchronized void writeWhole(byte[] bytes) throws IOException {
     if (ended) {
       throw new IOException("the process is about to end");
     }
     try {
-      Files.writeString(draft, text);
+      Files.write(draft, bytes);
       Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(draft);

@@ -2,9 +2,13 @@ package io.github.icldynamics.lab.store;
 
 import io.github.icldynamics.schema.InvalidInputException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /** A file that is written whole or not at all; an older one of the same name is replaced. */
 public final class ReportFile {
@@ -35,14 +39,42 @@ public final class ReportFile {
    * @throws StorageException if the machine does not let it be written; what was there is as before
    */
   public static void write(Path target, String text) {
+    write(target, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Writes bytes, in the same way.
+   *
+   * @throws StorageException as {@link #write(Path, String)}
+   */
+  public static void write(Path target, byte[] bytes) {
     var made = FolderMaking.make(folder(target), notAFile(target));
     try {
       var file = Files.exists(target) ? target.toRealPath() : target;
-      DraftFile.of(file).write(text);
+      DraftFile.of(file).write(bytes);
     } catch (IOException e) {
       made.takeBack();
       throw StorageException.writing(target, e);
     }
+  }
+
+  /**
+   * Makes files and writes them into a folder, one after the other.
+   *
+   * @param files what makes each, by its name
+   * @throws StorageException as {@link #write(Path, String)}, or if one cannot be made for want of
+   *     room
+   */
+  public static void writeAll(Path folder, Map<String, Supplier<byte[]>> files) {
+    files.forEach(
+        (name, file) -> {
+          var target = folder.resolve(name);
+          try {
+            write(target, file.get());
+          } catch (UncheckedIOException e) {
+            throw StorageException.making(e);
+          }
+        });
   }
 
   private static Path folder(Path target) {

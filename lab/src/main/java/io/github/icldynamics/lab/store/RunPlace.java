@@ -23,7 +23,8 @@ record RunPlace(Path target, String experiment) {
   private static final String REPLACED = "-replaced";
 
   /** What the files of a run end in; an interrupted one may have left some half-written. */
-  private static final Set<String> ENDINGS = Set.of("csv", "npy", "json", "svg", "png");
+  private static final Set<String> ENDINGS =
+      Set.of("csv", "npy", "json", "svg", "png", "pdf", "tex");
 
   /**
    * A place.

@@ -11,6 +11,7 @@ import io.github.icldynamics.record.Table;
 import io.github.icldynamics.schema.Node;
 import io.github.icldynamics.system.LearningSystem;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
@@ -34,11 +35,16 @@ public final class RunStore {
   /**
    * Writes all files but the experiment, which is there.
    *
+   * @param besides what makes files of other kinds, by their names
    * @param threads used for the run, and to draw its pictures
    * @throws StorageException if the machine does not let a file be written
    */
   public static void write(
-      LearningSystem<?> system, RunRecord record, int threads, RunFolder folder) {
+      LearningSystem<?> system,
+      RunRecord record,
+      Map<String, Supplier<byte[]>> besides,
+      int threads,
+      RunFolder folder) {
     var store = new RunStore(folder);
     try {
       for (var table : record.tables()) {
@@ -48,9 +54,10 @@ public final class RunStore {
         store.writeArray(array);
       }
       store.writeText(SUMMARY, Json.text(summary(system, record)) + "\n");
-      var charts = system.charts(record);
-      store.writeCharts(charts, threads);
-      var files = files(record, charts.keySet());
+      var pictures = pictures(system.charts(record));
+      pictures.putAll(besides);
+      store.writeMade(pictures, threads);
+      var files = files(record, pictures.keySet());
       store.writeText(RecordFile.NAME, RecordFile.text(record, files) + "\n");
       store.writeText(PROVENANCE, Json.text(Provenance.of(record, threads, folder.log())) + "\n");
     } catch (IOException e) {
@@ -68,12 +75,12 @@ public final class RunStore {
     return new Node.Mapping(entries);
   }
 
-  private static List<String> files(RunRecord record, Set<String> charts) {
+  private static List<String> files(RunRecord record, Set<String> pictures) {
     return Stream.of(
             Stream.of(RunFolder.EXPERIMENT_FILE, SUMMARY, PROVENANCE, RecordFile.NAME),
             record.tables().stream().map(table -> table.form().name() + ".csv"),
             record.arrays().stream().map(array -> array.name() + ".npy"),
-            charts.stream().flatMap(name -> Stream.of(name + ".svg", name + ".png")))
+            pictures.stream())
         .flatMap(names -> names)
         .distinct()
         .sorted()
@@ -104,19 +111,25 @@ public final class RunStore {
     }
   }
 
-  /** Drawn at once, for drawing takes longer than most runs; written in their order. */
-  private void writeCharts(Map<String, Chart> charts, int threads) throws IOException {
+  private static Map<String, Supplier<byte[]>> pictures(Map<String, Chart> charts) {
     var pictures = new LinkedHashMap<String, Supplier<byte[]>>();
     charts.forEach(
         (name, chart) -> {
           pictures.put(name + ".svg", () -> Picture.svg(chart).getBytes(StandardCharsets.UTF_8));
           pictures.put(name + ".png", () -> Picture.png(chart));
         });
+    return pictures;
+  }
+
+  /** Made at once, for drawing takes longer than most runs; written in their order. */
+  private void writeMade(Map<String, Supplier<byte[]>> files, int threads) throws IOException {
     try (var workers = new Workers(threads)) {
-      var painted = workers.inOrder(List.copyOf(pictures.values())).iterator();
-      for (var name : pictures.keySet()) {
-        Files.write(folder.file(name), painted.next());
+      var made = workers.inOrder(List.copyOf(files.values())).iterator();
+      for (var name : files.keySet()) {
+        Files.write(folder.file(name), made.next());
       }
+    } catch (UncheckedIOException e) {
+      throw StorageException.making(e);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.icldynamics.lab.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
@@ -38,6 +39,13 @@ public final class StorageException extends RuntimeException {
   /** Something of the machine that could not be had. */
   public static StorageException opening(String what, IOException cause) {
     return new StorageException(what + " cannot be opened: " + reason(cause), cause);
+  }
+
+  /**
+   * What figures for a paper need: their fonts are unpacked where the machine keeps such things.
+   */
+  static StorageException making(UncheckedIOException cause) {
+    return opening("a font for printed figures", cause.getCause());
   }
 
   /** The same with what can be done about it. */

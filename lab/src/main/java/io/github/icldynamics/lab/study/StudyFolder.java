@@ -2,6 +2,8 @@ package io.github.icldynamics.lab.study;
 
 import io.github.icldynamics.chart.Chart;
 import io.github.icldynamics.lab.figure.Picture;
+import io.github.icldynamics.lab.paper.LatexTable;
+import io.github.icldynamics.lab.paper.PaperFiles;
 import io.github.icldynamics.lab.store.ReportFile;
 import io.github.icldynamics.lab.text.Yaml;
 import io.github.icldynamics.schema.InvalidInputException;
@@ -9,6 +11,7 @@ import io.github.icldynamics.study.StudyTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -66,6 +69,17 @@ public final class StudyFolder {
     }
     ReportFile.write(folder.resolve(experimentName(study.key())), Yaml.text(study.experiment()));
     ReportFile.write(page(study.key()), text(study));
+  }
+
+  /** Writes the figures and tables of a study once more, for a paper. */
+  public void writeForPaper(MadeStudy study) {
+    var figures = new LinkedHashMap<String, Chart>();
+    for (int i = 0; i < study.page().charts().size(); i++) {
+      figures.put(study.key() + "-" + (i + 1), study.page().charts().get(i));
+    }
+    var tables = study.page().tables().stream().map(LatexTable::of).toList();
+    var files = PaperFiles.of(figures).with(study.key() + "-" + PaperFiles.TABLE, tables);
+    ReportFile.writeAll(folder, files.all());
   }
 
   /** Writes the index of all studies. */

@@ -66,7 +66,7 @@ class LineChartTest {
             List.of(new Curve("marks", points, style)),
             List.of(),
             List.of());
-    var panel = Panel.of(chart, 400);
+    var panel = Panel.of(chart, 400, Typeface.SANS);
     var marks = panel.traces().getFirst().lines();
     assertEquals(2, marks.size());
     assertTrue(marks.stream().allMatch(mark -> mark.size() == 1));

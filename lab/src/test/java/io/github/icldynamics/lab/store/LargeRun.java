@@ -55,7 +55,7 @@ record LargeRun(Map<String, Fragment> parts, Map<String, byte[]> files) {
   /** Makes what is missing, and the files. */
   static void finish(RunFolder folder, int threads, Progress progress) {
     var record = new Runner(GIVEN, PLAN, folder.log(), progress).run(threads);
-    RunStore.write(GIVEN.system(), record, threads, folder);
+    RunStore.write(GIVEN.system(), record, Map.of(), threads, folder);
   }
 
   /** What a folder holds, without what may differ. */
