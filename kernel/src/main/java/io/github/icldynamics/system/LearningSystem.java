@@ -68,8 +68,12 @@ public interface LearningSystem<E> {
    */
   List<Block> report(RunRecord record, String name, List<Double> times);
 
-  /** The pictures of a run by file name, from the record alone. */
-  Map<String, Chart> charts(RunRecord record);
+  /**
+   * The pictures of a run by file name, from the record alone.
+   *
+   * @param scale how they space the time of the run
+   */
+  Map<String, Chart> charts(RunRecord record, TimeScale scale);
 
   /** What is claimed about it, a catalogue a paper. */
   default List<Catalogue> catalogues() {

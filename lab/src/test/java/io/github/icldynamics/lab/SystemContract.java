@@ -24,6 +24,7 @@ import io.github.icldynamics.system.LearningSystem;
 import io.github.icldynamics.system.Options;
 import io.github.icldynamics.system.RunPlan;
 import io.github.icldynamics.system.Systems;
+import io.github.icldynamics.system.TimeScale;
 import io.github.icldynamics.system.Wanted;
 import io.github.icldynamics.work.Progress;
 import io.github.icldynamics.work.Workforce;
@@ -215,7 +216,7 @@ public abstract class SystemContract {
   @ParameterizedTest
   @MethodSource("keys")
   final void everyChartCanBeDrawnAndShowsSomething(String key) throws IOException {
-    var charts = quick(key).system().charts(record(key));
+    var charts = quick(key).system().charts(record(key), TimeScale.AUTOMATIC);
     assertFalse(charts.isEmpty());
     for (var chart : charts.entrySet()) {
       DrawnChart.requireLegible(chart.getKey(), chart.getValue());
@@ -257,8 +258,9 @@ public abstract class SystemContract {
 
   private static void finish(Given<?> given, RunPlan plan, int threads, RunFolder folder) {
     var record = new Runner(given, plan, folder.log(), Progress.none()).run(threads);
-    var paper = PaperFiles.of(given.system().charts(record));
-    RunStore.write(given.system(), record, paper.all(), threads, folder);
+    var charts = given.system().charts(record, TimeScale.AUTOMATIC);
+    var paper = PaperFiles.of(charts);
+    RunStore.write(given.system(), record, charts, paper.all(), threads, folder);
     folder.commit();
   }
 

@@ -1,15 +1,13 @@
 package io.github.icldynamics.lab.command;
 
 import io.github.icldynamics.schema.InvalidInputException;
-import io.github.icldynamics.schema.Node;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The option {@code --figures}, for every command that draws. */
 final class FiguresOption {
-  private static final String PAPER = "paper";
-  private static final List<String> WORDS = List.of("screen", PAPER);
+  private static final Choice<Boolean> FOR_PAPER =
+      new Choice<Boolean>("--figures").or("screen", false).or("paper", true);
 
   @Option(
       names = "--figures",
@@ -25,10 +23,6 @@ final class FiguresOption {
    * @throws InvalidInputException if it is another word
    */
   boolean areForPaper() {
-    if (figures != null && !WORDS.contains(figures)) {
-      throw new InvalidInputException(
-          "--figures", "must be screen or paper, not " + new Node.Text(figures).given());
-    }
-    return PAPER.equals(figures);
+    return FOR_PAPER.of(figures);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.icldynamics.lab.command;
 
+import io.github.icldynamics.chart.Chart;
 import io.github.icldynamics.lab.paper.LatexTable;
 import io.github.icldynamics.lab.paper.PaperFiles;
 import io.github.icldynamics.lab.run.Runner;
@@ -16,6 +17,7 @@ import io.github.icldynamics.system.Given;
 import io.github.icldynamics.system.LearningSystem;
 import io.github.icldynamics.system.RunPlan;
 import io.github.icldynamics.system.Systems;
+import io.github.icldynamics.system.TimeScale;
 import io.github.icldynamics.system.Wanted;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -38,6 +40,12 @@ import picocli.CommandLine.Parameters;
     description = "Train on the population loss; print the summary and write a run folder.",
     sortOptions = false)
 final class RunCommand extends Subcommand {
+  private static final Choice<TimeScale> TIME_SCALES =
+      new Choice<TimeScale>("--time-axis")
+          .or("auto", TimeScale.AUTOMATIC)
+          .or("linear", TimeScale.LINEAR)
+          .or("log", TimeScale.LOGARITHMIC);
+
   private final FieldOptions fields;
 
   @Parameters(
@@ -80,6 +88,14 @@ final class RunCommand extends Subcommand {
 
   @Option(names = "--json", description = "print one JSON document")
   private boolean json;
+
+  @Option(
+      names = "--time-axis",
+      paramLabel = "auto|linear|log",
+      description =
+          "how the figures space time (default: auto, which is linear where the phases would"
+              + " crowd)")
+  private @Nullable String timeAxis;
 
   @Mixin private FiguresOption figures = new FiguresOption();
 
@@ -127,14 +143,17 @@ final class RunCommand extends Subcommand {
     requireNotBoth(out != null, "--out", option);
     requireNotBoth(resume, "--resume", option);
     requireNotBoth(restart, "--restart", option);
+    requireNotBoth(timeAxis != null, "--time-axis", option);
     requireNotBoth(figures.areForPaper(), "--figures paper", option);
     requireNotBoth(studio.isAsked(), "--studio", option);
   }
 
   private int run(Given<?> given) {
     boolean forPaper = figures.areForPaper();
+    TIME_SCALES.of(timeAxis);
     requireNotBoth(noSave && out != null, "--out", "--no-save");
     requireNotBoth(noSave && forPaper, "--figures paper", "--no-save");
+    requireNotBoth(noSave && timeAxis != null, "--time-axis", "--no-save");
     requireNotBoth(noSave && resume, "--resume", "--no-save");
     requireNotBoth(restart && resume, "--restart", "--resume");
     var times = times();
@@ -172,7 +191,9 @@ final class RunCommand extends Subcommand {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupted(folder, progress)));
       var record = new Runner(given, plan, folder.log(), progress).run(workers);
       progress.doing("drawing");
-      RunStore.write(given.system(), record, besides(given, record, times), workers, folder);
+      var charts = given.system().charts(record, timeScale());
+      var besides = besides(given, record, charts, times);
+      RunStore.write(given.system(), record, charts, besides, workers, folder);
       folder.commit();
       return record;
     } catch (StorageException e) {
@@ -183,14 +204,12 @@ final class RunCommand extends Subcommand {
   }
 
   private Map<String, Supplier<byte[]>> besides(
-      Given<?> given, RunRecord record, List<Double> times) {
+      Given<?> given, RunRecord record, Map<String, Chart> charts, List<Double> times) {
     if (!figures.areForPaper()) {
       return Map.of();
     }
     var report = given.system().report(record, source().name(), times);
-    return PaperFiles.of(given.system().charts(record))
-        .with(PaperFiles.TABLE, LatexTable.of(report))
-        .all();
+    return PaperFiles.of(charts).with(PaperFiles.TABLE, LatexTable.of(report)).all();
   }
 
   private static String kept(int parts, RunFolder folder) {
@@ -245,6 +264,10 @@ final class RunCommand extends Subcommand {
 
   private ExperimentSource source() {
     return new ExperimentSource(systems, source);
+  }
+
+  private TimeScale timeScale() {
+    return TIME_SCALES.of(timeAxis);
   }
 
   private List<Double> times() {

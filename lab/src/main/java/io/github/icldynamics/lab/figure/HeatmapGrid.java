@@ -5,6 +5,7 @@ import io.github.icldynamics.chart.HeatmapRow;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.util.stream.IntStream;
 
 /** The cells of matrices of one shape, as large as told, and the labels along them. */
 record HeatmapGrid(
@@ -13,6 +14,7 @@ record HeatmapGrid(
   private static final double LABEL_GAP = 7;
   private static final double CAPTION = 26;
   private static final double LABEL_PITCH = 16;
+  private static final double LEAST_HEIGHT = 84;
 
   /** How much of its cell a number may take, in height and in width. */
   private static final double TEXT_HEIGHT = 0.35;
@@ -27,8 +29,13 @@ record HeatmapGrid(
     return cell * columns.count();
   }
 
+  /** The height of a cell: its width, unless the colour bar beside so few rows had no room. */
+  private double height() {
+    return Math.max(cell, LEAST_HEIGHT / rows.count());
+  }
+
   double panelHeight() {
-    return cell * rows.count();
+    return height() * rows.count();
   }
 
   double stride() {
@@ -57,12 +64,23 @@ record HeatmapGrid(
   }
 
   private boolean upright() {
-    return typeface.widest(columns.labels().stream()) + 3 <= cell * labelStep();
+    return typeface.widest(columns.labels().stream()) + 3 <= cell * pitch(labelled(columns, cell));
   }
 
-  /** Every how many cells there is room for a label. */
-  private int labelStep() {
-    return (int) Math.ceil(LABEL_PITCH / cell);
+  /** The least number of cells from one label to the next. */
+  private static int pitch(int[] labelled) {
+    return IntStream.range(1, labelled.length)
+        .map(i -> labelled[i] - labelled[i - 1])
+        .min()
+        .orElse(Integer.MAX_VALUE);
+  }
+
+  /** Which cells of a side have a label: those that are given one, as far as there is room. */
+  private int[] labelled(HeatmapRow.Ticks ticks, double room) {
+    var given =
+        IntStream.range(0, ticks.count()).filter(i -> !ticks.labels().get(i).isEmpty()).toArray();
+    int step = Math.max(1, (int) Math.ceil(LABEL_PITCH / (room * pitch(given))));
+    return IntStream.iterate(0, i -> i < given.length, i -> i + step).map(i -> given[i]).toArray();
   }
 
   private Text text(String label) {
@@ -82,7 +100,7 @@ record HeatmapGrid(
     for (int i = 0; i < rows.count(); i++) {
       for (int j = 0; j < columns.count(); j++) {
         double value = panel.cells().get(i).get(j);
-        paintCell(graphics, value, scale, size, left + j * cell, top + i * cell);
+        paintCell(graphics, value, scale, size, left + j * cell, top + i * height());
       }
     }
   }
@@ -102,13 +120,14 @@ record HeatmapGrid(
   private void paintCell(
       Graphics2D graphics, double value, ColorScale scale, double size, double x, double y) {
     var color = Double.isNaN(value) ? Theme.MISSING : scale.color(value);
-    double side = cell - joint();
+    var place = new Rectangle2D.Double(x, y, cell - joint(), height() - joint());
     graphics.setPaint(color);
-    graphics.fill(new Rectangle2D.Double(x, y, side, side));
+    graphics.fill(place);
     if (cell >= scale.smallestCellWithText() && !Double.isNaN(value)) {
       graphics.setPaint(isDark(color) ? Color.WHITE : Theme.INK);
       var text = text(scale.text(value)).sized(size);
-      text.drawCentered(graphics, x + side / 2, y + (side + text.capitalHeight()) / 2);
+      double baseline = place.getCenterY() + text.capitalHeight() / 2;
+      text.drawCentered(graphics, place.getCenterX(), baseline);
     }
   }
 
@@ -118,9 +137,9 @@ record HeatmapGrid(
 
   void paintRowLabels(Graphics2D graphics, double left, double top) {
     graphics.setPaint(Theme.INK);
-    for (int i = 0; i < rows.count(); i += labelStep()) {
+    for (int i : labelled(rows, height())) {
       var label = text(rows.labels().get(i));
-      double middle = top + (i + 0.5) * cell;
+      double middle = top + (i + 0.5) * height();
       label.drawTo(graphics, left - LABEL_GAP, middle + label.capitalHeight() / 2);
     }
     typeface
@@ -131,7 +150,7 @@ record HeatmapGrid(
   void paintColumnLabels(Graphics2D graphics, double left, double top) {
     graphics.setPaint(Theme.INK);
     double edge = top + panelHeight() + LABEL_GAP;
-    for (int j = 0; j < columns.count(); j += labelStep()) {
+    for (int j : labelled(columns, cell)) {
       paintColumnLabel(graphics, text(columns.labels().get(j)), left + (j + 0.5) * cell, edge);
     }
   }

@@ -35,6 +35,7 @@ public final class RunStore {
   /**
    * Writes all files but the experiment, which is there.
    *
+   * @param charts of the run, by name
    * @param besides what makes files of other kinds, by their names
    * @param threads used for the run, and to draw its pictures
    * @throws StorageException if the machine does not let a file be written
@@ -42,6 +43,7 @@ public final class RunStore {
   public static void write(
       LearningSystem<?> system,
       RunRecord record,
+      Map<String, Chart> charts,
       Map<String, Supplier<byte[]>> besides,
       int threads,
       RunFolder folder) {
@@ -54,7 +56,7 @@ public final class RunStore {
         store.writeArray(array);
       }
       store.writeText(SUMMARY, Json.text(summary(system, record)) + "\n");
-      var pictures = pictures(system.charts(record));
+      var pictures = pictures(charts);
       pictures.putAll(besides);
       store.writeMade(pictures, threads);
       var files = files(record, pictures.keySet());

@@ -45,7 +45,7 @@ public final class StorageException extends RuntimeException {
    * What figures for a paper need: their fonts are unpacked where the machine keeps such things.
    */
   static StorageException making(UncheckedIOException cause) {
-    return opening("a font for printed figures", cause.getCause());
+    return opening("a font for printed figures", Objects.requireNonNull(cause.getCause()));
   }
 
   /** The same with what can be done about it. */

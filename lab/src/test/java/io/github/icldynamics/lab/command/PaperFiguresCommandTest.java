@@ -34,7 +34,7 @@ class PaperFiguresCommandTest {
     var run = folder.resolve("run");
     var words = new String[] {"run", "balanced", "--figures", "paper", "--out", run.toString()};
     assertEquals(0, icl(words).code());
-    for (var name : List.of("error", "weights", "gradients", "attention")) {
+    for (var name : List.of("error", "weights", "gradients", "attention", "phases")) {
       hasFigure(run, name);
     }
     assertTrue(Files.readString(run.resolve("table.tex")).contains("\\begin{tabular}"));

@@ -13,6 +13,7 @@ import io.github.icldynamics.schema.RecordFormat;
 import io.github.icldynamics.system.Block;
 import io.github.icldynamics.system.LearningSystem;
 import io.github.icldynamics.system.RunPlan;
+import io.github.icldynamics.system.TimeScale;
 import io.github.icldynamics.system.Wanted;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,7 @@ final class NoisyQuadratic implements LearningSystem<QuadraticExperiment> {
   }
 
   @Override
-  public Map<String, Chart> charts(RunRecord record) {
+  public Map<String, Chart> charts(RunRecord record, TimeScale scale) {
     var losses = record.table("losses");
     var points =
         losses

@@ -11,6 +11,7 @@ import io.github.icldynamics.system.Fragment;
 import io.github.icldynamics.system.Given;
 import io.github.icldynamics.system.Part;
 import io.github.icldynamics.system.RunPlan;
+import io.github.icldynamics.system.TimeScale;
 import io.github.icldynamics.system.Wanted;
 import io.github.icldynamics.work.Progress;
 import java.io.IOException;
@@ -55,7 +56,8 @@ record LargeRun(Map<String, Fragment> parts, Map<String, byte[]> files) {
   /** Makes what is missing, and the files. */
   static void finish(RunFolder folder, int threads, Progress progress) {
     var record = new Runner(GIVEN, PLAN, folder.log(), progress).run(threads);
-    RunStore.write(GIVEN.system(), record, Map.of(), threads, folder);
+    var charts = GIVEN.system().charts(record, TimeScale.AUTOMATIC);
+    RunStore.write(GIVEN.system(), record, charts, Map.of(), threads, folder);
   }
 
   /** What a folder holds, without what may differ. */

@@ -16,6 +16,7 @@ import io.github.icldynamics.schema.RecordFormat;
 import io.github.icldynamics.system.Block;
 import io.github.icldynamics.system.LearningSystem;
 import io.github.icldynamics.system.RunPlan;
+import io.github.icldynamics.system.TimeScale;
 import io.github.icldynamics.system.Wanted;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,8 +86,8 @@ public final class LinearClassification implements LearningSystem<MixtureExperim
   }
 
   @Override
-  public Map<String, Chart> charts(RunRecord record) {
-    return Charts.of(record);
+  public Map<String, Chart> charts(RunRecord record, TimeScale scale) {
+    return Charts.of(record, scale);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.github.icldynamics.linearclassification.views;
 import io.github.icldynamics.chart.Chart;
 import io.github.icldynamics.linearclassification.run.Forms;
 import io.github.icldynamics.record.RunRecord;
+import io.github.icldynamics.system.TimeScale;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -13,10 +14,10 @@ public final class Charts {
   private Charts() {}
 
   /** The pictures; maps only where they can be drawn. */
-  public static Map<String, Chart> of(RunRecord record) {
+  public static Map<String, Chart> of(RunRecord record, TimeScale scale) {
     var run = RunView.of(record);
     var charts = new LinkedHashMap<String, Chart>();
-    charts.put("convergence", ConvergenceChart.of(run));
+    charts.put("convergence", ConvergenceChart.of(run, scale));
     if (run.experiment().mixture().dimension() <= LARGEST_MATRIX) {
       charts.put("minimiser", MinimiserChart.of(run));
     }

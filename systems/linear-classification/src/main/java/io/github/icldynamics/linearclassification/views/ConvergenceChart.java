@@ -6,6 +6,7 @@ import io.github.icldynamics.chart.CurveStyle;
 import io.github.icldynamics.chart.LineChart;
 import io.github.icldynamics.chart.MultiPanel;
 import io.github.icldynamics.chart.Point;
+import io.github.icldynamics.system.TimeScale;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
@@ -24,17 +25,17 @@ final class ConvergenceChart {
 
   private ConvergenceChart() {}
 
-  static MultiPanel of(RunView run) {
+  static MultiPanel of(RunView run, TimeScale scale) {
     double least = run.value("leastTrainingLoss");
     var loss =
         curve(run, "loss − L(W*)", "loss", value -> excess(value, least), CurveStyle.solid(0));
     var distance = curve(run, "‖W − W*‖²", "squared_distance", value -> value, CurveStyle.solid(1));
     var second = Stream.concat(Stream.of(distance), slope(run).stream()).toList();
-    var distances = panel("squared distance from the minimiser", second);
+    var distances = panel("squared distance from the minimiser", second, scale);
     // A loss that falls by no more than its rounding has no curve, and axes alone say nothing.
     var panels =
         loss.points().size() > 1
-            ? List.of(panel("loss above its minimum", List.of(loss)), distances)
+            ? List.of(panel("loss above its minimum", List.of(loss), scale), distances)
             : List.of(distances);
     return new MultiPanel(run.title("Convergence"), panels, MultiPanel.Arrangement.SIDE_BY_SIDE);
   }
@@ -45,9 +46,15 @@ final class ConvergenceChart {
     return excess > ROUNDING * least ? excess : Double.NaN;
   }
 
-  private static LineChart panel(String quantity, List<Curve> curves) {
-    return new LineChart(
-        "", Axis.linear("iterations t"), Axis.log(quantity), curves, List.of(), List.of());
+  /** Convergence is geometric, and a line where time is linear. */
+  private static LineChart panel(String quantity, List<Curve> curves, TimeScale scale) {
+    String label = "iterations t";
+    var time =
+        switch (scale) {
+          case AUTOMATIC, LINEAR -> Axis.linear(label);
+          case LOGARITHMIC -> Axis.log(label);
+        };
+    return new LineChart("", time, Axis.log(quantity), curves, List.of(), List.of());
   }
 
   private static Curve curve(

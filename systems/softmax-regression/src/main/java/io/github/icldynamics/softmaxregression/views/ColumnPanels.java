@@ -54,7 +54,6 @@ final class ColumnPanels {
   static LineChart panel(
       RunView run, QueryView query, Axis y, List<Curve> curves, List<ReferenceLine> lines) {
     String title = "Query " + FeatureNames.of(query.query()) + ", " + query.role();
-    var time = TimeAxis.of(run, Curves.of(run));
-    return new LineChart(title, time.axis(), y, curves, time.phases(query), lines);
+    return TimeAxis.of(run, Curves.of(run)).chart(title, query, y, curves, lines);
   }
 }

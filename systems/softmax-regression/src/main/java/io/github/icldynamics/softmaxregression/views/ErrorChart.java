@@ -1,7 +1,6 @@
 package io.github.icldynamics.softmaxregression.views;
 
 import io.github.icldynamics.chart.Axis;
-import io.github.icldynamics.chart.Band;
 import io.github.icldynamics.chart.Curve;
 import io.github.icldynamics.chart.CurveStyle;
 import io.github.icldynamics.chart.LineChart;
@@ -16,6 +15,8 @@ import org.hipparchus.util.FastMath;
 
 /** The prediction error of the queries against iterations, log–log, with the phases and ε. */
 record ErrorChart(RunView run, Curves through) {
+  private static final String TITLE = "Prediction error";
+  private static final String ERROR = "prediction error Lₖ";
   private static final int MOST_DISTINCT_COLORS = 6;
   private static final int MOST_COLUMNWISE = 7;
 
@@ -38,10 +39,11 @@ record ErrorChart(RunView run, Curves through) {
     int number = run.queries().size();
     var curves = IntStream.range(0, number).mapToObj(index -> curve(index, number));
     var tests = hasTest() ? IntStream.range(0, number).mapToObj(this::test) : Stream.<Curve>of();
-    return chart(
-        time.axis(),
+    return time.chart(
+        run.title(TITLE),
+        run.leading(),
+        Axis.log(ERROR),
         Stream.concat(curves, tests).toList(),
-        time.phases(run.leading()),
         references(run.leading()));
   }
 
@@ -63,12 +65,6 @@ record ErrorChart(RunView run, Curves through) {
       lines.add(ReferenceLine.horizontal(FastMath.exp(query.logTestFloor()), "test L*"));
     }
     return lines;
-  }
-
-  private LineChart chart(
-      Axis time, List<Curve> curves, List<Band> phases, List<ReferenceLine> lines) {
-    var error = Axis.log("prediction error Lₖ");
-    return new LineChart(run.title("Prediction error"), time, error, curves, phases, lines);
   }
 
   /** Every curve of a few has a label, else the first, the middle and the last one. */
@@ -104,8 +100,10 @@ record ErrorChart(RunView run, Curves through) {
       var style = CurveStyle.graded(i / Math.max(1.0, shown.size() - 1));
       curves.add(through.error(shown.get(i), FeatureNames.of(shown.get(i).query()), style));
     }
-    return chart(
+    return new LineChart(
+        run.title(TITLE),
         axis(shown),
+        Axis.log(ERROR),
         curves,
         List.of(),
         shown.stream().allMatch(this::hasCommonTarget) ? target(shown.getFirst()) : List.of());

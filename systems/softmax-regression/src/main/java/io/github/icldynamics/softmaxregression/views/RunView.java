@@ -11,6 +11,7 @@ import io.github.icldynamics.record.Table;
 import io.github.icldynamics.softmaxregression.experiment.Experiment;
 import io.github.icldynamics.softmaxregression.run.Forms;
 import io.github.icldynamics.softmaxregression.training.RepresentativeFeatures;
+import io.github.icldynamics.system.TimeScale;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,7 +29,8 @@ import org.hipparchus.util.FastMath;
  *
  * @param queries what became of each query, in their order; at least one
  */
-record RunView(Experiment experiment, RunRecord record, List<QueryView> queries) {
+record RunView(
+    Experiment experiment, RunRecord record, List<QueryView> queries, TimeScale timeScale) {
   /** Digits of a double: features and tokens are counted, not measured. */
   private static final int EXACT = 16;
 
@@ -37,11 +39,16 @@ record RunView(Experiment experiment, RunRecord record, List<QueryView> queries)
   }
 
   static RunView of(RunRecord record) {
+    return of(record, TimeScale.AUTOMATIC);
+  }
+
+  static RunView of(RunRecord record, TimeScale timeScale) {
     var phases = record.table(Forms.PHASES.name());
     var phasesOf = byQuery(phases, phases.rows(), row -> QueryView.phase(phases, row));
     var table = record.table(Forms.QUERIES.name());
     var queries = table.rows().mapToObj(row -> QueryView.of(table, row, phasesOf)).toList();
-    return new RunView(Experiment.FORMAT.read(record.experiment()), record, queries);
+    var experiment = Experiment.FORMAT.read(record.experiment());
+    return new RunView(experiment, record, queries, timeScale);
   }
 
   /** What rows of a table say, by the row's query. */

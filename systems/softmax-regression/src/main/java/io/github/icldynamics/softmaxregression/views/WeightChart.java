@@ -37,13 +37,8 @@ final class WeightChart {
             value -> value,
             "ν",
             CurveStyle.solid(VALUE_SCALE_COLOR));
-    return new LineChart(
-        "Value scale",
-        time.axis(),
-        Axis.linear("value scale ν"),
-        List.of(curve),
-        time.phases(query),
-        List.of());
+    var y = Axis.linear("value scale ν");
+    return time.chart("Value scale", query, y, List.of(curve), List.of());
   }
 
   private static LineChart panel(RunView run, QueryView query) {
