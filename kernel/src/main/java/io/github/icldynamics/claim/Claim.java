@@ -61,7 +61,7 @@ public record Claim(
   private Finding finding(Judgement judgement) {
     try {
       var evidence = judgement.judge(constants);
-      return new Finding(this, evidence.verdict(), evidence.checks(), evidence.exhibits());
+      return new Finding(this, evidence.verdict(), evidence.allChecks(), evidence.exhibits());
     } catch (Undecided end) {
       return new Finding(this, end.verdict(), List.of(), List.of());
     }

@@ -1,21 +1,30 @@
 package io.github.icldynamics.claim;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an inquiry brings home.
  *
- * @param checks at least one
+ * @param checks of the statement on all of its range, at least one
+ * @param restriction the same on a part of it, where that can hold by itself
  * @param exhibits the same to be drawn, at least one
  */
-public record Evidence(List<Check> checks, List<Exhibit> exhibits) {
+public record Evidence(
+    List<Check> checks, Optional<Restriction> restriction, List<Exhibit> exhibits) {
   public Evidence {
     checks = List.copyOf(checks);
     exhibits = List.copyOf(exhibits);
     if (checks.isEmpty() || exhibits.isEmpty()) {
       throw new IllegalArgumentException("Evidence needs a check and an exhibit");
     }
+  }
+
+  /** Evidence about a statement that is checked as a whole. */
+  public Evidence(List<Check> checks, List<Exhibit> exhibits) {
+    this(checks, Optional.empty(), exhibits);
   }
 
   /** Evidence with one exhibit. */
@@ -28,11 +37,25 @@ public record Evidence(List<Check> checks, List<Exhibit> exhibits) {
     return of(exhibit, List.of(checks));
   }
 
-  /** One check missed refutes a claim; else one left open leaves it open. */
+  /** All checks: those on all of the range, then those on a part of it. */
+  List<Check> allChecks() {
+    var part = restriction.stream().flatMap(restricted -> restricted.checks().stream());
+    return Stream.concat(checks.stream(), part).toList();
+  }
+
+  /**
+   * One check missed refutes a claim, or restricts it to the part on which it holds; else one left
+   * open leaves it open.
+   */
   Verdict verdict() {
     String missed = names(Check.Ruling.MISSED);
     if (!missed.isEmpty()) {
-      return new Verdict.Fails("not as stated: " + missed);
+      return restriction
+          .filter(Restriction::holds)
+          .<Verdict>map(
+              part ->
+                  new Verdict.Restricted("as stated " + part.range() + "; not beyond: " + missed))
+          .orElseGet(() -> new Verdict.Fails("not as stated: " + missed));
     }
     String open = names(Check.Ruling.OPEN);
     return open.isEmpty()

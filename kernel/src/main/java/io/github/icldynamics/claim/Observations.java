@@ -2,6 +2,7 @@ package io.github.icldynamics.claim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
@@ -16,7 +17,9 @@ public final class Observations implements Judgement {
   private final Exhibit.Axis x;
   private final Exhibit.Axis y;
   private final List<Function<Constants, Check>> checks = new ArrayList<>();
+  private final List<Function<Constants, Check>> partChecks = new ArrayList<>();
   private final List<BiConsumer<Constants, Picture>> strokes = new ArrayList<>();
+  private String range = "";
 
   private Observations(String title, Exhibit.Axis x, Exhibit.Axis y) {
     this.title = title;
@@ -93,7 +96,7 @@ public final class Observations implements Judgement {
 
   /** Something observed that is compared in a way of its own. */
   public Observations check(Function<Constants, Check> check) {
-    checks.add(check);
+    (range.isEmpty() ? checks : partChecks).add(check);
     return this;
   }
 
@@ -121,11 +124,29 @@ public final class Observations implements Judgement {
     return this;
   }
 
+  /**
+   * What is observed from here on is of a part of the range, on which the statement may hold by
+   * itself.
+   *
+   * @param part which one, as in {@link Restriction}
+   */
+  public Observations onlyOn(String part) {
+    range = part;
+    return this;
+  }
+
   @Override
   public Evidence judge(Constants constants) {
     var picture = Picture.of(title, x, y);
     strokes.forEach(stroke -> stroke.accept(constants, picture));
-    return Evidence.of(
-        picture.exhibit(), checks.stream().map(check -> check.apply(constants)).toList());
+    var restriction =
+        partChecks.isEmpty()
+            ? Optional.<Restriction>empty()
+            : Optional.of(new Restriction(range, judged(partChecks, constants)));
+    return new Evidence(judged(checks, constants), restriction, List.of(picture.exhibit()));
+  }
+
+  private static List<Check> judged(List<Function<Constants, Check>> checks, Constants constants) {
+    return checks.stream().map(check -> check.apply(constants)).toList();
   }
 }

@@ -8,6 +8,9 @@ public sealed interface Verdict {
   /** Everything measured is as stated. */
   record Holds(String sentence) implements Verdict {}
 
+  /** On all of its range it is not as stated, on a part of it it is. */
+  record Restricted(String sentence) implements Verdict {}
+
   /** Something measured is not as stated. */
   record Fails(String sentence) implements Verdict {}
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.icldynamics.schema.InvalidInputException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class VerdictTest {
@@ -72,6 +73,42 @@ class VerdictTest {
     assertEquals(
         new Verdict.Inconclusive("not known well enough: open"),
         verdict(constants -> Evidence.of(EXHIBIT, met, open)));
+  }
+
+  @Test
+  void aStatementMayHoldOnAPartOfItsRange() {
+    var met = Check.near("met", 1, 1, 0);
+    var missed = Check.near("missed", 2, 1, 0);
+    var open = Check.near("open", Double.NaN, 1, 0);
+    assertEquals(
+        new Verdict.Restricted("as stated early; not beyond: missed"),
+        verdict(constants -> evidence(missed, met)));
+    assertEquals(
+        new Verdict.Fails("not as stated: missed"), verdict(constants -> evidence(missed, open)));
+    assertEquals(
+        new Verdict.Fails("not as stated: missed"), verdict(constants -> evidence(missed, missed)));
+    assertInstanceOf(Verdict.Holds.class, verdict(constants -> evidence(met, met)));
+    assertInstanceOf(Verdict.Inconclusive.class, verdict(constants -> evidence(open, met)));
+  }
+
+  /** Evidence about all of a range, and about a part of it. */
+  private static Evidence evidence(Check whole, Check part) {
+    var restriction = Optional.of(new Restriction("early", List.of(part)));
+    return new Evidence(List.of(whole), restriction, List.of(EXHIBIT));
+  }
+
+  @Test
+  void observationsTellAPartFromTheWhole() {
+    var axis = Exhibit.Axis.linear("x");
+    var observed =
+        Observations.of("nothing", axis, axis)
+            .atMost("late", 2, "a")
+            .onlyOn("early")
+            .atMost("soon", 1, "a");
+    var evidence = observed.judge(Constants.none().and("a", 1));
+    assertEquals(List.of("late"), evidence.checks().stream().map(Check::name).toList());
+    assertEquals("early", evidence.restriction().orElseThrow().range());
+    assertEquals(new Verdict.Restricted("as stated early; not beyond: late"), evidence.verdict());
   }
 
   @Test

@@ -64,7 +64,7 @@ final class VerifyReport {
       var kind = VerdictKind.of(finding.verdict());
       table.add(
           List.of(
-              kind.sign() + " " + kind.key(),
+              kind.sign() + " " + kind.words(),
               claim.source().standing().key(),
               claim.id(),
               claim.statement().title()));

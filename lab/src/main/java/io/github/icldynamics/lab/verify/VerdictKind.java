@@ -6,6 +6,7 @@ import io.github.icldynamics.claim.Verdict;
 /** The kinds of verdict, to be counted and shown. */
 public enum VerdictKind {
   HOLDS("holds", "✓"),
+  RESTRICTED("holds-restricted", "◐"),
   FAILS("fails", "✗"),
   INCONCLUSIVE("inconclusive", "?"),
   NOT_APPLICABLE("not-applicable", "–");
@@ -23,6 +24,11 @@ public enum VerdictKind {
     return key;
   }
 
+  /** The word for people. */
+  public String words() {
+    return this == RESTRICTED ? "holds, restricted" : key.replace('-', ' ');
+  }
+
   /** A sign that is understood without colour. */
   public String sign() {
     return sign;
@@ -32,6 +38,7 @@ public enum VerdictKind {
   public static VerdictKind of(Verdict verdict) {
     return switch (verdict) {
       case Verdict.Holds _ -> HOLDS;
+      case Verdict.Restricted _ -> RESTRICTED;
       case Verdict.Fails _ -> FAILS;
       case Verdict.Inconclusive _ -> INCONCLUSIVE;
       case Verdict.NotApplicable _ -> NOT_APPLICABLE;

@@ -29,7 +29,7 @@ public final class VerificationPage {
       th, td { text-align: left; padding: .25rem .6rem; border-bottom: 1px solid var(--line);
         vertical-align: top; } th { font-weight: 600; }
       td { font-variant-numeric: tabular-nums; }
-      .verdict { white-space: nowrap; font-weight: 600; } .holds { color: #00624a; }
+      .verdict { white-space: nowrap; font-weight: 600; } .holds, .holds-restricted { color: #00624a; }
       .fails { color: #a33c00; } .inconclusive, .not-applicable { color: #5a5a5a; }
       .formula { font-family: Cambria, "STIX Two Text", "DejaVu Serif", serif; font-size: 1.05rem;
         border-left: 3px solid #0072b2; padding: .2rem .8rem; margin: .6rem 0; }
@@ -119,7 +119,8 @@ public final class VerificationPage {
 
   private static String verdict(Finding finding) {
     var kind = VerdictKind.of(finding.verdict());
-    return "<span class=\"verdict %1$s\">%2$s %1$s</span>".formatted(kind.key(), kind.sign());
+    return "<span class=\"verdict %s\">%s %s</span>"
+        .formatted(kind.key(), kind.sign(), kind.words());
   }
 
   private void section(Finding finding) {

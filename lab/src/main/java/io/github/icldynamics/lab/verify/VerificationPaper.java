@@ -35,6 +35,6 @@ public final class VerificationPaper {
         claim.id(),
         claim.source().standing().key(),
         claim.statement().title(),
-        VerdictKind.of(finding.verdict()).key());
+        VerdictKind.of(finding.verdict()).words());
   }
 }

@@ -24,9 +24,11 @@ class VerifyCommandTest {
     var page = folder.resolve("page.html");
     var result = icl("verify", "--paper", "huang2024", "--out", page.toString());
     assertEquals(0, result.code(), result.err());
-    var lines = result.out().lines().filter(line -> line.startsWith("✓ holds")).toList();
-    assertTrue(lines.size() >= 30, "claims: " + lines.size());
-    assertTrue(result.out().contains(lines.size() + " claims: " + lines.size() + " hold\n"));
+    long hold = result.out().lines().filter(line -> line.startsWith("✓ holds ")).count();
+    assertTrue(hold >= 30, "claims: " + hold);
+    var counts = "%d claims: %d hold, 1 holds, restricted\n".formatted(hold + 1, hold);
+    assertTrue(result.out().contains(counts), result.out());
+    assertTrue(result.out().contains("◐ holds, restricted  paper     rest-gradient-phase-two"));
     assertTrue(
         result
             .out()
@@ -42,6 +44,7 @@ class VerifyCommandTest {
     assertEquals(0, result.code(), result.err());
     var document = result.json();
     assertEquals(2, document.get("holds").asInt());
+    assertEquals(0, document.get("holds-restricted").asInt());
     assertEquals(0, document.get("fails").asInt());
     assertEquals(0, document.get("inconclusive").asInt());
     assertEquals(0, document.get("not-applicable").asInt());

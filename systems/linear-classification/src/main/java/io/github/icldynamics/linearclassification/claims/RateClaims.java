@@ -134,8 +134,8 @@ final class RateClaims {
         .formula("d ln ‖W^t − W*‖²/dt → m ln(1 − η λ_min(H(W*))),   m = 2")
         .given("equally likely classes, means rotated; η λ_max(H) ≤ 1")
         .measures(
-            "twice the slope of the straight line over 2 ln(1 − η λ_min), with the 95% interval of "
-                + "least squares; the same five runs")
+            "twice the slope of the straight line over 2 ln(1 − η λ_min), with the scatter of "
+                + "its residuals; the same five runs")
         .tolerance(
             "0.005: at 10^−6 of the squared distance what is quadratic in W − W* is 10^−3 of the "
                 + "slope")

@@ -46,7 +46,7 @@ final class AccuracyScalingClaims {
             "ln [T(ε) − T(Attn_k = ½)] = const + a ln(1/ε) + b √ε + c ε ln(1/ε) + d ε,   a = 1")
         .given("long prompts; K = 10⁸")
         .measures(
-            "a with its 95% interval, and the residuals of the fit (for the dominant query from the"
+            "a with their scatter, and the residuals of the fit (for the dominant query from the"
                 + " start), from ε = 10^−1 … 10^−6 by half decades, three p₁")
         .tolerance(
             "10^−4: terms of order ε^1.5, left out of the fit, move it by 10^−5; residuals at most"
@@ -104,7 +104,7 @@ final class AccuracyScalingClaims {
         .given("imbalanced law; long prompts; K ≫ 1; 5.7√ε small")
         .measures(
             "the product at ε = 10^−6, K = 10⁸, and its limit fitted over ε = 10^−1 … 10^−6 with "
-                + "its 95% interval, three p₁")
+                + "the scatter of the residuals, three p₁")
         .tolerance(
             "0.01 for the product, whose first correction is 4√2 √ε = 0.0057 at ε = 10^−6; 10^−4 "
                 + "for the limit")
@@ -174,14 +174,14 @@ final class AccuracyScalingClaims {
     return ClaimDraft.of(
             "no-logarithm-in-epsilon",
             Huang2024.SOURCES.formal("section 2"),
-            "1/ε and not log(1/ε)/ε: model selection")
+            "1/ε and not log(1/ε)/ε, by the residuals of both fits")
         .says("The convergence has no factor log(1/ε).")
         .formula("p_k [T(ε) − T(Attn_k = ½)] 4ε = c + b ln(1/ε) + O(√ε),   b = 0")
         .given("long prompts; K = 10⁸")
         .measures(
-            "b with its 95% interval over ε = 10^−1 … 10^−6, and by how much Akaike's criterion "
-                + "prefers the model without the logarithm, for all three kinds of query (for "
-                + "the dominant one from the start)")
+            "b with the scatter of the residuals over ε = 10^−1 … 10^−6, and by how much the"
+                + " residuals, as Akaike's criterion counts them, are larger with the logarithm,"
+                + " for all three kinds of query (for the dominant one from the start)")
         .tolerance(
             "10^−4 for b, which terms left out of the fit move by 10^−5; 10 for the criterion, at "
                 + "which the worse model has lost all support")

@@ -120,7 +120,7 @@ final class Corrections {
       return stated -> {
         var evidence = observed.judge(stated);
         var exhibits = List.of(evidence.exhibits().getFirst(), residuals.exhibit());
-        return new Evidence(evidence.checks(), exhibits);
+        return new Evidence(evidence.checks(), evidence.restriction(), exhibits);
       };
     }
 

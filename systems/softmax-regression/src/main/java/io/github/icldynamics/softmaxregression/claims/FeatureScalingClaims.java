@@ -96,8 +96,8 @@ final class FeatureScalingClaims {
         .formula("T_k (1 − p₁)/K² → 1")
         .given("imbalanced law; (1 − p_k)^N ≪ ε; 4 ln K/K, √(2/K) and 1/(4εK) small")
         .measures(
-            "the ratio at K = 10⁸, ε = 0.01, and its limit fitted over K = 10² … 10⁸ with its 95% "
-                + "interval, three p₁")
+            "the ratio at K = 10⁸, ε = 0.01, and its limit fitted over K = 10² … 10⁸ with the"
+                + " scatter of the residuals, three p₁")
         .tolerance("0.001 at K = 10⁸, where √(2/K) = 1.4·10^−4; 10^−6 for the limit")
         .reads("The bound's K² is sharp, and its constant is 1/(1 − p₁).")
         .fixes("constant", 1)
@@ -113,8 +113,8 @@ final class FeatureScalingClaims {
         .formula("T_balanced/K² → 1")
         .given("balanced law; long prompts")
         .measures(
-            "the ratio at K = 10⁸, ε = 0.01, and its limit fitted over K = 10² … 10⁸ with its 95% "
-                + "interval")
+            "the ratio at K = 10⁸, ε = 0.01, and its limit fitted over K = 10² … 10⁸ with the"
+                + " scatter of the residuals")
         .tolerance("0.001 at K = 10⁸; 10^−6 for the limit")
         .reads("At equal K the balanced law learns faster, by the factor 1 − p₁.")
         .fixes("constant", 1)
@@ -135,7 +135,7 @@ final class FeatureScalingClaims {
     return ClaimDraft.of(
             "no-logarithm-in-features",
             Huang2024.SOURCES.formal("sections 2 and 4"),
-            "K² and not K² log K: model selection")
+            "K² and not K² log K, by the residuals of both fits")
         .says("The plateau has no factor log K: a term K² ln K in the fit gets the coefficient 0.")
         .formula("T(1 − p₁)/K² = c + b ln K + O(K^−½),   b = 0")
         .given("balanced or under-represented features; long prompts; ε = 0.01")

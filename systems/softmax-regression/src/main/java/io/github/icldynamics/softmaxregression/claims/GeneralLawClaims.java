@@ -42,8 +42,8 @@ final class GeneralLawClaims {
         .formula("τ(Attn_k = ½)/T = 1 + jJ √(2/K) + O(ln K/K), T = (1 − P)/p_k²;   j = 1")
         .given("J = O(1) dominant features, all others equal; infinite prompts")
         .measures(
-            "coefficient of √(2/K) with its 95% interval, over J, fitted over K = 10³ … 10¹² for "
-                + "masses {0.5}, {0.3, 0.2}, {0.2, 0.2, 0.1}")
+            "coefficient of √(2/K), with the scatter of the residuals, over J, fitted over K = 10³"
+                + " … 10¹² for masses {0.5}, {0.3, 0.2}, {0.2, 0.2, 0.1}")
         .tolerance("0.001: terms of order ln K/K^1.5, left out of the fit, move it by 10^−5")
         .reads("What counts is how many features dominate, not how much.")
         .fixes("j", 1)

@@ -62,7 +62,7 @@ final class PhaseOneEndClaims {
         .says("The first correction to the end of phase I is known in closed form.")
         .formula("3τ_I/T = 1 + c K^−½ + O(ln K/K),   c = 88√6/27 − 2√2 ln(2 + √3) = 4.25860…")
         .given("imbalanced law; long prompts")
-        .measures("c with its 95% interval, fitted over K = 10² … 10¹², three p₁")
+        .measures("c with the scatter of the residuals, fitted over K = 10² … 10¹², three p₁")
         .tolerance("10^−4: terms of order ln K/K^1.5, left out of the fit, move it by 10^−6")
         .reads("Finite-size effects are understood: at K = 100 they look like a dependence on p₁.")
         .fixes(
@@ -94,8 +94,8 @@ final class PhaseOneEndClaims {
                 + "53√6/54 − (√2/2) ln(2 + √3) = 1.47290…")
         .given("imbalanced law; long prompts")
         .measures(
-            "e, the constant and d with their 95% intervals, fitted over K = 10² … 10⁸ to the form "
-                + "above, three p₁")
+            "e, the constant and d with the scatter of the residuals, fitted over K = 10² … 10⁸ to"
+                + " the form above, three p₁")
         .tolerance(
             "10^−7 for e, 10^−6 for the constant and 0.001 for d: terms of order ln K/K^1.5, left "
                 + "out of the fit, move them by a tenth of that or less")

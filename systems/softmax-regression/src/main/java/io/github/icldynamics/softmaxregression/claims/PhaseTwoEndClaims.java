@@ -35,7 +35,8 @@ final class PhaseTwoEndClaims {
             "A_k = ½ ln K − s ln 2 + O(ln K/√K),   B_{k,1} = −½ ln K + ln((1 − p₁)/p₁) − s ln 2 + "
                 + "O(ln K/√K),   s = ½")
         .given("imbalanced law; long prompts")
-        .measures("s from A_k and from B_{k,1}, fitted over K = 10² … 10¹², with 95% intervals")
+        .measures(
+            "s from A_k and from B_{k,1}, fitted over K = 10² … 10¹²; scatter of the residuals")
         .tolerance("10^−6: terms of order ln² K/K, left out of the fit, move it by 10^−9")
         .reads("The recalled threshold A_k = 0.5 ln K is right but for ½ ln 2.")
         .fixes("s", 0.5)
@@ -94,7 +95,8 @@ final class PhaseTwoEndClaims {
                 + "25/18), h = D + 2 ln D − 1/D, D = p₁/(1 − p₁)")
         .given("imbalanced law; infinite prompts")
         .measures(
-            "c, b and e with 95% intervals, fitted to (τ_II/T − 1)K over K = 10² … 10⁸, three p₁")
+            "c, b and e with the scatter of the residuals, fitted to (τ_II/T − 1)K over K = 10² … "
+                + "10⁸, three p₁")
         .tolerance(
             "0.002, 0.02 and 0.1: terms of order ln K/K^1.5, left out of the fit, move them by a "
                 + "third of that or less")

@@ -17,6 +17,8 @@ final class PhaseTwoGradientClaims {
   private static final String UNDER_REPRESENTED_PHASES =
       "training phases of under-represented features, phase II";
 
+  private static final String REST = "exponent of |β_{k,n}|";
+
   private PhaseTwoGradientClaims() {}
 
   static List<Claim> all() {
@@ -115,36 +117,47 @@ final class PhaseTwoGradientClaims {
     return ClaimDraft.of(
             "rest-gradient-phase-two",
             Huang2024.SOURCES.paper(UNDER_REPRESENTED_PHASES),
-            "Half-way through the plateau |β_{k,n}| ≤ O(K^−3)")
+            "After the change of lead |β_{k,n}| ≤ O(K^−3)")
         .says(
             "Once the target's weight leads, the weights on the other under-represented features "
-                + "move no faster than K^−3; read at half of the plateau, after the change of "
-                + "lead.")
-        .formula("|β_{k,n}| = O(K^−3), n ≠ 1, k, at τ = T/2, when phase II is under way")
+                + "move no faster than K^−3.")
+        .formula("|β_{k,n}| = O(K^−3), n ≠ 1, k, from the change of lead to the end of phase II")
         .given("imbalanced law; long prompts; K → ∞")
-        .measures("exponent in K of |β_{k,n}| at τ = T/2, from K = 10⁷ to 10⁸, three p₁")
+        .measures(
+            "exponent in K of |β_{k,n}| at the end of phase II and, as a part of it, at τ = T/2, "
+                + "from K = 10⁷ to 10⁸, three p₁")
         .tolerance("0.01; the correction is of order K^−½ with a factor of about 5")
         .reads(
-            "It holds for most of phase II, and the exponent is sharp; it does not hold to its "
-                + "very end (see rest-gradient-by-conservation).")
-        .fixes("exponent of |β_{k,n}|", -3)
+            "It holds for most of phase II, and the exponent is sharp there; it does not hold to "
+                + "its very end (see rest-gradient-by-conservation).")
+        .fixes(REST, -3)
         .measuredBy(PhaseTwoGradientClaims::measureRest);
   }
 
   private static Judgement measureRest(Reach reach) {
     var features = Runs.decades(2, 8, reach);
     var observed =
-        Observations.of("|β_{k,n}| at T/2", Axes.features(), Exhibit.Axis.log("|β_{k,n}|"));
-    String constant = "exponent of |β_{k,n}|";
+        Observations.of("|β_{k,n}| in phase II", Axes.features(), Exhibit.Axis.log("|β_{k,n}|"));
+    observeRest("at its end", Runs::attentionChange, features, reach, observed);
+    observed.onlyOn("half-way through the plateau");
+    observeRest("at T/2", run -> 0.5 * Runs.plateau(run), features, reach, observed);
+    return Plateaus.drawPower(features, REST, observed);
+  }
+
+  private static void observeRest(
+      String when,
+      ToDoubleFunction<ColumnRun> moment,
+      List<Long> features,
+      Reach reach,
+      Observations observed) {
     for (double dominant : Runs.DOMINANT) {
-      var sizes = sizes(features, dominant, 2, run -> 0.5 * Runs.plateau(run), reach);
-      String where = "p₁ = " + dominant;
+      var sizes = sizes(features, dominant, 2, moment, reach);
+      String where = when + ", p₁ = " + dominant;
       double exponent = Trend.exponent(features, sizes);
       observed
-          .atMost("exponent in K, " + where, exponent, stated -> stated.get(constant) + 0.01)
+          .atMost("exponent in K " + where, exponent, stated -> stated.get(REST) + 0.01)
           .points(where, features, sizes);
     }
-    return Plateaus.drawPower(features, constant, observed);
   }
 
   private static Claim restByConservation() {
@@ -163,10 +176,8 @@ final class PhaseTwoGradientClaims {
         .reads(
             "One bound holds for most of its phase only: |β_{k,n}| ≤ O(K^−3) is true half-way "
                 + "through the plateau and false at the end of phase II, where it is Θ(K^−2.5).")
-        .fixes("exponent of |β_{k,n}|", -2.5)
+        .fixes(REST, -2.5)
         .measuredBy(
-            reach ->
-                measureDirectionAtEnd(
-                    "|β_{k,n}| at the end of phase II", 2, "exponent of |β_{k,n}|", reach));
+            reach -> measureDirectionAtEnd("|β_{k,n}| at the end of phase II", 2, REST, reach));
   }
 }

@@ -32,7 +32,7 @@ final class PhaseWidthClaims {
         .says("Attention swings over within a share √(2/K) of the plateau.")
         .formula("(τ_III − τ_II)/T · √K → c,   c = √2")
         .given("imbalanced law; long prompts; K → ∞")
-        .measures("c with its 95% interval, fitted over K = 10² … 10¹², three p₁")
+        .measures("c with the scatter of the residuals, fitted over K = 10² … 10¹², three p₁")
         .tolerance("10^−4: terms of order ln K/K, left out of the fit, move it by 10^−6")
         .reads("The swing is sudden on the scale of the plateau, and long in iterations: K^1.5.")
         .fixes("c", FastMath.sqrt(2))

@@ -6,6 +6,7 @@ import io.github.icldynamics.claim.Claim;
 import io.github.icldynamics.contract.CatalogueContract;
 import io.github.icldynamics.contract.Falsification;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -141,6 +142,11 @@ class CatalogueTest extends CatalogueContract {
   @Override
   protected List<String> randomClaims() {
     return List.of("unseen-tasks", "no-logarithm-in-features", "zipf-plateau");
+  }
+
+  @Override
+  protected Set<String> restrictedClaims() {
+    return Set.of("rest-gradient-phase-two");
   }
 
   @Test
