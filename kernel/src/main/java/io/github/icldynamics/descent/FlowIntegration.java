@@ -119,7 +119,7 @@ final class FlowIntegration {
   }
 
   private Outcome followImplicitly(double from, Vector initial, Goal goal) {
-    if (objective.size() > Linearisation.MOST_WEIGHTS) {
+    if (!Linearisation.isAffordable(objective)) {
       return new Outcome(Ending.STIFF, from);
     }
     var watch = new GoalWatch(objective, goal);

@@ -62,7 +62,7 @@ final class ImplicitFlow {
    * @param horizon where it must end at the latest, after the current time
    */
   Optional<ImplicitStep> step(double horizon) {
-    double[][] jacobian = Linearisation.jacobian(objective, tau, weights);
+    var jacobian = Linearisation.jacobian(objective, tau, weights);
     double[] slope = slope(tau, weights);
     length = Math.min(length, horizon - tau);
     while (length > SHORTEST * tau && length > 0) {
@@ -82,7 +82,7 @@ final class ImplicitFlow {
         .map(tried -> tried.increments);
   }
 
-  private Optional<Attempt> attempt(double[][] jacobian, double[] slope) {
+  private Optional<Attempt> attempt(BorderedMatrix jacobian, double[] slope) {
     try {
       var equations = new StageEquations(jacobian, length);
       return newton(equations)

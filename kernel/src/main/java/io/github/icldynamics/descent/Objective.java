@@ -25,6 +25,15 @@ public interface Objective {
    */
   default void balance(double[] direction) {}
 
+  /**
+   * The lengths of the blocks of weights, one after the other from the first on, that see each
+   * other only through the weights after the last block, and through those as the gradient of one
+   * loss does. One block if all see all.
+   */
+  default int[] blocks() {
+    return new int[] {size()};
+  }
+
   /** How many weights of the network one entry stands for. */
   default double multiplicity(int entry) {
     return 1;

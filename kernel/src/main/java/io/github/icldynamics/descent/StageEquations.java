@@ -6,11 +6,6 @@ import static io.github.icldynamics.descent.RadauMethod.INVERSE_BASIS;
 import static io.github.icldynamics.descent.RadauMethod.REAL;
 import static io.github.icldynamics.descent.RadauMethod.STAGES;
 
-import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.ArrayRealVector;
-import org.hipparchus.linear.DecompositionSolver;
-import org.hipparchus.linear.LUDecomposition;
-
 /**
  * The linear system of Newton's method for all stages of a step, {@code (I − h A ⊗ J) ΔZ = R}. In
  * the basis in which A⁻¹ is block-diagonal it falls into one system of the size of the state, and
@@ -19,45 +14,22 @@ import org.hipparchus.linear.LUDecomposition;
 final class StageEquations {
   private final int size;
   private final double length;
-  private final DecompositionSolver real;
-  private final DecompositionSolver[] pairs = new DecompositionSolver[STAGES / 2];
+  private final BorderedSystem real;
+  private final BorderedSystem[] pairs = new BorderedSystem[STAGES / 2];
 
   /**
    * @param jacobian J of the flow, at the step's begin
    * @param length h of the step
    * @throws org.hipparchus.exception.MathRuntimeException if there is no solution
    */
-  StageEquations(double[][] jacobian, double length) {
-    this.size = jacobian.length;
+  StageEquations(BorderedMatrix jacobian, double length) {
+    this.size = jacobian.size();
     this.length = length;
-    this.real = factor(block(jacobian, REAL / length, 0));
+    this.real = new BorderedSystem(jacobian, REAL / length, 0);
     for (int pair = 0; pair < pairs.length; pair++) {
       double alpha = EIGENVALUES[1 + pair][0] / length;
-      pairs[pair] = factor(block(jacobian, alpha, EIGENVALUES[1 + pair][1] / length));
+      pairs[pair] = new BorderedSystem(jacobian, alpha, EIGENVALUES[1 + pair][1] / length);
     }
-  }
-
-  private static DecompositionSolver factor(double[][] matrix) {
-    return new LUDecomposition(new Array2DRowRealMatrix(matrix, false), 0).getSolver();
-  }
-
-  /** {@code α I − J}, or {@code (α I − J, β I; −β I, α I − J)}. */
-  private static double[][] block(double[][] jacobian, double alpha, double beta) {
-    int size = jacobian.length;
-    int copies = beta == 0 ? 1 : 2;
-    double[][] matrix = new double[copies * size][copies * size];
-    for (int copy = 0; copy < copies; copy++) {
-      for (int m = 0; m < size; m++) {
-        double[] row = matrix[copy * size + m];
-        for (int n = 0; n < size; n++) {
-          row[copy * size + n] = (m == n ? alpha : 0) - jacobian[m][n];
-        }
-        if (copies == 2) {
-          row[(1 - copy) * size + m] = copy == 0 ? beta : -beta;
-        }
-      }
-    }
-    return matrix;
   }
 
   /**
@@ -71,7 +43,7 @@ final class StageEquations {
     for (int m = 0; m < size; m++) {
       only[m] *= REAL / length;
     }
-    changed[0] = solve(real, only);
+    changed[0] = real.solve(only);
     for (int pair = 0; pair < pairs.length; pair++) {
       solvePair(pair, changed);
     }
@@ -88,13 +60,9 @@ final class StageEquations {
       right[m] = alpha * first[m] + beta * second[m];
       right[size + m] = alpha * second[m] - beta * first[m];
     }
-    double[] both = solve(pairs[pair], right);
+    double[] both = pairs[pair].solve(right);
     System.arraycopy(both, 0, first, 0, size);
     System.arraycopy(both, size, second, 0, size);
-  }
-
-  private static double[] solve(DecompositionSolver solver, double[] right) {
-    return solver.solve(new ArrayRealVector(right, false)).toArray();
   }
 
   private double[][] changeBasis(double[][] basis, double[][] stages) {
@@ -116,6 +84,6 @@ final class StageEquations {
     for (int m = 0; m < size; m++) {
       right[m] = vector[m] * REAL / length;
     }
-    return solve(real, right);
+    return real.solve(right);
   }
 }

@@ -30,7 +30,7 @@ final class StiffnessWatch {
   boolean isLimited(ExplicitStep step) {
     boolean isShort = step.last() - step.first() < SHORT;
     shortSteps = isShort ? shortSteps + 1 : 0;
-    if (shortSteps < PATIENCE || objective.size() > Linearisation.MOST_WEIGHTS) {
+    if (shortSteps < PATIENCE || !Linearisation.isAffordable(objective)) {
       return false;
     }
     shortSteps = 0;

@@ -20,6 +20,11 @@ record WatchedObjective(Objective objective, Watch watch) implements Objective {
   }
 
   @Override
+  public int[] blocks() {
+    return objective.blocks();
+  }
+
+  @Override
   public double multiplicity(int entry) {
     return objective.multiplicity(entry);
   }

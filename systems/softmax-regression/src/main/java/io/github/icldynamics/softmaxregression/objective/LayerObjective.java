@@ -97,6 +97,14 @@ public final class LayerObjective implements Columns {
     return 1;
   }
 
+  /** The columns, which see each other through ν alone unless their features are correlated. */
+  @Override
+  public int[] blocks() {
+    return coupling instanceof Coupling.Orthonormal()
+        ? columns.stream().mapToInt(QueryColumn::size).toArray()
+        : new int[] {size()};
+  }
+
   /** {@code 1ᵀ Γ G Γ = 0} where Γ1 is a multiple of 1. */
   @Override
   public void balance(double[] direction) {

@@ -32,15 +32,22 @@ class StiffReferenceTest {
 
   private static List<ColumnRun> train(JsonNode node, Criterion criterion) {
     long features = node.get("features").asLong();
+    var law = TokenLaw.imbalanced(features, node.get("dominantProbability").asDouble());
+    double scale = node.get("initialValueScale").asDouble();
     double horizon = 1e4 * (double) features * features;
+    return train(law, scale, criterion, new Until.AtTime(horizon), List.of(0L, 1L));
+  }
+
+  private static List<ColumnRun> train(
+      TokenLaw law, double valueScale, Criterion criterion, Until until, List<Long> queries) {
     var plan =
         new TrainingPlan(
-            TokenLaw.imbalanced(features, node.get("dominantProbability").asDouble()),
+            law,
             PromptLength.infinite(),
             LabelModel.linear(),
             GradientFlow.accurate(),
             criterion,
-            new Until.AtTime(horizon));
+            until);
     var layer =
         new LayerPlan(
             plan,
@@ -48,9 +55,9 @@ class StiffReferenceTest {
             Optional.empty(),
             Optional.empty(),
             new InitialLogits.Zero(),
-            node.get("initialValueScale").asDouble(),
+            valueScale,
             true);
-    return layer.trainTogether(List.of(0L, 1L));
+    return layer.trainTogether(queries);
   }
 
   @ParameterizedTest
@@ -62,11 +69,31 @@ class StiffReferenceTest {
     assertCrossing(node, "tenth", train(node, new Criterion.Share(0.1)).get(1));
   }
 
+  static Stream<JsonNode> zipf() {
+    return ReferenceNumbers.read("stiff_zipf.json").valueStream();
+  }
+
+  /** Every feature of its own frequency: 626 and 1,226 weights that meet in ν alone. */
+  @ParameterizedTest
+  @MethodSource("zipf")
+  void aWholeLayerConvergesWhenAnIndependentIntegrationSaysSo(JsonNode node) {
+    var law = TokenLaw.zipf(node.get("features").asInt(), 1);
+    var crossings = node.get("crossings");
+    var queries = crossings.valueStream().map(one -> one.get("query").asLong()).toList();
+    var runs = train(law, 1, new Criterion.Below(0.01), new Until.AtTime(1e5), queries);
+    for (int i = 0; i < runs.size(); i++) {
+      assertCrossing(node, crossings.get(i), runs.get(i));
+    }
+  }
+
   private static void assertCrossing(JsonNode node, String name, ColumnRun run) {
-    var expected = node.get("crossings").get(name);
+    assertCrossing(node, node.get("crossings").get(name), run);
+  }
+
+  private static void assertCrossing(JsonNode node, JsonNode expected, ColumnRun run) {
     double tau = run.convergence().orElseThrow();
-    assertEquals(1, tau / expected.get("tau").asDouble(), TIMES, name + " of " + node);
+    assertEquals(1, tau / expected.get("tau").asDouble(), TIMES, expected + " of " + node);
     double scale = expected.get("valueScale").asDouble();
-    assertEquals(1, run.stateAt(tau).valueScale() / scale, SCALES, name + " of " + node);
+    assertEquals(1, run.stateAt(tau).valueScale() / scale, SCALES, expected + " of " + node);
   }
 }
