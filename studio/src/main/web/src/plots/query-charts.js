@@ -1,4 +1,4 @@
-/** Weights, descent directions and attention of one query. */
+/** Weights, negative gradients and attention of one query. */
 
 import { describeChart, featureLabel } from './describe.js';
 import { shownGroups, valuesOf } from './groups.js';
@@ -30,7 +30,7 @@ export function weightChart(context) {
 }
 
 /**
- * The descent directions α and |β|, with the moment when the lead changes.
+ * The negative gradients α and |β|, with the moment when the lead changes.
  *
  * @param {object} context run, column, pinned, view, xRange of panels.js
  * @returns {object} chart spec
@@ -42,8 +42,8 @@ export function gradientChart(context) {
     shown.subscript === null ? '$α_k$' : `$|β_{${shown.subscript}}|$`).map(withSizeOfCompetitors);
   return queryChart(context, {
     id: 'gradients',
-    title: 'Descent directions',
-    yLabel: 'descent direction',
+    title: 'Negative gradients',
+    yLabel: 'negative gradient',
     yScale,
     curvesOf,
     rangeOf: yScale === 'log' ? sizeRange : linearRange,

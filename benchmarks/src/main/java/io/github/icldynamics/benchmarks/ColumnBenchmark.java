@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Loss and descent direction of one column; the counters give the time per feature, and per feature
+ * Loss and negative gradient of one column; the counters give the time per feature, and per feature
  * and node. Run with {@code -prof gc}: an evaluation allocates nothing.
  */
 @State(Scope.Thread)

@@ -29,7 +29,7 @@ final class ColumnCase {
     return new ColumnCase(PopulationEvaluator.of(column), logits);
   }
 
-  /** Computes the descent direction. */
+  /** Computes the negative gradient. */
   double descend() {
     return evaluator.descend(logits, descent);
   }

@@ -5,13 +5,13 @@ public enum Ending {
   /** The loss has come down to the target. */
   CONVERGED("converged", "converged"),
   /** The weights rest at a minimum: the goal where the least loss is not known. */
-  AT_REST("at-rest", "the weights have stopped moving"),
+  STATIONARY("stationary", "the weights are stationary"),
   /** The time was over before the loss came down to the target, or there was no target. */
-  HORIZON_REACHED("horizon-reached", "the horizon was reached"),
+  BUDGET_EXHAUSTED("budget-exhausted", "the budget of time or iterations is exhausted"),
   /** At the pace of the run, the loss would not come down to the target by the horizon. */
   OUT_OF_REACH("stuck", "at this pace the goal is out of reach"),
   /** Nothing moves, and nothing ever will. */
-  NO_DESCENT("stuck", "the descent direction is zero"),
+  NO_DESCENT("stuck", "the negative gradient is zero"),
   /** Nor do any later steps move anything. */
   TOO_SLOW("stuck", "a step is smaller than the rounding of the weights"),
   /** No number or beyond {@link Objective#largestWeight}. */
@@ -39,7 +39,7 @@ public enum Ending {
 
   /** Whether the run could not go on. */
   public boolean isStuck() {
-    return compareTo(HORIZON_REACHED) > 0;
+    return compareTo(BUDGET_EXHAUSTED) > 0;
   }
 
   /** The worse of two. */

@@ -73,7 +73,7 @@ final class ExplicitFlow implements OrdinaryDifferentialEquation {
     double last = steps.isEmpty() ? from : steps.getLast().lastTau();
     return watch
         .outcome(last)
-        .or(() -> Optional.of(new Outcome(Ending.HORIZON_REACHED, goal.horizon())));
+        .or(() -> Optional.of(new Outcome(Ending.BUDGET_EXHAUSTED, goal.horizon())));
   }
 
   private void take(ODEStateInterpolator interpolator, List<FlowStep> steps) {

@@ -58,7 +58,7 @@ final class FlowIntegration {
       return new Outcome(Ending.CONVERGED, from);
     }
     if (goal.horizon() <= from) {
-      return new Outcome(Ending.HORIZON_REACHED, from);
+      return new Outcome(Ending.BUDGET_EXHAUSTED, from);
     }
     return Vector.of(descent).maximumNorm() == 0 && isSmoothFrom(from)
         ? atRest(from, initial, goal)
@@ -72,7 +72,7 @@ final class FlowIntegration {
   private Outcome atRest(double from, Vector weights, Goal goal) {
     return switch (goal) {
       case Goal.Reach(double horizon) ->
-          new Outcome(Ending.HORIZON_REACHED, Math.max(from, horizon));
+          new Outcome(Ending.BUDGET_EXHAUSTED, Math.max(from, horizon));
       case Goal.Settle _ -> new Outcome(Stability.ofRest(objective, from, weights.toArray()), from);
       case Goal.Target _ -> new Outcome(Ending.NO_DESCENT, from);
     };
@@ -89,7 +89,7 @@ final class FlowIntegration {
     while (objective.nextKink(start) < goal.horizon()) {
       double kink = objective.nextKink(start);
       var outcome = follow(start, weights, goal.until(kink));
-      if (outcome.ending() != Ending.HORIZON_REACHED) {
+      if (outcome.ending() != Ending.BUDGET_EXHAUSTED) {
         return outcome;
       }
       var last = steps.getLast();
@@ -143,7 +143,7 @@ final class FlowIntegration {
       steps.add(step);
       tau = step.lastTau();
     }
-    return new Outcome(tau < goal.horizon() ? Ending.STIFF : Ending.HORIZON_REACHED, tau);
+    return new Outcome(tau < goal.horizon() ? Ending.STIFF : Ending.BUDGET_EXHAUSTED, tau);
   }
 
   private static double crossing(ImplicitStep step, GoalWatch watch) {

@@ -37,7 +37,7 @@ final class GoalWatch {
   Optional<Outcome> outcome(double tau) {
     return stopped
         ? Optional.of(
-            new Outcome(goal instanceof Goal.Settle ? Ending.AT_REST : Ending.CONVERGED, tau))
+            new Outcome(goal instanceof Goal.Settle ? Ending.STATIONARY : Ending.CONVERGED, tau))
         : Optional.empty();
   }
 

@@ -106,7 +106,7 @@ final class Iteration {
       return Optional.of(new Outcome(Ending.CONVERGED, tau));
     }
     if (iteration >= last) {
-      return Optional.of(new Outcome(Ending.HORIZON_REACHED, tau));
+      return Optional.of(new Outcome(Ending.BUDGET_EXHAUSTED, tau));
     }
     if (isAtRest()) {
       var rest =
@@ -127,7 +127,7 @@ final class Iteration {
       return Optional.of(new Outcome(Ending.OUT_OF_REACH, tau));
     }
     return goal instanceof Goal.Settle && isAtMinimum(tau, goal.horizon())
-        ? Optional.of(new Outcome(Ending.AT_REST, tau))
+        ? Optional.of(new Outcome(Ending.STATIONARY, tau))
         : Optional.empty();
   }
 

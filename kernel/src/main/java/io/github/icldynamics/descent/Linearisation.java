@@ -5,7 +5,7 @@ import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.util.FastMath;
 
-/** How the descent direction changes with the weights, by central differences. */
+/** How the negative gradient changes with the weights, by central differences. */
 final class Linearisation {
   /** Beyond so many weights a whole Jacobian, and systems of its size, are not affordable. */
   static final int MOST_WEIGHTS = 400;

@@ -32,7 +32,7 @@ public interface MethodChoice {
     return OptionalDouble.empty();
   }
 
-  /** Whether every step is η times the descent direction itself. */
+  /** Whether every step is η times the negative gradient itself. */
   default boolean isGradientDescent() {
     return false;
   }

@@ -15,7 +15,7 @@ public final class Stability {
 
   /**
    * The rate at which the fastest small perturbation grows under the flow: the largest eigenvalue
-   * of the Jacobian of the descent direction, by central differences. At a minimum it is at most 0.
+   * of the Jacobian of the negative gradient, by central differences. At a minimum it is at most 0.
    * Infinite for more weights than a Jacobian is affordable for: such runs go on to their horizon.
    */
   public static double fastestGrowth(Objective objective, double tau, double[] weights) {
@@ -83,6 +83,6 @@ public final class Stability {
 
   /** What rest is: at a minimum, the end of the run; at a saddle the run is stuck. */
   static Ending ofRest(Objective objective, double tau, double[] weights) {
-    return fastestGrowth(objective, tau, weights) <= FLAT ? Ending.AT_REST : Ending.NO_DESCENT;
+    return fastestGrowth(objective, tau, weights) <= FLAT ? Ending.STATIONARY : Ending.NO_DESCENT;
   }
 }

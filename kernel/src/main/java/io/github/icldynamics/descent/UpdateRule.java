@@ -1,7 +1,7 @@
 package io.github.icldynamics.descent;
 
 /**
- * How a discrete method turns descent directions d into steps of the weights s, with learning rate
+ * How a discrete method turns negative gradients d into steps of the weights s, with learning rate
  * η: {@code d = −∂L/∂s}, counted t = 1, 2, …; v and m are its memory, zero at the start.
  */
 public interface UpdateRule extends MethodChoice {

@@ -1,5 +1,5 @@
 /**
- * What moves weights along the descent direction of an objective: the gradient flow {@code dW/dτ =
+ * What moves weights along the negative gradient of an objective: the gradient flow {@code dW/dτ =
  * d(W)} in logarithmic time, and update rules such as {@code W ← W + η d(W)} iteration by
  * iteration, with {@code τ = ηt}. A run is a {@link io.github.icldynamics.descent.Trajectory},
  * which answers for any time, and ends in an {@link io.github.icldynamics.descent.Outcome}, which

@@ -154,7 +154,7 @@ class BorderedSystemTest {
     double rate = slow / (1 + 3.0 * number);
     double horizon = 3 / rate;
     var run = GradientFlow.accurate().follow(objective, Vector.of(start), new Goal.Reach(horizon));
-    assertEquals(new Outcome(Ending.HORIZON_REACHED, horizon), run.outcome());
+    assertEquals(new Outcome(Ending.BUDGET_EXHAUSTED, horizon), run.outcome());
     double middle = run.weightsAt(horizon / 3).get(2 * number);
     double last = run.weightsAt(horizon).get(2 * number);
     // The rate is corrected by a share of slow; two thirds of the horizon are two times 1/rate.

@@ -73,11 +73,11 @@ class RunEndingTest {
     var start = Vector.of(0);
     var goal = new Goal.Settle(100);
     assertEquals(
-        new Outcome(Ending.AT_REST, 0), method.follow(new Slope(1, 1), start, goal).outcome());
+        new Outcome(Ending.STATIONARY, 0), method.follow(new Slope(1, 1), start, goal).outcome());
     assertEquals(
         new Outcome(Ending.NO_DESCENT, 0), method.follow(new Slope(-1, 1), start, goal).outcome());
     var steps = new GradientDescent(0.5);
-    assertEquals(Ending.AT_REST, steps.follow(new Slope(1, 1), start, goal).outcome().ending());
+    assertEquals(Ending.STATIONARY, steps.follow(new Slope(1, 1), start, goal).outcome().ending());
     assertEquals(Ending.NO_DESCENT, steps.follow(new Slope(-1, 1), start, goal).outcome().ending());
   }
 }

@@ -90,7 +90,7 @@ class TrajectoryContractTest {
   @ParameterizedTest
   @MethodSource("methods")
   void theRunEndsAtItsHorizonOrAtItsGoal(String method) {
-    assertEquals(Ending.HORIZON_REACHED, run(method).outcome().ending());
+    assertEquals(Ending.BUDGET_EXHAUSTED, run(method).outcome().ending());
     assertEquals(10, run(method).end());
     var start = run(method, new Goal.Reach(0));
     assertEquals(0, start.end());

@@ -111,7 +111,7 @@ public final class StudioColumn {
     return run.convergence().orElse(Double.NaN);
   }
 
-  /** converged, at-rest, horizon-reached or stuck. */
+  /** converged, stationary, budget-exhausted or stuck. */
   @JSExport
   @JSProperty
   public String getOutcome() {

@@ -76,7 +76,7 @@ public final class StudioRun {
     return run.end();
   }
 
-  /** converged, at-rest, horizon-reached or stuck. */
+  /** converged, stationary, budget-exhausted or stuck. */
   @JSExport
   @JSProperty
   public String getOutcome() {

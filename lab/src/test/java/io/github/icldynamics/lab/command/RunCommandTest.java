@@ -140,7 +140,7 @@ class RunCommandTest {
   void toTrainUntilAGivenTimeIsToReachIt() {
     var result = icl("run", "imbalanced", "--until", "100", "--no-save", "--json");
     assertEquals(0, result.code());
-    assertEquals("horizon-reached", result.json().get("outcome").asString());
+    assertEquals("budget-exhausted", result.json().get("outcome").asString());
     assertEquals("converged", result.json().get("queries").get(0).get("outcome").asString());
   }
 
@@ -299,14 +299,14 @@ class RunCommandTest {
     assertEquals(0, saved.code(), saved.err());
     assertTrue(
         saved.out().contains("12 of 150 queries shown. 1 of 150 converged; 149"), saved.out());
-    assertTrue(saved.out().contains("horizon-reached: queries 1, 2, 3,"), saved.out());
+    assertTrue(saved.out().contains("budget-exhausted: queries 1, 2, 3,"), saved.out());
     assertEquals(151, Files.readAllLines(out.resolve("queries.csv")).size());
     assertTrue(Files.notExists(out.resolve("parts.log")));
     var told = icl(with(large, "--until", "300", "--no-save", "--json"));
     assertEquals(
         Files.readString(out.resolve("summary.json")).strip(), withoutFolder(told.out()).strip());
     assertEquals(22_500, told.json().at("/counts/weights").asInt());
-    assertEquals(149, told.json().at("/counts/outcomes/horizon-reached").asInt());
+    assertEquals(149, told.json().at("/counts/outcomes/budget-exhausted").asInt());
     assertEquals(1, told.json().get("slowest").size());
   }
 

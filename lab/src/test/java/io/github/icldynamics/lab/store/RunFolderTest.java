@@ -322,7 +322,7 @@ class RunFolderTest {
     assertEquals(queries.get(0).split(",", -1).length, first.length);
     assertEquals("0", first[0]);
     assertEquals("converged", first[4]);
-    assertEquals("horizon-reached", queries.getLast().split(",", -1)[4]);
+    assertEquals("budget-exhausted", queries.getLast().split(",", -1)[4]);
     String last = Integer.toString(FEATURES - 1);
     var groups =
         run.lines("trajectory.csv").stream()

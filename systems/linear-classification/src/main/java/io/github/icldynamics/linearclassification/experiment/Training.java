@@ -24,7 +24,7 @@ public record Training(MethodChoice method, OptionalDouble learningRate, Optiona
   private static final Field<Training, MethodChoice> METHOD =
       TrainingFields.method(METHODS, Training::method)
           .otherwise(new PlainDescent())
-          .says("how the weights move along the descent direction d of the population risk");
+          .says("how the weights move along the negative gradient d of the population risk");
 
   private static final Field<Training, OptionalDouble> LEARNING_RATE =
       TrainingFields.learningRate(

@@ -196,7 +196,7 @@ final class FloorClaims {
   private static void observeApproach(long tokens, long query, Observations observed, Reach reach) {
     var law = TokenLaw.imbalanced(30, 0.5);
     var run = Runs.train(law, PromptLength.of(tokens), query, 1e-4, reach);
-    if (run.outcome().ending() == Ending.HORIZON_REACHED) {
+    if (run.outcome().ending() == Ending.BUDGET_EXHAUSTED) {
       throw Undecided.tooShort("the error was still falling when the run ended");
     }
     double floor = run.floor().orElseThrow().value();

@@ -98,7 +98,7 @@ public record EvaluationCase(
                   values.get(NOISE_VARIANCE)));
 
   /**
-   * The loss, the descent direction and the mean attention of a case.
+   * The loss, the negative gradient and the mean attention of a case.
    *
    * @throws InvalidInputException if it is none
    */

@@ -66,7 +66,7 @@ public record LayerWeights(List<Vector> logits, Optional<Double> valueScale) {
   }
 
   /**
-   * Loss, descent direction and mean attention of every query, and its loss on the test's
+   * Loss, negative gradient and mean attention of every query, and its loss on the test's
    * population.
    *
    * @param weights a document with the fields of this record

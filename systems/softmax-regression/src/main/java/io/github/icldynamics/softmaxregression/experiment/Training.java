@@ -40,7 +40,7 @@ public record Training(
   public static final Field<Training, MethodChoice> METHOD =
       TrainingFields.method(METHODS, Training::method)
           .otherwise(FlowChoice.usual())
-          .says("how the logits move along the descent direction d");
+          .says("how the logits move along the negative gradient d");
 
   /** η. */
   public static final Field<Training, Double> LEARNING_RATE =

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.hipparchus.linear.RealMatrix;
 
 /**
- * Third witness: loss and descent direction of one query, averaged over a batch of prompts that the
+ * Third witness: loss and negative gradient of one query, averaged over a batch of prompts that the
  * network reads token by token.
  *
  * @param loss estimate of L_k

@@ -31,7 +31,7 @@ public final class CountEnumeration {
   }
 
   /**
-   * Loss, descent direction and mean attention by enumeration.
+   * Loss, negative gradient and mean attention by enumeration.
    *
    * @param column with groups of one member each and a finite prompt length
    * @throws InvalidInputException if there are more than 2·10⁷ count vectors, 1000 tokens or 1000

@@ -6,7 +6,7 @@ import io.github.icldynamics.schema.InvalidInputException;
 
 /**
  * The Gram matrix of the features, {@code Γ = VᵀV}: through it the columns of a layer share Q, and
- * {@code S = VᵀQV} moves as {@code dS/dτ = Γ G Γ}, G the columns' own descent directions.
+ * {@code S = VᵀQV} moves as {@code dS/dτ = Γ G Γ}, G the columns' own negative gradients.
  */
 public sealed interface Coupling {
   /** Orthonormal features: {@code Γ = I}, and no coupling. */

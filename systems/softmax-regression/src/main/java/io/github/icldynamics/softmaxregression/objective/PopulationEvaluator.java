@@ -30,7 +30,7 @@ public sealed interface PopulationEvaluator
   QueryColumn column();
 
   /**
-   * Computes loss and descent direction.
+   * Computes loss and negative gradient.
    *
    * @param logits one a group, in [−10⁶, 10⁶]; not checked
    * @param descent receives {@link PopulationValue#descent}

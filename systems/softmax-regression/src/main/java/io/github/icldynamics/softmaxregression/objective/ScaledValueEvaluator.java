@@ -58,7 +58,7 @@ public final class ScaledValueEvaluator implements PopulationEvaluator {
   }
 
   /**
-   * Loss and descent direction at another value scale.
+   * Loss and negative gradient at another value scale.
    *
    * @param valueScale ν
    */

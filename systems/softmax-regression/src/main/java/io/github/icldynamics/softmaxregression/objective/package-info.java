@@ -1,5 +1,5 @@
 /**
- * The population loss of one query, its descent direction and the mean attention, exactly: one
+ * The population loss of one query, its negative gradient and the mean attention, exactly: one
  * Laplace integral for finite prompts, a closed form for infinite ones. Beside it two witnesses
  * that share no formula with it: enumeration of all counts and Monte Carlo over sampled counts.
  *

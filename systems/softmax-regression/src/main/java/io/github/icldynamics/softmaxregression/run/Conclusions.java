@@ -49,7 +49,7 @@ final class Conclusions {
         queries.rows().anyMatch(row -> Double.isNaN(queries.real("target_error", row)));
     return experiment.training().until().isPresent()
         ? !ending.isStuck()
-        : ending == Ending.CONVERGED || (ending == Ending.AT_REST && isOpen);
+        : ending == Ending.CONVERGED || (ending == Ending.STATIONARY && isOpen);
   }
 
   private static List<Fact> facts(Table queries) {

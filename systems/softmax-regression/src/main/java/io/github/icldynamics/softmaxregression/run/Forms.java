@@ -35,7 +35,7 @@ public final class Forms {
           text("role", "dominant, under-represented or balanced"),
           real("probability", "p_k"),
           real("log10_floor", "log₁₀ L_k*, where it is computed and finite"),
-          text("outcome", "converged, at-rest, horizon-reached or stuck"),
+          text("outcome", "converged, stationary, budget-exhausted or stuck"),
           real("convergence_tau", "when the error first came down to its target").in("flow time"),
           real("convergence_iterations", "the same in iterations"),
           real("end_tau", "the end of its own run").in("flow time"),

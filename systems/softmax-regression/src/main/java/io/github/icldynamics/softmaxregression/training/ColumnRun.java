@@ -58,7 +58,7 @@ public record ColumnRun(
    */
   public Ending ending() {
     var ending = outcome.ending();
-    boolean over = ending == Ending.HORIZON_REACHED || ending == Ending.NO_DESCENT;
+    boolean over = ending == Ending.BUDGET_EXHAUSTED || ending == Ending.NO_DESCENT;
     return over && convergence.isPresent() ? Ending.CONVERGED : ending;
   }
 

@@ -10,7 +10,7 @@ import io.github.icldynamics.softmaxregression.objective.PopulationValue;
  * @param tau flow time
  * @param logits {@code A_k} at the query's own group, {@code B_{k,n}} at the others
  * @param valueScale ν
- * @param value loss, descent direction and mean attention at these logits
+ * @param value loss, negative gradient and mean attention at these logits
  */
 public record ColumnState(double tau, Vector logits, double valueScale, PopulationValue value) {
   /** The state at given logits. */

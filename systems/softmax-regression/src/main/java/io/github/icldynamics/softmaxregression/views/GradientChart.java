@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
-/** The descent directions α and |β| of a query, log–log, with the moment when the lead changes. */
+/** The negative gradients α and |β| of a query, log–log, with the moment when the lead changes. */
 final class GradientChart {
   private GradientChart() {}
 
   static MultiPanel of(RunView run) {
-    return ColumnPanels.figure(run, "Descent directions", query -> panel(run, query));
+    return ColumnPanels.figure(run, "Negative gradients", query -> panel(run, query));
   }
 
   private static LineChart panel(RunView run, QueryView query) {
     var curves = ColumnPanels.curves(run, query, "descent", Math::abs, "αₖ", n -> "|βₖ" + n + "|");
-    var y = Axis.log("descent direction").within(lowest(curves), 30 * highest(curves));
+    var y = Axis.log("negative gradient").within(lowest(curves), 30 * highest(curves));
     return ColumnPanels.panel(run, query, y, curves, changeOfLead(run, query));
   }
 

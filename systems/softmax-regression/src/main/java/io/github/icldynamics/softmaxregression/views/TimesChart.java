@@ -26,8 +26,8 @@ final class TimesChart {
     var curves =
         Stream.of(
             ended(run, Ending.CONVERGED, "converged", 0),
-            ended(run, Ending.AT_REST, "came to rest", 2),
-            ended(run, Ending.HORIZON_REACHED, "not converged at its horizon", 1),
+            ended(run, Ending.STATIONARY, "stationary", 2),
+            ended(run, Ending.BUDGET_EXHAUSTED, "budget exhausted", 1),
             ended(run, Ending.STIFF, "got stuck", 3),
             guide(run));
     return new LineChart(

@@ -134,7 +134,7 @@ class ColumnRunTest {
             0.01,
             new Until.AtTime(100));
     var run = ColumnRun.train(plan, 1);
-    assertEquals(new Outcome(Ending.HORIZON_REACHED, 100), run.outcome());
+    assertEquals(new Outcome(Ending.BUDGET_EXHAUSTED, 100), run.outcome());
     assertTrue(run.convergence().isEmpty());
     assertEquals(1, run.phases().size());
     assertTrue(run.phases().get(0).why().endsWith("not yet when the run ended"));

@@ -52,7 +52,7 @@ class ReferenceTrajectoryTest {
     double last = rows.get(rows.size() - 1).get("t").asDouble();
     var trajectory =
         ColumnTrajectory.train(method, column, Vector.zero(column.size()), new Goal.Reach(last));
-    assertEquals(new Outcome(Ending.HORIZON_REACHED, last), trajectory.outcome());
+    assertEquals(new Outcome(Ending.BUDGET_EXHAUSTED, last), trajectory.outcome());
     for (var row : rows) {
       if (row.get("t").asDouble() != EXPLOSIVE_TIME) {
         requireRow(trajectory, row);

@@ -151,7 +151,7 @@ class TrainingMethodTest {
   void aRunThatIsTooShortSaysSo(TrainingMethod method) {
     var trajectory =
         ColumnTrajectory.train(method, COLUMN, Vector.zero(3), new Goal.Converge(0.01, 30));
-    assertEquals(Ending.HORIZON_REACHED, trajectory.outcome().ending());
+    assertEquals(Ending.BUDGET_EXHAUSTED, trajectory.outcome().ending());
     assertEquals(30, trajectory.end(), 1e-12);
     assertTrue(trajectory.firstTime(s -> s.get(1) - 1, 0).isEmpty());
   }
@@ -165,7 +165,7 @@ class TrainingMethodTest {
     assertEquals(new Outcome(Ending.NO_DESCENT, 0), trajectory.outcome());
     assertEquals(Vector.zero(2), trajectory.logitsAt(0));
     var longer = trajectory.extendedTo(3e12);
-    assertEquals(new Outcome(Ending.HORIZON_REACHED, 3e12), longer.outcome());
+    assertEquals(new Outcome(Ending.BUDGET_EXHAUSTED, 3e12), longer.outcome());
     assertEquals(Vector.zero(2), longer.logitsAt(2e12));
   }
 
@@ -175,7 +175,7 @@ class TrainingMethodTest {
     var noisy = new LabelModel(new LabelModel.IdentityCovariance(), 1);
     var column = TokenLaw.balanced(3).column(0, PromptLength.of(6), noisy);
     var trajectory = ColumnTrajectory.train(method, column, Vector.zero(2), new Goal.Settle(1e6));
-    assertEquals(Ending.AT_REST, trajectory.outcome().ending());
+    assertEquals(Ending.STATIONARY, trajectory.outcome().ending());
     var end = trajectory.logitsAt(trajectory.end());
     var evaluator = PopulationEvaluator.of(column);
     assertTrue(evaluator.evaluate(end).descent().maximumNorm() < 1e-6);
