@@ -19,6 +19,7 @@ public final class Observations implements Judgement {
   private final List<Function<Constants, Check>> checks = new ArrayList<>();
   private final List<Function<Constants, Check>> partChecks = new ArrayList<>();
   private final List<BiConsumer<Constants, Picture>> strokes = new ArrayList<>();
+  private final List<LocalExponents> exponents = new ArrayList<>();
   private String range = "";
 
   private Observations(String title, Exhibit.Axis x, Exhibit.Axis y) {
@@ -124,6 +125,12 @@ public final class Observations implements Judgement {
     return this;
   }
 
+  /** Beside what is drawn, with which power it grows. */
+  public Observations growth(LocalExponents local) {
+    exponents.add(local);
+    return this;
+  }
+
   /**
    * What is observed from here on is of a part of the range, on which the statement may hold by
    * itself.
@@ -143,7 +150,9 @@ public final class Observations implements Judgement {
         partChecks.isEmpty()
             ? Optional.<Restriction>empty()
             : Optional.of(new Restriction(range, judged(partChecks, constants)));
-    return new Evidence(judged(checks, constants), restriction, List.of(picture.exhibit()));
+    var exhibits = new ArrayList<>(List.of(picture.exhibit()));
+    exponents.forEach(local -> exhibits.add(local.beside(exhibits.getFirst())));
+    return new Evidence(judged(checks, constants), restriction, exhibits);
   }
 
   private static List<Check> judged(List<Function<Constants, Check>> checks, Constants constants) {

@@ -4,6 +4,7 @@ import io.github.icldynamics.claim.Claim;
 import io.github.icldynamics.claim.ClaimDraft;
 import io.github.icldynamics.claim.Exhibit;
 import io.github.icldynamics.claim.Judgement;
+import io.github.icldynamics.claim.LocalExponents;
 import io.github.icldynamics.claim.Observations;
 import io.github.icldynamics.claim.Reach;
 import io.github.icldynamics.claim.Sources;
@@ -16,6 +17,7 @@ import io.github.icldynamics.softmaxregression.training.AdamDelay;
 import io.github.icldynamics.softmaxregression.training.ColumnRun;
 import io.github.icldynamics.softmaxregression.training.TrainingPlan;
 import io.github.icldynamics.softmaxregression.training.Until;
+import io.github.icldynamics.statistics.SignificantDigits;
 import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.util.FastMath;
@@ -98,19 +100,20 @@ final class AdamClaims {
     for (double floor : List.of(1e-4, 1e-8)) {
       observe(floor, floor == 1e-4 ? 7 : 12, observed, reach);
     }
-    return observed;
+    return observed.growth(LocalExponents.ofTimes(0, 2.0));
   }
 
   /**
    * @param first twice the first power of 10
    */
   private static void observe(double floor, int first, Observations observed, Reach reach) {
+    String which = "ε_A = " + SignificantDigits.of(floor);
     var all = new ArrayList<Times>();
     for (int half = first; half <= (floor == 1e-4 ? 10 : 14); half++) {
       long features = (long) FastMath.rint(FastMath.pow(10, 0.5 * half));
       var times = Times.of(features, floor, reach);
       all.add(times);
-      String name = "iterations, ε_A = " + floor + ", K = " + features;
+      String name = "iterations, " + which + ", K = " + features;
       observed.near(
           name,
           times.measured,
@@ -118,11 +121,11 @@ final class AdamClaims {
           1.5);
     }
     var at = all.stream().map(Times::features).toList();
-    observed.points("ε_A = " + floor, at, all.stream().map(Times::measured).toList());
+    observed.points(which, at, all.stream().map(Times::measured).toList());
     observed.draw(
         (stated, picture) ->
             picture.law(
-                "law, ε_A = " + floor,
+                "law, " + which,
                 at,
                 features ->
                     all.stream()

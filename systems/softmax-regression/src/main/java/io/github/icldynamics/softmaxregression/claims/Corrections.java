@@ -7,6 +7,7 @@ import io.github.icldynamics.claim.Observations;
 import io.github.icldynamics.claim.Picture;
 import io.github.icldynamics.claim.Trend;
 import io.github.icldynamics.statistics.LinearFit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -119,7 +120,8 @@ final class Corrections {
       growths.forEach(growth -> residuals.points(growth.title, growth.at, growth.residuals()));
       return stated -> {
         var evidence = observed.judge(stated);
-        var exhibits = List.of(evidence.exhibits().getFirst(), residuals.exhibit());
+        var exhibits = new ArrayList<>(evidence.exhibits());
+        exhibits.add(residuals.exhibit());
         return new Evidence(evidence.checks(), evidence.restriction(), exhibits);
       };
     }

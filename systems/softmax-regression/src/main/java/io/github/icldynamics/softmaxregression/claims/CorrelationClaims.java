@@ -15,6 +15,7 @@ import io.github.icldynamics.softmaxregression.law.TokenLaw;
 import io.github.icldynamics.softmaxregression.objective.EquicorrelatedFlow;
 import io.github.icldynamics.softmaxregression.training.ColumnRun;
 import io.github.icldynamics.softmaxregression.training.OddsPotential;
+import io.github.icldynamics.statistics.SignificantDigits;
 import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.util.FastMath;
@@ -207,7 +208,8 @@ final class CorrelationClaims {
     for (double dominant : Runs.DOMINANT) {
       for (double product : List.of(0.1, 1.0, 10.0)) {
         var times = features.stream().map(k -> scaled(k, dominant, product / k, reach)).toList();
-        String name = "p₁ = " + dominant + ", ρK = " + product;
+        String which = "ρK = " + SignificantDigits.of(product);
+        String name = "p₁ = " + dominant + ", " + which;
         observed.check(
             stated ->
                 Check.atMost(
@@ -215,9 +217,9 @@ final class CorrelationClaims {
                     worstRemainder(stated, features, dominant, product, times),
                     4));
         if (dominant == 0.5) {
-          observed.points("ρK = " + product, features, times.stream().map(u -> u - 1).toList());
+          observed.points(which, features, times.stream().map(u -> u - 1).toList());
           observed.law(
-              "law, ρK = " + product,
+              "law, " + which,
               features,
               (stated, k) -> wholeTime(stated, k, dominant, product / k) - 1);
         }

@@ -4,6 +4,7 @@ import io.github.icldynamics.claim.Claim;
 import io.github.icldynamics.claim.ClaimDraft;
 import io.github.icldynamics.claim.Exhibit;
 import io.github.icldynamics.claim.Judgement;
+import io.github.icldynamics.claim.LocalExponents;
 import io.github.icldynamics.claim.Observations;
 import io.github.icldynamics.claim.Reach;
 import io.github.icldynamics.claim.Trend;
@@ -84,6 +85,7 @@ final class FeatureScalingClaims {
         Observations.of("Time to ε = 0.01", Axes.features(), Exhibit.Axis.log("ηT(1 − p₁)"));
     plateaus.forEach(plateau -> plateau.observeExponent("exponent of K", 1e-6, observed));
     Plateaus.drawPower(features, "exponent", observed);
+    observed.growth(LocalExponents.ofTimes(0, 2.0));
     return Corrections.Growth.withResiduals(plateaus, Axes.features(), observed);
   }
 
@@ -128,7 +130,9 @@ final class FeatureScalingClaims {
             "Plateau over K²/(1 − p₁)", Axes.features(), Exhibit.Axis.linear("T(1 − p₁)/K²"));
     plateaus(family, features, reach)
         .forEach(plateau -> plateau.observeConstant("ratio at K = 10⁸", 1e-3, 1e-6, observed));
-    return observed.law("as stated", features, (stated, k) -> stated.get("constant"));
+    return observed
+        .law("as stated", features, (stated, k) -> stated.get("constant"))
+        .growth(LocalExponents.ofTimes(2, 2.0));
   }
 
   private static Claim noLogarithmInFeatures() {
@@ -161,7 +165,8 @@ final class FeatureScalingClaims {
     double first = FastMath.log((double) features.getFirst());
     return observed
         .law("with a factor ln K", features, (stated, k) -> FastMath.log(k) / first)
-        .law("second-order law, p₁ = 0.5", features, (stated, k) -> secondOrder(k));
+        .law("second-order law, p₁ = 0.5", features, (stated, k) -> secondOrder(k))
+        .growth(LocalExponents.ofTimes(2, 2.0));
   }
 
   /** {@code T(1 − p₁)/K²} of the whole time law at p₁ = ½, ε = 0.01. */

@@ -5,6 +5,7 @@ import io.github.icldynamics.claim.Claim;
 import io.github.icldynamics.claim.ClaimDraft;
 import io.github.icldynamics.claim.Exhibit;
 import io.github.icldynamics.claim.Judgement;
+import io.github.icldynamics.claim.LocalExponents;
 import io.github.icldynamics.claim.Observations;
 import io.github.icldynamics.claim.Reach;
 import io.github.icldynamics.claim.Trend;
@@ -122,6 +123,7 @@ final class LargeStepClaims {
             Exhibit.Axis.linear("iterations to ε = 0.01"))
         .points("measured", features, counts)
         .law("as stated", features, (stated, k) -> stated.get("iterations"))
+        .growth(LocalExponents.ofTimes(0, 0.0))
         .check(
             stated -> {
               double expected = stated.get("iterations");

@@ -6,6 +6,7 @@ import io.github.icldynamics.claim.ClaimDraft;
 import io.github.icldynamics.claim.Constants;
 import io.github.icldynamics.claim.Exhibit;
 import io.github.icldynamics.claim.Judgement;
+import io.github.icldynamics.claim.LocalExponents;
 import io.github.icldynamics.claim.Observations;
 import io.github.icldynamics.claim.Reach;
 import io.github.icldynamics.claim.Trend;
@@ -69,7 +70,7 @@ final class OrderClaims {
           .points("dominant, " + title, features, early)
           .points("under-represented, " + title, features, late);
     }
-    return observed;
+    return observed.growth(LocalExponents.ofTimes(0, 0.0, 2.0));
   }
 
   private static List<Double> convergenceTimes(

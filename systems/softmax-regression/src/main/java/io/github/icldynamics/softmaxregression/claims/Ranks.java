@@ -4,6 +4,7 @@ import io.github.icldynamics.claim.Check;
 import io.github.icldynamics.claim.Constants;
 import io.github.icldynamics.claim.Evidence;
 import io.github.icldynamics.claim.Exhibit;
+import io.github.icldynamics.claim.LocalExponents;
 import io.github.icldynamics.claim.Picture;
 import io.github.icldynamics.claim.Trend;
 import java.util.ArrayList;
@@ -51,6 +52,7 @@ final class Ranks {
       checks.add(Check.near(name, Trend.farthest(ranks.get(i), stated), stated, 0));
       picture.points(events.get(i), features, times.get(i));
     }
-    return Evidence.of(picture.exhibit(), checks);
+    var times = picture.exhibit();
+    return new Evidence(checks, List.of(times, LocalExponents.ofTimes(2, 2.0).beside(times)));
   }
 }

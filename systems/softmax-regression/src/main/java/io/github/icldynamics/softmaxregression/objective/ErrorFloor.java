@@ -63,6 +63,9 @@ public record ErrorFloor(double logarithm, Origin by) {
 
   private static final int MOST_ITERATIONS = 2000;
 
+  /** A feature expected so often is missing in one prompt of e^100. */
+  private static final double SURE = 100;
+
   /**
    * The floor of a column.
    *
@@ -166,11 +169,20 @@ public record ErrorFloor(double logarithm, Origin by) {
     var attention = SquaredAttention.withoutQuery(column, tokens, LaplaceGrid.fullAccuracy());
     double least = leastSpread(attention, attention.equalisingLogits(), mostIterations);
     // Weights inverse to the probabilities are no start for prompts that show hardly any feature:
-    // there they lie on a plateau far from the minimum.
+    // there they lie on a plateau far from the minimum, and too flat to be left.
     double[] alike = new double[column.size() - 1];
-    return attention.evaluate(alike) < least
+    return isSparse(column, tokens)
         ? Math.min(least, leastSpread(attention, alike, mostIterations))
         : least;
+  }
+
+  /** Whether a prompt is not sure to show each feature. */
+  private static boolean isSparse(QueryColumn column, double tokens) {
+    double rarest = 1;
+    for (int m = 0; m < column.size(); m++) {
+      rarest = Math.min(rarest, column.probability(m));
+    }
+    return tokens * rarest < SURE;
   }
 
   private static double leastSpread(

@@ -9,6 +9,9 @@ import io.github.icldynamics.descent.SignDescent;
 import io.github.icldynamics.descent.UpdateRule;
 import io.github.icldynamics.softmaxregression.experiment.Experiment;
 import io.github.icldynamics.softmaxregression.training.AdamDelay;
+import io.github.icldynamics.statistics.SignificantDigits;
+import io.github.icldynamics.study.StudyTable;
+import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.util.FastMath;
 
@@ -21,6 +24,9 @@ final class AdamScaling {
   static final int ITERATED = 1_000_000;
 
   static final int LAST = 100_000_000;
+
+  private static final int LEAST = 100;
+  private static final int DIGITS = 4;
 
   private static final Adam ADAM = new Adam(0.9, 0.999, FLOOR);
 
@@ -62,6 +68,30 @@ final class AdamScaling {
 
   double lawAt(double features) {
     return law(features);
+  }
+
+  /** From each K to the next decade's. */
+  StudyTable exponents() {
+    var rows = new ArrayList<List<String>>();
+    for (double k = LEAST; k < 0.99 * LAST; k *= 10) {
+      var here = iterations(k);
+      double slope = FastMath.log10(iterations(10 * k) / here);
+      rows.add(
+          List.of(
+              SignificantDigits.of(k),
+              SignificantDigits.of(here, DIGITS),
+              SignificantDigits.of(slope, DIGITS)));
+    }
+    return new StudyTable(
+        "Adam with η = 0.1 and ε = 10⁻⁸: iterations of an under-represented query, iterated up to "
+            + "K = 10⁶ and by the law beyond, and the local exponent to 10 K, which tends to 2.",
+        List.of("K", "iterations", "local exponent"),
+        rows);
+  }
+
+  /** Iterated, or by the law where that would take too long. */
+  private double iterations(double features) {
+    return features <= ITERATED ? iterations((long) FastMath.rint(features), ADAM) : law(features);
   }
 
   LineChart chart() {

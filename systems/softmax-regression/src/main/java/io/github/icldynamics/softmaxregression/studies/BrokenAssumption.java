@@ -32,13 +32,13 @@ import java.util.Optional;
  * takes until a tenth of what it can learn is left.
  */
 enum BrokenAssumption {
-  NONE("none: the paper's setting, N = ∞") {
+  NONE("none: the paper's setting, N = ∞", "2") {
     @Override
     double time(long features) {
       return Sweep.time(shared(infinite(features)));
     }
   },
-  NOISE("label noise σ² = 1, N = K²") {
+  NOISE("label noise σ² = 1, N = K²", "2") {
     @Override
     double time(long features) {
       var noisy =
@@ -47,13 +47,13 @@ enum BrokenAssumption {
       return Sweep.time(shared(noisy));
     }
   },
-  CORRELATION("correlation ρ = 0.3") {
+  CORRELATION("correlation ρ = 0.3", "2") {
     @Override
     double time(long features) {
       return together(infinite(features).with(Experiment.GRAM, new GramChoice.Equicorrelated(0.3)));
     }
   },
-  FUNCTIONS("functions of a ReLU kernel") {
+  FUNCTIONS("functions of a ReLU kernel", "2") {
     @Override
     double time(long features) {
       var moments = new LabelChoice.Functions(new LabelKernel.Relu());
@@ -61,19 +61,19 @@ enum BrokenAssumption {
           shared(infinite(features).with(Experiment.LABELS, new LabelChoice(moments, 0))));
     }
   },
-  PROMPTS_OF_ALL("prompts of N = K tokens") {
+  PROMPTS_OF_ALL("prompts of N = K tokens", "2") {
     @Override
     double time(long features) {
       return Sweep.time(shared(prompts(features, features)));
     }
   },
-  SHORT_PROMPTS("prompts of N = 10 tokens") {
+  SHORT_PROMPTS("prompts of N = 10 tokens", "1") {
     @Override
     double time(long features) {
       return Sweep.time(shared(prompts(features, 10)));
     }
   },
-  QUERIES("queries asked equally often") {
+  QUERIES("queries asked equally often", "2") {
     @Override
     double time(long features) {
       var balanced = new TokenLawChoice.Groups(likeImbalanced(features));
@@ -81,7 +81,7 @@ enum BrokenAssumption {
           shared(infinite(features).with(Experiment.QUERY_LAW, Optional.of(balanced))));
     }
   },
-  ZIPF("Zipf's law, exponent 1, its last query") {
+  ZIPF("Zipf's law, exponent 1, its last query", "2, as K² ln² K") {
     @Override
     double time(long features) {
       var law = new TokenLawChoice.Zipf(features, 1);
@@ -93,13 +93,13 @@ enum BrokenAssumption {
       return new TokenLawChoice.Zipf(features, 1).law().probability(features - 1);
     }
   },
-  VALUE_SCALE("a trained value scale") {
+  VALUE_SCALE("a trained value scale", "2") {
     @Override
     double time(long features) {
       return together(infinite(features).with(Experiment.VALUE_SCALE, new ValueScale(1, true)));
     }
   },
-  START("a Gaussian start, standard deviation 0.1") {
+  START("a Gaussian start, standard deviation 0.1", "2") {
     @Override
     double time(long features) {
       var law = Contestant.law(features).law().listedSingly();
@@ -107,7 +107,7 @@ enum BrokenAssumption {
       return lean(column, new InitialLogits.Gaussian(0.1, 1).column(column, Sweep.RARE));
     }
   },
-  ADAM("Adam, η = 0.1, ε = 10⁻⁸: iterations") {
+  ADAM("Adam, η = 0.1, ε = 10⁻⁸: iterations", "2, from 0") {
     @Override
     double time(long features) {
       double rate = 0.1;
@@ -118,7 +118,7 @@ enum BrokenAssumption {
       return Sweep.time(shared(infinite(features).with(Experiment.TRAINING, training))) / rate;
     }
   },
-  CURRICULUM("a curriculum of few features a prompt") {
+  CURRICULUM("a curriculum of few features a prompt", "1, as K ln K") {
     @Override
     double time(long features) {
       var column = Sweep.column(Contestant.law(features), Sweep.RARE);
@@ -131,7 +131,7 @@ enum BrokenAssumption {
           .end();
     }
   },
-  TEST("tested on the balanced law") {
+  TEST("tested on the balanced law", "2") {
     @Override
     double time(long features) {
       var balanced = new TokenLawChoice.Groups(likeImbalanced(features));
@@ -159,13 +159,22 @@ enum BrokenAssumption {
   private static final double LEAN_TOLERANCE = 1e-6;
 
   private final String title;
+  private final String limit;
 
-  BrokenAssumption(String title) {
+  /**
+   * @param limit what the local exponent of K in the time tends to
+   */
+  BrokenAssumption(String title, String limit) {
     this.title = title;
+    this.limit = limit;
   }
 
   String title() {
     return title;
+  }
+
+  String limit() {
+    return limit;
   }
 
   /** The time, in iterations where there is no flow time. */

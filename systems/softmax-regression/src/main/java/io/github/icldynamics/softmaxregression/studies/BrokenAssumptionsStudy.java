@@ -176,8 +176,9 @@ final class BrokenAssumptionsStudy {
     for (int i = 1; i < features.size(); i++) {
       heads.add(features.get(i - 1) + " to " + features.get(i));
     }
+    heads.add("tends to");
     return new StudyTable(
-        "Local exponent of K, from one K to the next.",
+        "Local exponent of K, from one K to the next, and what it tends to.",
         heads,
         rows().stream().map(BrokenAssumptionsStudy::exponentCells).toList());
   }
@@ -185,6 +186,7 @@ final class BrokenAssumptionsStudy {
   private static List<String> exponentCells(Row row) {
     var cells = new ArrayList<>(List.of(row.broken().title()));
     row.localExponents().forEach(slope -> cells.add(SignificantDigits.of(slope, DIGITS)));
+    cells.add(row.broken().limit());
     return cells;
   }
 
@@ -236,19 +238,25 @@ final class BrokenAssumptionsStudy {
     return row(broken).constant() / row(BrokenAssumption.NONE).constant();
   }
 
+  /** {@code T p_k} at the largest K. */
+  private static double timesProbability(Row row) {
+    return row.constant() / row.broken().probability(row.features().getLast());
+  }
+
   private String others() {
     return Template.of(
             """
             Three rows are of another kind. Prompts of ten tokens hardly ever show a rare feature, and
-            most of what can be learned of them is to spread attention; it is learned with an exponent
-            of {short:3}, which is no exponent of learning the feature. A curriculum of few features a
+            most of what can be learned of them is to spread attention: to look away from the dominant
+            feature, in a time of {short.times:3}/p_k. That is the exponent 1, and none of learning the
+            feature. A curriculum of few features a
             prompt takes about K ln K ({curriculum:4} at the last). Adam takes about ln K iterations
             until gradients on the plateau fall below its ε, and K² from there on: its local exponent
             goes from {adam.first:2} to {adam.last:4}.
             """)
         .with(
             Map.of(
-                "short", row(BrokenAssumption.SHORT_PROMPTS).localExponents().getLast(),
+                "short.times", timesProbability(row(BrokenAssumption.SHORT_PROMPTS)),
                 "curriculum", row(BrokenAssumption.CURRICULUM).localExponents().getLast(),
                 "adam.first", row(BrokenAssumption.ADAM).localExponents().getFirst(),
                 "adam.last", row(BrokenAssumption.ADAM).localExponents().getLast()));

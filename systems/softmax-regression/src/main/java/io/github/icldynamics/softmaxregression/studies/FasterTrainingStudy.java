@@ -11,7 +11,9 @@ import io.github.icldynamics.chart.CurveStyle;
 import io.github.icldynamics.chart.LineChart;
 import io.github.icldynamics.chart.ReferenceLine;
 import io.github.icldynamics.softmaxregression.experiment.Experiment;
+import io.github.icldynamics.statistics.SignificantDigits;
 import io.github.icldynamics.study.StudyPage;
+import io.github.icldynamics.study.StudyTable;
 import io.github.icldynamics.study.Template;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,7 @@ final class FasterTrainingStudy {
   private static final double CURRICULUM_LOGARITHM = 6.75;
 
   private static final double CURRICULUM_CONSTANT = 41.6;
+  private static final int DIGITS = 4;
 
   private final Performance descent = Performance.of(Contestant.DESCENT);
   private final Performance momentum = Performance.of(Contestant.MOMENTUM);
@@ -75,6 +78,7 @@ final class FasterTrainingStudy {
         "Faster training",
         "Does the phase structure suggest faster training, and which methods remove the K²?",
         List.of(iterations(), leads(), scaling.chart()),
+        List.of(exponents(), scaling.exponents()),
         List.of(
             setting(),
             slow(),
@@ -95,6 +99,32 @@ final class FasterTrainingStudy {
         Axis.log("features K"),
         Axis.log("iterations to ε = 0.01"),
         curves);
+  }
+
+  private StudyTable exponents() {
+    return new StudyTable(
+        "Iterations until every query has converged, local exponents of K, and what those tend to.",
+        List.of("method", "K = 10", "K = 100", "K = 1000", "10 to 100", "100 to 1000", "tends to"),
+        List.of(
+            cells(descent, "2"),
+            cells(momentum, "2"),
+            cells(nesterov, "2"),
+            cells(adam, "2, from 0: the next table"),
+            cells(sign, "0, as ln K"),
+            cells(normalised, "½, as √K ln K"),
+            cells(reweighted, "2"),
+            cells(curriculum, "1, as K ln K")));
+  }
+
+  private static List<String> cells(Performance performance, String limit) {
+    return List.of(
+        performance.contestant().label(),
+        SignificantDigits.of(performance.iterations(FEW), DIGITS),
+        SignificantDigits.of(performance.iterations(MANY), DIGITS),
+        SignificantDigits.of(performance.iterations(MOST), DIGITS),
+        SignificantDigits.of(performance.localExponent(FEW, MANY), DIGITS),
+        SignificantDigits.of(performance.localExponent(MANY, MOST), DIGITS),
+        limit);
   }
 
   /** A law for large K, beside a contestant's curve. */

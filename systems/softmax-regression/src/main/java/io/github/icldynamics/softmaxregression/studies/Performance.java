@@ -95,6 +95,12 @@ record Performance(Contestant contestant, double rate, Series<Run> runs, StepSiz
         .orElseThrow();
   }
 
+  /** {@code d ln(iterations)/d ln K} from one K to another. */
+  double localExponent(int first, int last) {
+    double growth = FastMath.log(iterations(last) / iterations(first));
+    return growth / FastMath.log(runs.placeNear(last) / runs.placeNear(first));
+  }
+
   /** The exponent of K in the iterations. */
   String exponent() {
     return slope(runs, run -> FastMath.log(run.iterations()));

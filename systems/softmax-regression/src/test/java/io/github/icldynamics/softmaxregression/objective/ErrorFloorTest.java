@@ -43,6 +43,43 @@ class ErrorFloorTest {
     }
   }
 
+  /**
+   * Prompts that hardly ever show a rare feature, K → ∞: all rare tokens of a prompt differ, and
+   * one logit b, of the dominant feature, is left. What is left out is of order N/K.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "1000000,0.5,10",
+    "100000000,0.5,10",
+    "10000000,0.2,10",
+    "10000000,0.8,10",
+    "1000000,0.5,3",
+    "10000000,0.5,100"
+  })
+  void isThatOfOneLogitWhereRareTokensAllDiffer(long features, double dominant, int tokens) {
+    double least = Double.POSITIVE_INFINITY;
+    for (int step = -2000; step <= 200; step++) {
+      least = Math.min(least, errorOfDifferentTokens(0.01 * step, dominant, tokens));
+    }
+    var law = TokenLaw.imbalanced(features, dominant);
+    var column = law.column(1, PromptLength.of(tokens), LabelModel.linear());
+    // Steps of 0.01 in b miss the minimum by some 1e-5 of its curvature.
+    assertEquals(least, ErrorFloor.of(column).value(), 1e-5 + 2.0 * tokens / features);
+  }
+
+  private static double errorOfDifferentTokens(double logit, double dominant, int tokens) {
+    double weight = Math.exp(logit);
+    double squares = 0;
+    double binomial = Math.pow(1 - dominant, tokens);
+    for (int shown = 0; shown <= tokens; shown++) {
+      double total = shown * weight + tokens - shown;
+      double own = shown * weight / total;
+      squares += binomial * (own * own + (tokens - shown) / (total * total));
+      binomial *= dominant / (1 - dominant) * (tokens - shown) / (shown + 1.0);
+    }
+    return 0.5 * (1 + squares);
+  }
+
   @Test
   void groupsGiveTheFloorOfTheirMembers() {
     var column = TokenLaw.imbalanced(8, 0.6).column(3, PromptLength.of(25), LabelModel.linear());

@@ -63,6 +63,14 @@ class BrokenAssumptionsStudyTest {
     }
   }
 
+  /** With prompts of ten tokens the time tends to a constant over p_k: the exponent is 1. */
+  @Test
+  void shortPromptsHaveTheExponentOne() {
+    double slope = row(BrokenAssumption.SHORT_PROMPTS).localExponents().getLast();
+    // From K = 1000 to 10⁴; corrections are of order N²/K.
+    assertEquals(1, slope, 0.1);
+  }
+
   /** L(0) − L* is ½(1 + p₁²) up to 1/K, so that a tenth of it is 0.0625 at p₁ = ½. */
   @Test
   void thePapersRowIsTheSecondOrderLaw() {
