@@ -80,7 +80,23 @@ class EvaluateCommandTest {
         "experiment.noise is not a known key");
     assertRefused(
         "{\"experiment\": {\"mixture\": {\"classes\": 2, \"dimension\": 2}, \"promptLength\": 20}}",
-        "experiment must be of a system whose weights can be given, not of linear-classification");
+        "weights is required");
+  }
+
+  /** By hand: with W = 0 every answer is a coin. */
+  @Test
+  void aMixtureIsEvaluatedAtItsWeights() throws IOException {
+    var file =
+        Files.writeString(
+            folder.resolve("mixture.json"),
+            """
+            {"experiment": {"mixture": {"classes": 2, "dimension": 2}, "promptLength": 20},
+             "weights": [[0, 0], [0, 0]]}
+            """);
+    var answer = icl("evaluate", file.toString()).json();
+    assertEquals(Math.log(2), answer.get("loss").asDouble(), 1e-14);
+    assertEquals(2, answer.get("descent").size());
+    assertEquals(1000, answer.at("/inference/M").asInt());
   }
 
   private void assertRefused(String document, String sentence) throws IOException {

@@ -7,6 +7,7 @@ import io.github.icldynamics.linearclassification.comparison.PromptClassifier;
 import io.github.icldynamics.linearclassification.experiment.MixtureExperiment;
 import io.github.icldynamics.linearclassification.experiment.MixturePreset;
 import io.github.icldynamics.linearclassification.run.ClassificationPlan;
+import io.github.icldynamics.linearclassification.run.LayerAtWeights;
 import io.github.icldynamics.linearclassification.views.Charts;
 import io.github.icldynamics.linearclassification.views.Report;
 import io.github.icldynamics.linearclassification.views.Summary;
@@ -73,6 +74,11 @@ public final class LinearClassification implements LearningSystem<MixtureExperim
   @Override
   public RunPlan plan(MixtureExperiment experiment, Wanted wanted) {
     return new ClassificationPlan(experiment, others, wanted);
+  }
+
+  @Override
+  public Node evaluate(MixtureExperiment experiment, Node.Mapping weights) {
+    return LayerAtWeights.evaluate(experiment, weights);
   }
 
   @Override
