@@ -1,6 +1,7 @@
 package io.github.icldynamics.chart;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Matrices of one shape side by side, with one colour bar from 0 to 1.
@@ -18,10 +19,17 @@ public record HeatmapRow(
    *
    * @param caption what it runs over, such as "query"; may be empty
    * @param labels one for every row or column
+   * @param written which of them are to be written, as far as there is room; ascending, from 0
    */
-  public record Ticks(String caption, List<String> labels) {
+  public record Ticks(String caption, List<String> labels, List<Integer> written) {
     public Ticks {
       labels = List.copyOf(labels);
+      written = List.copyOf(written);
+    }
+
+    /** All of them. */
+    public Ticks(String caption, List<String> labels) {
+      this(caption, labels, IntStream.range(0, labels.size()).boxed().toList());
     }
 
     /** How many there are. */

@@ -39,8 +39,11 @@ public record Evidence(
 
   /** All checks: those on all of the range, then those on a part of it. */
   List<Check> allChecks() {
-    var part = restriction.stream().flatMap(restricted -> restricted.checks().stream());
-    return Stream.concat(checks.stream(), part).toList();
+    return Stream.concat(checks.stream(), partChecks().stream()).toList();
+  }
+
+  private List<Check> partChecks() {
+    return restriction.map(Restriction::checks).orElse(List.of());
   }
 
   /**
@@ -48,7 +51,7 @@ public record Evidence(
    * open leaves it open.
    */
   Verdict verdict() {
-    String missed = names(Check.Ruling.MISSED);
+    String missed = names(checks, Check.Ruling.MISSED);
     if (!missed.isEmpty()) {
       return restriction
           .filter(Restriction::holds)
@@ -57,7 +60,12 @@ public record Evidence(
                   new Verdict.Restricted("as stated " + part.range() + "; not beyond: " + missed))
           .orElseGet(() -> new Verdict.Fails("not as stated: " + missed));
     }
-    String open = names(Check.Ruling.OPEN);
+    // What holds on all of a range holds on each part: else one of the two is measured wrongly.
+    String missedOnPart = names(partChecks(), Check.Ruling.MISSED);
+    if (!missedOnPart.isEmpty()) {
+      return new Verdict.Fails("not as stated: " + missedOnPart);
+    }
+    String open = names(allChecks(), Check.Ruling.OPEN);
     return open.isEmpty()
         ? new Verdict.Holds(
             checks.size() == 1
@@ -66,7 +74,7 @@ public record Evidence(
         : new Verdict.Inconclusive("not known well enough: " + open);
   }
 
-  private String names(Check.Ruling ruling) {
+  private static String names(List<Check> checks, Check.Ruling ruling) {
     return checks.stream()
         .filter(check -> check.ruling() == ruling)
         .map(Check::name)

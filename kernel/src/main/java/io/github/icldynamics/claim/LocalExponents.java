@@ -3,6 +3,7 @@ package io.github.icldynamics.claim;
 import io.github.icldynamics.numeric.Vector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hipparchus.util.FastMath;
 
 /**
@@ -25,8 +26,8 @@ public record LocalExponents(String name, String over, double divided, List<Doub
     return new LocalExponents("T", "K", divided, List.of(limits));
   }
 
-  /** The exhibit beside another one, of the points of that one. */
-  public Exhibit beside(Exhibit exhibit) {
+  /** The exhibit beside another one, of the points of that one; none where nothing grows. */
+  public Optional<Exhibit> beside(Exhibit exhibit) {
     var picture =
         Picture.of(
             exhibit.title() + ": local exponent",
@@ -34,12 +35,20 @@ public record LocalExponents(String name, String over, double divided, List<Doub
             Exhibit.Axis.linear("d ln %s/d ln %s".formatted(name, over)));
     var measured =
         exhibit.series().stream()
-            .filter(series -> series.kind() != Exhibit.Kind.LAW && series.x().size() > 1)
+            .filter(series -> series.kind() != Exhibit.Kind.LAW && isPositive(series))
             .toList();
+    if (measured.isEmpty()) {
+      return Optional.empty();
+    }
     measured.forEach(series -> picture.points(series.label(), between(series), slopes(series)));
     var ends = ends(picture.exhibit());
     limits.forEach(limit -> picture.law("tends to " + text(limit), ends, x -> limit));
-    return picture.exhibit();
+    return Optional.of(picture.exhibit());
+  }
+
+  /** Whether there are two numbers to compare, and all have a logarithm. */
+  private static boolean isPositive(Exhibit.Series series) {
+    return series.x().size() > 1 && series.y().toList().stream().allMatch(y -> y > 0);
   }
 
   private static String text(double limit) {

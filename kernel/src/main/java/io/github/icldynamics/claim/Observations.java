@@ -138,6 +138,9 @@ public final class Observations implements Judgement {
    * @param part which one, as in {@link Restriction}
    */
   public Observations onlyOn(String part) {
+    if (!range.isEmpty()) {
+      throw new IllegalStateException("A statement is restricted to one part of its range");
+    }
     range = part;
     return this;
   }
@@ -151,7 +154,7 @@ public final class Observations implements Judgement {
             ? Optional.<Restriction>empty()
             : Optional.of(new Restriction(range, judged(partChecks, constants)));
     var exhibits = new ArrayList<>(List.of(picture.exhibit()));
-    exponents.forEach(local -> exhibits.add(local.beside(exhibits.getFirst())));
+    exponents.forEach(local -> local.beside(exhibits.getFirst()).ifPresent(exhibits::add));
     return new Evidence(judged(checks, constants), restriction, exhibits);
   }
 

@@ -28,7 +28,8 @@ public interface Objective {
   /**
    * The lengths of the blocks of weights, one after the other from the first on, that see each
    * other only through the weights after the last block, and through those as the gradient of one
-   * loss does. One block if all see all.
+   * loss does; {@link #balance} is then linear, and acts on each block by itself. One block if all
+   * see all.
    */
   default int[] blocks() {
     return new int[] {size()};

@@ -16,7 +16,8 @@ public final class Stability {
   /**
    * The rate at which the fastest small perturbation grows under the flow: the largest eigenvalue
    * of the Jacobian of the negative gradient, by central differences. At a minimum it is at most 0.
-   * Infinite for more weights than a Jacobian is affordable for: such runs go on to their horizon.
+   * Infinite for more weights than a whole Jacobian is affordable for, in blocks or not: such runs
+   * go on to their horizon.
    */
   public static double fastestGrowth(Objective objective, double tau, double[] weights) {
     if (weights.length > Linearisation.MOST_WEIGHTS) {

@@ -14,7 +14,7 @@ class LocalExponentsTest {
     var axis = Exhibit.Axis.log("features K");
     var picture =
         Picture.of("Times", axis, Exhibit.Axis.log("T")).points("measured", SIZES, values);
-    return local.beside(picture.law("as stated", SIZES, x -> 1).exhibit());
+    return local.beside(picture.law("as stated", SIZES, x -> 1).exhibit()).orElseThrow();
   }
 
   /** Exact but for rounding for a power, between each size and the next. */

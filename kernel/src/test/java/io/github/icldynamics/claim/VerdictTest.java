@@ -89,6 +89,8 @@ class VerdictTest {
         new Verdict.Fails("not as stated: missed"), verdict(constants -> evidence(missed, missed)));
     assertInstanceOf(Verdict.Holds.class, verdict(constants -> evidence(met, met)));
     assertInstanceOf(Verdict.Inconclusive.class, verdict(constants -> evidence(open, met)));
+    assertInstanceOf(Verdict.Inconclusive.class, verdict(constants -> evidence(met, open)));
+    assertInstanceOf(Verdict.Fails.class, verdict(constants -> evidence(met, missed)));
   }
 
   /** Evidence about all of a range, and about a part of it. */

@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
 /** {@code icl evaluate}: the population at given weights. */
 @Command(
     name = "evaluate",
-    description = "Population loss and negative gradient at given logits; prints JSON.")
+    description =
+        "Population loss and negative gradient at given weights, without training; prints JSON.")
 final class EvaluateCommand extends Subcommand {
   private static final String EXPERIMENT = "experiment";
 

@@ -1,6 +1,7 @@
 package io.github.icldynamics.lab.command;
 
 import io.github.icldynamics.claim.Claim;
+import io.github.icldynamics.lab.paper.PaperFiles;
 import io.github.icldynamics.lab.store.ReportFile;
 import io.github.icldynamics.lab.store.StorageException;
 import io.github.icldynamics.lab.text.Json;
@@ -14,6 +15,7 @@ import io.github.icldynamics.system.Systems;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -81,37 +83,41 @@ final class VerifyCommand extends Subcommand {
     requireNotBoth(noSave && forPaper, "--figures paper", "--no-save");
     int workers = threads.number();
     Optional<Path> target = noSave ? Optional.empty() : Optional.of(target());
+    var paper = target.filter(page -> forPaper).map(VerifyCommand::paperBeside);
     // Before the work, so that it is not lost.
     target.ifPresent(ReportFile::requireWritable);
+    paper.ifPresent(folder -> ReportFile.requireWritable(folder.resolve(PaperFiles.TABLE)));
     var verification = verification(claims, workers);
     try {
       target.ifPresent(
           path -> {
             ReportFile.write(path, VerificationPage.of(verification, selection.headlines()));
-            if (forPaper) {
-              writeForPaper(verification, path);
-            }
+            paper.ifPresent(folder -> writeForPaper(verification, folder));
           });
     } catch (StorageException e) {
       // The verdicts took their time, and are no worse without a page.
-      tell(verification, Optional.empty());
+      tell(verification, List.of());
       throw e;
     }
-    tell(verification, target);
+    tell(verification, Stream.concat(target.stream(), paper.stream()).toList());
     return verification.count(VerdictKind.FAILS) == 0 ? Icl.DONE : Icl.GOAL_NOT_REACHED;
   }
 
-  /** In a folder beside the page and of its name. */
-  private static void writeForPaper(Verification verification, Path page) {
-    String name = page.getFileName().toString().replaceFirst("\\.html$", "") + "-paper";
-    ReportFile.writeAll(page.resolveSibling(name), VerificationPaper.files(verification).all());
+  /** A folder beside the page and of its name. */
+  private static Path paperBeside(Path page) {
+    String name = page.getFileName().toString().replaceFirst("\\.html$", "");
+    return page.resolveSibling(name + "-paper");
   }
 
-  private void tell(Verification verification, Optional<Path> page) {
+  private static void writeForPaper(Verification verification, Path folder) {
+    ReportFile.writeAll(folder, VerificationPaper.files(verification).all());
+  }
+
+  private void tell(Verification verification, List<Path> written) {
     print(
         json
             ? Json.text(VerificationDocument.of(verification))
-            : VerifyReport.of(verification, selection.headlines(), !names.isEmpty(), page));
+            : VerifyReport.of(verification, selection.headlines(), !names.isEmpty(), written));
   }
 
   private Verification verification(List<Claim> claims, int workers) {

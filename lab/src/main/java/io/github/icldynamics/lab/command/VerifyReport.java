@@ -9,7 +9,7 @@ import io.github.icldynamics.lab.verify.Verification;
 import io.github.icldynamics.lab.verify.VerificationSummary;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a person wants to read after a verification. */
 final class VerifyReport {
@@ -31,9 +31,10 @@ final class VerifyReport {
    *
    * @param headlines claims whose readings answer what was asked of a paper
    * @param detailed with every check of every claim
+   * @param written the page, and where there are figures for a paper
    */
   static String of(
-      Verification verification, List<String> headlines, boolean detailed, Optional<Path> page) {
+      Verification verification, List<String> headlines, boolean detailed, List<Path> written) {
     var report = new VerifyReport();
     report.line(table(verification)).line("");
     for (var finding : verification.findings()) {
@@ -48,7 +49,10 @@ final class VerifyReport {
       VerificationSummary.inWords(verification, headlines)
           .forEach(words -> report.line("- " + words));
     }
-    page.ifPresent(path -> report.line("").line("Figures and evidence: " + path));
+    if (!written.isEmpty()) {
+      String places = written.stream().map(Path::toString).collect(Collectors.joining(", "));
+      report.line("").line("Figures and evidence: " + places);
+    }
     return report.text.toString().stripTrailing();
   }
 

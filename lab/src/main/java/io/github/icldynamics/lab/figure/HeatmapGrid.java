@@ -13,7 +13,7 @@ record HeatmapGrid(
   static final double BETWEEN_PANELS = 20;
   private static final double LABEL_GAP = 7;
   private static final double CAPTION = 26;
-  private static final double LABEL_PITCH = 16;
+  private static final double LABEL_PITCH = 10.5;
   private static final double LEAST_HEIGHT = 84;
 
   /** How much of its cell a number may take, in height and in width. */
@@ -64,7 +64,8 @@ record HeatmapGrid(
   }
 
   private boolean upright() {
-    return typeface.widest(columns.labels().stream()) + 3 <= cell * pitch(labelled(columns, cell));
+    return typeface.widest(columns.written().stream().map(columns.labels()::get)) + 3
+        <= cell * pitch(labelled(columns, cell));
   }
 
   /** The least number of cells from one label to the next. */
@@ -77,8 +78,7 @@ record HeatmapGrid(
 
   /** Which cells of a side have a label: those that are given one, as far as there is room. */
   private int[] labelled(HeatmapRow.Ticks ticks, double room) {
-    var given =
-        IntStream.range(0, ticks.count()).filter(i -> !ticks.labels().get(i).isEmpty()).toArray();
+    int[] given = ticks.written().stream().mapToInt(Integer::intValue).toArray();
     int step = Math.max(1, (int) Math.ceil(LABEL_PITCH / (room * pitch(given))));
     return IntStream.iterate(0, i -> i < given.length, i -> i + step).map(i -> given[i]).toArray();
   }

@@ -8,7 +8,7 @@ import io.github.icldynamics.chart.MultiPanel;
 import io.github.icldynamics.chart.ProbabilityMap;
 
 /**
- * Charts painted for a paper: in letters with serifs of 7 to 9 points, as wide as a column or the
+ * Charts painted for a paper: in letters with serifs of 7 to 10 points, as wide as a column or the
  * page, without a title, for that is the caption's. Panels of one figure keep the titles that tell
  * them apart.
  */

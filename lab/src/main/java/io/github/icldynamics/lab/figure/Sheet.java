@@ -74,6 +74,10 @@ sealed interface Sheet {
     private static final double LOWEST_PANEL = 230;
     private static final double SLENDERNESS = 0.74;
     private static final double HIGHEST_PANEL = 400;
+
+    /** All panels of a figure together: with its legend they have to find room on a page. */
+    private static final double HIGHEST_FIGURE = 860;
+
     private static final double AROUND_A_MAP = 90;
     private static final double MAPS_HEIGHT = 960;
     private static final double LARGEST_MAP = 320;
@@ -102,10 +106,11 @@ sealed interface Sheet {
 
     @Override
     public Panel.Size panel(MultiPanel.Arrangement arrangement, int panels) {
-      double wide = (double) width.units() / columns(arrangement, panels);
-      return arrangement == MultiPanel.Arrangement.STACKED
-          ? new Panel.Size(wide, LOWEST_PANEL)
-          : of(wide);
+      int columns = columns(arrangement, panels);
+      double wide = (double) width.units() / columns;
+      double high =
+          arrangement == MultiPanel.Arrangement.STACKED ? LOWEST_PANEL : of(wide).height();
+      return new Panel.Size(wide, Math.min(high, HIGHEST_FIGURE / Math.ceilDiv(panels, columns)));
     }
 
     @Override

@@ -139,8 +139,7 @@ final class FigureTable {
 
   /** A place of an even grid from one end of an axis to the other. */
   private static double at(Axis axis, int index, int number) {
-    var extent = (Extent.Fixed) axis.extent();
-    return extent.low() + (extent.high() - extent.low()) * index / (number - 1.0);
+    return ((Extent.Fixed) axis.extent()).at(index, number);
   }
 
   private void row(Part part, String kind, String label, double x, double y, double value) {

@@ -33,7 +33,10 @@ public record LatexTable(String title, List<String> heads, List<List<String>> ro
         case Block.Gap() -> {
           // What follows may still be about the line above.
         }
-        case Block.Grid(var heads, var rows) -> tables.add(new LatexTable(line, heads, rows));
+        case Block.Grid(var heads, var rows) -> {
+          tables.add(new LatexTable(line, heads, rows));
+          line = "";
+        }
       }
     }
     return tables;
@@ -61,10 +64,12 @@ public record LatexTable(String title, List<String> heads, List<List<String>> ro
   }
 
   private static boolean isNumeric(String cell) {
-    return cell.matches("[−-]?[0-9.]+(?:e[+-]?[0-9]+)?|[–-]?|∞");
+    return cell.matches("[−+-]?[0-9.]+(?:e[+-]?[0-9]+)?(?: ± [0-9.e-]+)?|[–-]?|∞|inf");
   }
 
   private static String line(List<String> cells) {
-    return cells.stream().map(LatexText::of).collect(Collectors.joining(" & ", "", " \\\\\n"));
+    // What begins with a bracket or a star would be taken for the argument of the line before.
+    String first = cells.getFirst().matches("[\\[*].*") ? "{}" : "";
+    return cells.stream().map(LatexText::of).collect(Collectors.joining(" & ", first, " \\\\\n"));
   }
 }

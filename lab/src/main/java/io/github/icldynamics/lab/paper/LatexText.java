@@ -2,6 +2,7 @@ package io.github.icldynamics.lab.paper;
 
 import io.github.icldynamics.lab.text.TypedFormula;
 import io.github.icldynamics.lab.text.TypedFormula.Part;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -17,10 +18,19 @@ final class LatexText {
 
   private static final Pattern BASE = Pattern.compile("(?:(?<![A-Za-z])[A-Za-z]|[0-9.×·−]+)$");
 
-  private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺";
-  private static final String RAISED_PLAIN = "0123456789-+";
+  /** A hyphen before a number that begins here. */
+  private static final Pattern MINUS = Pattern.compile("(?<![\\p{L}0-9)])-(?=[0-9.])");
+
+  private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ᵀ′″";
+  private static final String RAISED_PLAIN = "0123456789−+⊤′″";
   private static final String LOWERED = "₀₁₂₃₄₅₆₇₈₉₋₊ₖₘₙ";
-  private static final String LOWERED_PLAIN = "0123456789-+kmn";
+  private static final String LOWERED_PLAIN = "0123456789−+kmn";
+
+  /** Marks over a letter, and what sets them in a formula. */
+  private static final Map<Character, String> ACCENTS =
+      Map.of(
+          '\u0302', "\\hat", '\u0303', "\\tilde", '\u0304', "\\bar", '\u0308', "\\ddot", '\u030c',
+          "\\check");
 
   private static final Map<Character, String> RESERVED =
       Map.of(
@@ -36,7 +46,7 @@ final class LatexText {
           '_', "\\_");
 
   private static final Map<Character, String> TEXT =
-      Map.of('–', "--", '…', "\\ldots{}", '\u00a0', "~", 'ö', "\\\"o", 'š', "\\v{s}", 'ĝ', "\\^g");
+      Map.of('–', "--", '…', "\\ldots{}", '\u00a0', "~");
 
   private static final Map<Character, String> SIGNS =
       signs(
@@ -48,12 +58,15 @@ final class LatexText {
           − - × \\times · \\cdot ÷ \\div ± \\pm ⊗ \\otimes √ \\surd ∞ \\infty
           ≤ \\leq ≥ \\geq ≈ \\approx ≠ \\neq ≪ \\ll ≫ \\gg ∝ \\propto ∈ \\in < < > > | |
           → \\rightarrow ← \\leftarrow ⇒ \\Rightarrow ‖ \\| ⌊ \\lfloor ⌋ \\rfloor ⟨ \\langle
-          ⟩ \\rangle ′ ' ″ '' ° {}^{\\circ} ᵀ ^{\\top} ✓ \\surd ✗ \\times
+          ⟩ \\rangle ′ \\prime ″ \\prime\\prime ° {}^{\\circ} ⊤ \\top ⪯ \\preceq ⪰ \\succeq ✓ \\surd ✗ \\times
           ½ \\frac{1}{2} ¼ \\frac{1}{4} ¾ \\frac{3}{4} ⅓ \\frac{1}{3} ⅛ \\frac{1}{8}
           """);
 
   private final StringBuilder latex = new StringBuilder();
   private boolean math;
+
+  /** The scripts that what was put last has, by their marks. */
+  private String scripts = "";
 
   private LatexText() {}
 
@@ -71,9 +84,35 @@ final class LatexText {
   /** The LaTeX for a cell or a sentence. */
   static String of(String typed) {
     var text = new LatexText();
-    text.putAll(TypedFormula.parts(POWER_OF_TEN.matcher(typed).replaceAll("×10^{$1}")));
+    String apart = Normalizer.normalize(typed, Normalizer.Form.NFD);
+    String signed = MINUS.matcher(apart).replaceAll("−");
+    String powers = POWER_OF_TEN.matcher(signed).replaceAll("×10^{$1}");
+    text.putAll(TypedFormula.parts(withScriptsTyped(powers)));
     text.inMath(false);
     return text.latex.toString();
+  }
+
+  /** Raised and lowered characters as they would be typed. */
+  private static String withScriptsTyped(String text) {
+    var typed = new StringBuilder();
+    for (int i = 0; i < text.length(); ) {
+      boolean isRaised = RAISED.indexOf(text.charAt(i)) >= 0;
+      String from = isRaised ? RAISED : LOWERED;
+      int end = i;
+      while (end < text.length() && from.indexOf(text.charAt(end)) >= 0) {
+        end++;
+      }
+      if (end == i) {
+        typed.append(text.charAt(i++));
+        continue;
+      }
+      typed.append(isRaised ? "^{" : "_{");
+      String to = isRaised ? RAISED_PLAIN : LOWERED_PLAIN;
+      text.substring(i, end).chars().forEach(c -> typed.append(to.charAt(from.indexOf(c))));
+      typed.append('}');
+      i = end;
+    }
+    return typed.toString();
   }
 
   private void putAll(List<Part> parts) {
@@ -97,12 +136,15 @@ final class LatexText {
       inMath(true);
       putScript(text.substring(start));
     }
+    scripts = "";
   }
 
-  /** A script holds formulas alone; its words stand upright. */
+  /** A script holds formulas alone; its words stand upright. A base has one of each kind. */
   private void script(String mark, List<Part> inside) {
     inMath(true);
-    latex.append(mark).append('{');
+    latex.append(scripts.contains(mark) ? "{}" : "").append(mark).append('{');
+    String outside = scripts + mark;
+    scripts = "";
     for (var part : inside) {
       switch (part) {
         case Part.Plain(String text) -> putScript(text);
@@ -111,43 +153,46 @@ final class LatexText {
       }
     }
     latex.append('}');
+    scripts = outside;
   }
 
   private void putScript(String text) {
+    scripts = "";
     if (text.matches("[A-Za-z]{2,}")) {
       latex.append("\\mathrm{").append(text).append('}');
-    } else {
-      text.chars().forEach(c -> latex.append(SIGNS.getOrDefault((char) c, plain((char) c))));
+      return;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      i = putSign(text, i);
     }
   }
 
   private void put(String text) {
+    scripts = "";
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (RAISED.indexOf(c) >= 0) {
-        putRaised("^", RAISED_PLAIN.charAt(RAISED.indexOf(c)));
-      } else if (LOWERED.indexOf(c) >= 0) {
-        putRaised("_", LOWERED_PLAIN.charAt(LOWERED.indexOf(c)));
-      } else {
-        var sign = SIGNS.get(c);
-        inMath(sign != null);
-        latex.append(sign != null ? sign : plain(c));
-      }
+      inMath(SIGNS.containsKey(text.charAt(i)) || isAccented(text, i));
+      i = putSign(text, i);
     }
   }
 
-  /** Raised or lowered characters one after the other share their braces. */
-  private void putRaised(String mark, char plain) {
-    inMath(true);
-    String open = mark + "{";
-    int last = latex.lastIndexOf(open);
-    boolean goesOn = last >= 0 && latex.indexOf("}", last) == latex.length() - 1;
-    if (goesOn) {
-      latex.setLength(latex.length() - 1);
-    } else {
-      latex.append(open);
+  /**
+   * A character with the mark over it, if it has one.
+   *
+   * @return the place of the last that was put
+   */
+  private int putSign(String text, int at) {
+    char c = text.charAt(at);
+    if (isAccented(text, at)) {
+      String accent = ACCENTS.get(text.charAt(at + 1));
+      latex.append(accent).append('{').append(SIGNS.getOrDefault(c, plain(c))).append('}');
+      return at + 1;
     }
-    latex.append(plain).append('}');
+    latex.append(SIGNS.getOrDefault(c, plain(c)));
+    return at;
+  }
+
+  private static boolean isAccented(String text, int at) {
+    return at + 1 < text.length() && ACCENTS.containsKey(text.charAt(at + 1));
   }
 
   private static String plain(char c) {

@@ -10,19 +10,30 @@ import java.util.stream.Collectors;
 
 /** Checks and findings in words. */
 public final class EvidenceText {
+  /** Five digits tell a number to this many parts. */
+  private static final double LARGE = 1e4;
+
+  private static final int MOST_DIGITS = 15;
+
   private EvidenceText() {}
 
   /** The measured value, with its uncertainty if it has one. */
   public static String measured(Check check) {
     var quantity = check.quantity();
-    String value = precise(quantity.value());
+    String value = precise(quantity.value(), check.expectation());
     return quantity.uncertainty() == 0
         ? value
         : value + " ± " + SignificantDigits.of(quantity.uncertainty(), 2);
   }
 
-  /** Enough digits to see how near a number is to a round one. */
-  private static String precise(double value) {
+  /** Enough digits to see how near a number is to a round one, or within what is tolerated. */
+  private static String precise(double value, Expectation expectation) {
+    if (expectation instanceof Expectation.Near(_, double tolerance)
+        && tolerance > 0
+        && Math.abs(value) > LARGE * tolerance) {
+      int digits = (int) Math.ceil(Math.log10(Math.abs(value) / tolerance)) + 2;
+      return SignificantDigits.of(value, Math.min(digits, MOST_DIGITS));
+    }
     String five = SignificantDigits.of(value);
     return Math.abs(value) >= 0.01 && Math.abs(value) < 1e6 && five.length() > 1
         ? SignificantDigits.of(value, 8)

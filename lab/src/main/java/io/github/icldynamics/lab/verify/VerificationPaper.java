@@ -1,6 +1,7 @@
 package io.github.icldynamics.lab.verify;
 
 import io.github.icldynamics.chart.Chart;
+import io.github.icldynamics.claim.Check;
 import io.github.icldynamics.claim.Finding;
 import io.github.icldynamics.lab.paper.LatexTable;
 import io.github.icldynamics.lab.paper.PaperFiles;
@@ -22,7 +23,25 @@ public final class VerificationPaper {
     }
     var rows = verification.findings().stream().map(VerificationPaper::row).toList();
     var table = new LatexTable("Claims put to the test", heads(), rows);
-    return PaperFiles.of(figures).with(PaperFiles.TABLE, List.of(table));
+    return PaperFiles.of(figures).with(PaperFiles.TABLE, List.of(table, checks(verification)));
+  }
+
+  private static LatexTable checks(Verification verification) {
+    var rows =
+        verification.findings().stream()
+            .flatMap(finding -> finding.checks().stream().map(check -> row(finding, check)))
+            .toList();
+    var heads = List.of("claim", "quantity", "measured", "stated", "");
+    return new LatexTable("What was measured, and what is stated of it", heads, rows);
+  }
+
+  private static List<String> row(Finding finding, Check check) {
+    return List.of(
+        finding.claim().id(),
+        check.name(),
+        EvidenceText.measured(check),
+        EvidenceText.expected(check.expectation()),
+        VerdictKind.of(check.ruling()).sign());
   }
 
   private static List<String> heads() {

@@ -23,7 +23,7 @@ public final class VerificationSummary {
   private static String words(VerdictKind kind, int count) {
     return switch (kind) {
       case HOLDS -> count == 1 ? "holds" : "hold";
-      case RESTRICTED -> count == 1 ? "holds, restricted" : "hold, restricted";
+      case RESTRICTED -> count == 1 ? "holds (restricted)" : "hold (restricted)";
       case FAILS -> count == 1 ? "fails" : "fail";
       case INCONCLUSIVE -> "inconclusive";
       case NOT_APPLICABLE -> "not applicable";

@@ -69,6 +69,17 @@ class PaperFiguresCommandTest {
     assertTrue(table.contains(claim + " & ours & "), table);
   }
 
+  /** Before the claims are put to the test, so that no verdict is lost. */
+  @Test
+  void whatIsInTheWayIsToldAtOnce() throws IOException {
+    Files.writeString(folder.resolve("page-paper"), "somebody's");
+    var page = folder.resolve("page.html");
+    var result = icl("verify", "--figures", "paper", "--out", page.toString());
+    assertEquals(2, result.code());
+    assertTrue(result.err().startsWith("icl: --out must lead to a file"), result.err());
+    assertEquals("", result.out());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"run imbalanced", "study whole-run", "verify no-logarithm-in-features"})
   void anotherWordIsRefusedBeforeAnythingIsDone(String command) {

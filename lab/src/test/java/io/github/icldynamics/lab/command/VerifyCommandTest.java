@@ -26,7 +26,7 @@ class VerifyCommandTest {
     assertEquals(0, result.code(), result.err());
     long hold = result.out().lines().filter(line -> line.startsWith("✓ holds ")).count();
     assertTrue(hold >= 30, "claims: " + hold);
-    var counts = "%d claims: %d hold, 1 holds, restricted\n".formatted(hold + 1, hold);
+    var counts = "%d claims: %d hold, 1 holds (restricted)\n".formatted(hold + 1, hold);
     assertTrue(result.out().contains(counts), result.out());
     assertTrue(result.out().contains("◐ holds, restricted  paper     rest-gradient-phase-two"));
     assertTrue(

@@ -21,12 +21,20 @@ class LatexTableTest {
         "3e+10|$3\\times 10^{+10}$",
         "K^−1.5|$K^{-1.5}$",
         "Attn_k = ½|Attn$_{k}$ = $\\frac{1}{2}$",
-        "10⁻³|10$^{-3}$",
-        "p₁ ≥ 1/K²|p$_{1}$ $\\geq$ 1/K$^{2}$",
+        "10⁻³|$10^{-3}$",
+        "p₁ ≥ 1/K²|$p_{1}$ $\\geq$ 1/$K^{2}$",
+        "K²ᵀ and x²′|\"$K^{2\\top }$ and $x^{2\\prime }$\"",
+        "a_b^2_3|$a_{b}^{2}{}_{3}$",
+        "K^2²|$K^{2}{}^{2}$",
+        "e^{−x²}|$e^{-x^{2}}$",
+        "P̂ of v̄ and ŷ|$\\hat{P}$ of $\\bar{v}$ and $\\hat{y}$",
+        "√K ⪯ 1|$\\surd$K $\\preceq$ 1",
         "x_{max}|$x_{\\mathrm{max}}$",
         "95% of a & b # 1|95\\% of a \\& b \\# 1",
         "a $ and {braces} and ~|a \\$ and \\{braces\\} and \\textasciitilde{}",
         "three hours|three hours",
+        "-0.24443|$-$0.24443",
+        "under-represented 2-3|under-represented 2-3",
       })
   void textBecomesLatex(String typed, String latex) {
     assertEquals(latex, LatexText.of(typed));

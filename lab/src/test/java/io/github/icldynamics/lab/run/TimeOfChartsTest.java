@@ -13,6 +13,8 @@ import io.github.icldynamics.chart.MultiPanel;
 import io.github.icldynamics.chart.Scale;
 import io.github.icldynamics.record.RunRecord;
 import io.github.icldynamics.softmaxregression.SoftmaxRegression;
+import io.github.icldynamics.softmaxregression.experiment.Experiment;
+import io.github.icldynamics.softmaxregression.experiment.Training;
 import io.github.icldynamics.system.Given;
 import io.github.icldynamics.system.TimeScale;
 import io.github.icldynamics.system.Wanted;
@@ -53,11 +55,25 @@ class TimeOfChartsTest {
     var chart = error(TimeScale.AUTOMATIC);
     assertEquals(Scale.LINEAR, chart.x().scale());
     assertEquals(new Extent.Fixed(0, 1.5), chart.x().extent());
-    assertEquals("τ/T of v₂, T = 33225", chart.x().label());
+    assertEquals("τ over 33225, when v₂ converges", chart.x().label());
     assertEquals(List.of("I", "II", "III", "IV"), chart.bands().stream().map(Band::label).toList());
     assertEquals(1, chart.bands().getLast().to(), 1e-12);
     double end = record.table("phases").real("to", 1);
     assertEquals(end / convergence(), chart.bands().getFirst().to(), 1e-12);
+  }
+
+  /** The time of the label is τ, whatever the learning rate makes of it in iterations. */
+  @Test
+  void theUnitIsTheTimeOfTheFlow() {
+    var experiment = requireNonNull(SYSTEM.presets().get("imbalanced")).get();
+    var halved =
+        experiment.with(
+            Experiment.TRAINING, experiment.training().with(Training.LEARNING_RATE, 0.5));
+    var wanted = new Wanted(List.of(), Wanted.Detail.WHOLE);
+    var slower = Runner.record(new Given<>(SYSTEM, halved), wanted, 1, Progress.none());
+    var chart = (LineChart) requireNonNull(SYSTEM.charts(slower, TimeScale.AUTOMATIC).get("error"));
+    assertEquals("τ over 33225, when v₂ converges", chart.x().label());
+    assertEquals(1, chart.bands().getLast().to(), 1e-12);
   }
 
   /** The same curves, but for the unit of their time. */

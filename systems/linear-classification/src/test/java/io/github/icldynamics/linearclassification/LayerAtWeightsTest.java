@@ -108,6 +108,22 @@ class LayerAtWeightsTest {
     assertEquals(0.5, bayes + excess, 5 * number(inference, "excessRiskStandardError"));
   }
 
+  /** Where answers are certain the loss grows linearly; weights beyond that are no layer's. */
+  @Test
+  void largeWeightsAreExactAndLargerOnesRefused() {
+    var experiment = experiment(2, Node.numbers(1, 2));
+    double at500 = number(evaluate(experiment, new double[] {500, 0}, new double[] {0, 1}), "loss");
+    double at1000 =
+        number(evaluate(experiment, new double[] {1000, 0}, new double[] {0, 1}), "loss");
+    // What is left over is of order 1/w.
+    assertEquals(2, at1000 / at500, 1e-3);
+    var e =
+        assertThrows(
+            InvalidInputException.class,
+            () -> evaluate(experiment, new double[] {0, 1e10}, new double[2]));
+    assertEquals("weights[0][1] must lie in [-1000, 1000], not 1.0E10", e.getMessage());
+  }
+
   @Test
   void weightsOfAnotherShapeAreRefused() {
     var experiment = experiment(2, Node.numbers(1, 2));

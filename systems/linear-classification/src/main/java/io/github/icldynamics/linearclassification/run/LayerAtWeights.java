@@ -9,6 +9,7 @@ import io.github.icldynamics.linearclassification.objective.Sampling;
 import io.github.icldynamics.linearclassification.objective.WeightSpace;
 import io.github.icldynamics.numeric.SquareMatrix;
 import io.github.icldynamics.numeric.Vector;
+import io.github.icldynamics.schema.Bounds;
 import io.github.icldynamics.schema.Field;
 import io.github.icldynamics.schema.Formats;
 import io.github.icldynamics.schema.InvalidInputException;
@@ -28,6 +29,11 @@ public record LayerAtWeights(SquareMatrix weights) {
   private static final int POINTS = 1024;
   private static final int REPLICATES = 16;
 
+  /**
+   * Beyond any that training comes to; where answers are certain, averages over points are slow.
+   */
+  private static final Bounds BOUNDS = Bounds.closed(-1000, 1000);
+
   private static final RecordFormat<List<Vector>> FORMAT =
       RecordFormat.nested(
           Field.<List<Vector>, List<Vector>>of("weights", Formats.rows(), only -> only)
@@ -46,6 +52,11 @@ public record LayerAtWeights(SquareMatrix weights) {
     if (rows.size() != dimension || rows.stream().anyMatch(row -> row.size() != dimension)) {
       throw new InvalidInputException(
           "weights", "must be %d rows of %d numbers".formatted(dimension, dimension));
+    }
+    for (int i = 0; i < dimension; i++) {
+      for (int j = 0; j < dimension; j++) {
+        BOUNDS.require("weights[%d][%d]".formatted(i, j), rows.get(i).get(j));
+      }
     }
     double[][] entries = rows.stream().map(Vector::toArray).toArray(double[][]::new);
     var layer = new LayerAtWeights(SquareMatrix.of(entries));

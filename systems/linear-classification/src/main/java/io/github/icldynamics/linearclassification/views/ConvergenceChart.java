@@ -10,6 +10,7 @@ import io.github.icldynamics.system.TimeScale;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hipparchus.util.FastMath;
 
@@ -19,6 +20,7 @@ import org.hipparchus.util.FastMath;
  */
 final class ConvergenceChart {
   private static final int BLACK = 6;
+  private static final int POINTS = 200;
 
   /** Of the least loss: differences below are rounding. */
   private static final double ROUNDING = 1e-15;
@@ -30,7 +32,7 @@ final class ConvergenceChart {
     var loss =
         curve(run, "loss − L(W*)", "loss", value -> excess(value, least), CurveStyle.solid(0));
     var distance = curve(run, "‖W − W*‖²", "squared_distance", value -> value, CurveStyle.solid(1));
-    var second = Stream.concat(Stream.of(distance), slope(run).stream()).toList();
+    var second = Stream.concat(Stream.of(distance), slope(run, scale).stream()).toList();
     var distances = panel("squared distance from the minimiser", second, scale);
     // A loss that falls by no more than its rounding has no curve, and axes alone say nothing.
     var panels =
@@ -72,16 +74,24 @@ final class ConvergenceChart {
   }
 
   /** The slope that the Hessian at W* gives, through the end of the run. */
-  private static Optional<Curve> slope(RunView run) {
+  private static Optional<Curve> slope(RunView run, TimeScale scale) {
     double end = run.value("end") / run.value("learningRate");
     double last = run.value("finalSquaredDistance");
+    var times = scale == TimeScale.LOGARITHMIC ? logarithmic(end) : List.of(0.0, end);
     return run.optional("rate.fromHessian").stream()
         .mapToObj(
             slope ->
-                Stream.of(0.0, end)
+                times.stream()
                     .map(t -> new Point(t, last * FastMath.exp(slope * (t - end))))
                     .toList())
         .map(points -> new Curve("rate of the Hessian at W*", points, CurveStyle.dashed(BLACK)))
         .findFirst();
+  }
+
+  /** On a logarithmic axis an exponential is no line, and 0 has no place. */
+  private static List<Double> logarithmic(double end) {
+    return IntStream.rangeClosed(0, POINTS)
+        .mapToObj(i -> FastMath.pow(end, (double) i / POINTS))
+        .toList();
   }
 }

@@ -138,7 +138,7 @@ final class PhaseTwoGradientClaims {
     var features = Runs.decades(2, 8, reach);
     var observed =
         Observations.of("|β_{k,n}| in phase II", Axes.features(), Exhibit.Axis.log("|β_{k,n}|"));
-    observeRest("at its end", Runs::attentionChange, features, reach, observed);
+    observeRest("at the end of phase II", Runs::attentionChange, features, reach, observed);
     observed.onlyOn("half-way through the plateau");
     observeRest("at T/2", run -> 0.5 * Runs.plateau(run), features, reach, observed);
     return Plateaus.drawPower(features, REST, observed);

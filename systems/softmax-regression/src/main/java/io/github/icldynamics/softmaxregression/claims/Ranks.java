@@ -9,6 +9,7 @@ import io.github.icldynamics.claim.Picture;
 import io.github.icldynamics.claim.Trend;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** In which order events come, over many runs. */
 final class Ranks {
@@ -53,6 +54,7 @@ final class Ranks {
       picture.points(events.get(i), features, times.get(i));
     }
     var times = picture.exhibit();
-    return new Evidence(checks, List.of(times, LocalExponents.ofTimes(2, 2.0).beside(times)));
+    var exponents = LocalExponents.ofTimes(2, 2.0).beside(times);
+    return new Evidence(checks, Stream.concat(Stream.of(times), exponents.stream()).toList());
   }
 }

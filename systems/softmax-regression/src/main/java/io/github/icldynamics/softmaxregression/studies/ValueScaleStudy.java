@@ -5,11 +5,14 @@ import io.github.icldynamics.chart.Curve;
 import io.github.icldynamics.chart.CurveStyle;
 import io.github.icldynamics.chart.LineChart;
 import io.github.icldynamics.chart.Point;
+import io.github.icldynamics.schema.PromptLength;
 import io.github.icldynamics.softmaxregression.experiment.Experiment;
 import io.github.icldynamics.softmaxregression.experiment.ValueScale;
 import io.github.icldynamics.softmaxregression.training.ValueScaleLaw;
 import io.github.icldynamics.softmaxregression.training.ValueScaleRun;
+import io.github.icldynamics.statistics.SignificantDigits;
 import io.github.icldynamics.study.StudyPage;
+import io.github.icldynamics.study.StudyTable;
 import io.github.icldynamics.study.Template;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +32,11 @@ final class ValueScaleStudy {
   private static final double BEFORE = 1;
 
   private static final double AFTER = 4;
+
+  /** In units of T. */
+  private static final double BURST_OVER = 1.1;
+
+  private static final int DIGITS = 4;
 
   private static final List<Double> DOMINANTS = List.of(0.2, 0.3, 0.5, 0.7);
 
@@ -52,6 +60,7 @@ final class ValueScaleStudy {
         "Trained value scale",
         "If the value scale is trained too, what becomes of the dominant feature?",
         List.of(scales(), bursts(), errors(), overshoots()),
+        List.of(finitePrompts()),
         List.of(dip(), overshoot(), forgotten(), recovery()));
   }
 
@@ -152,6 +161,31 @@ final class ValueScaleStudy {
         curves);
   }
 
+  /** How much less is forgotten where prompts seldom show a rare feature, at K = 10⁴. */
+  private static StudyTable finitePrompts() {
+    long features = 10_000;
+    var rows = new ArrayList<List<String>>();
+    rows.add(row("∞", "∞", ValueScaleRun.train(features, DOMINANT, BURST_OVER)));
+    for (double perFeature : List.of(10.0, 2.0, 1.0, 0.5)) {
+      var length = PromptLength.of((long) (perFeature * features));
+      var run = ValueScaleRun.train(features, DOMINANT, length, BURST_OVER);
+      double copies = perFeature * (1 - DOMINANT);
+      rows.add(row(SignificantDigits.of(perFeature), SignificantDigits.of(copies), run));
+    }
+    return new StudyTable(
+        "The overshoot where prompts show a rare feature Np times on average, p₁ = ½, K = 10⁴.",
+        List.of("N/K", "Np", "largest ν", "its time over T"),
+        rows);
+  }
+
+  private static List<String> row(String length, String copies, ValueScaleRun run) {
+    return List.of(
+        length,
+        copies,
+        SignificantDigits.of(largest(run), DIGITS),
+        SignificantDigits.of(peak(run) / run.plateau(), DIGITS));
+  }
+
   private String dip() {
     var run = runs.at(1e6);
     return Template.of(
@@ -209,9 +243,10 @@ final class ValueScaleStudy {
             It comes back like the root of time: ν − 1 = K/√(2(τ − T)), less a logarithm; ν is
             {late:4} at 30 T, and all features are below an error ε from T + K/(4ε) on (claim
             value-scale-recovery). A slower ν overshoots less: its rate has to fall to about 1/K of
-            Q's before that shows. Prompts that hardly ever show a rare feature do not make the layer
-            forget either, nor do steps that cannot outrun each other, as Adam's; derivations and
-            measurements are in docs/theory/trained-value-scale.md.
+            Q's before that shows. Prompts that seldom show a rare feature do not make the layer
+            forget either (the table, and claim value-scale-finite-prompts), nor do steps that cannot
+            outrun each other, as Adam's; derivations and measurements are in
+            docs/theory/trained-value-scale.md.
             """)
         .with(Map.of("late", run.scaleAt(HORIZON * run.plateau())));
   }

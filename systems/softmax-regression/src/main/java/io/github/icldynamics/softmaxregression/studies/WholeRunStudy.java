@@ -119,7 +119,11 @@ final class WholeRunStudy {
         List.of(
             curve("Aₖ", places, CurveStyle.solid(0), of(run, plateau, logarithm, OWN_GROUP)),
             curve("Bₖ₁", places, CurveStyle.solid(1), of(run, plateau, logarithm, DOMINANT_GROUP)),
-            curve("−ln(1 − u)", law, CurveStyle.dashed(6), u -> -FastMath.log1p(-u) / logarithm)),
+            curve(
+                "−ln(1 − u)/ln K",
+                law,
+                CurveStyle.dashed(6),
+                u -> -FastMath.log1p(-u) / logarithm)),
         List.of());
   }
 

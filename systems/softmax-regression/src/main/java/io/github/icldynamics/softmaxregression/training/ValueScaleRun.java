@@ -15,16 +15,21 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
- * The flow of a layer with a trained value scale, from {@code Q = 0} and {@code ν = 1}, on infinite
- * prompts of an imbalanced law, and the turns that ν takes. The weights are the two logits of the
- * dominant query's column, the three of another's, and ν.
+ * The flow of a layer with a trained value scale, from {@code Q = 0} and {@code ν = 1}, on prompts
+ * of an imbalanced law, and the turns that ν takes. The weights are the two logits of the dominant
+ * query's column, the three of another's, and ν.
  *
  * @param plateau {@code T = (K − 1)²/(1 − p₁)}
  * @param dip the time of the least ν
  * @param peak the time of the largest ν after it
  */
 public record ValueScaleRun(
-    TokenLaw law, Trajectory trajectory, double plateau, OptionalDouble dip, OptionalDouble peak) {
+    TokenLaw law,
+    PromptLength promptLength,
+    Trajectory trajectory,
+    double plateau,
+    OptionalDouble dip,
+    OptionalDouble peak) {
   /** Beyond any plateau: there ν is 1 up to 1/K. */
   private static final double RISEN = 1.02;
 
@@ -34,15 +39,25 @@ public record ValueScaleRun(
   private static final int DOMINANT_LOGITS = 2;
 
   /**
-   * A run.
+   * A run on infinite prompts.
    *
    * @param horizon in units of T
    */
   public static ValueScaleRun train(long features, double dominant, double horizon) {
+    return train(features, dominant, PromptLength.infinite(), horizon);
+  }
+
+  /**
+   * A run.
+   *
+   * @param horizon in units of T
+   */
+  public static ValueScaleRun train(
+      long features, double dominant, PromptLength promptLength, double horizon) {
     var law = TokenLaw.imbalanced(features, dominant);
     var columns =
         Stream.of(0L, 1L)
-            .map(query -> law.column(query, PromptLength.infinite(), LabelModel.linear()))
+            .map(query -> law.column(query, promptLength, LabelModel.linear()))
             .toList();
     var objective =
         new LayerObjective(
@@ -60,7 +75,12 @@ public record ValueScaleRun(
         GradientFlow.accurate()
             .follow(objective, Vector.of(start), new Goal.Reach(horizon * plateau));
     return new ValueScaleRun(
-        law, trajectory, plateau, dip(trajectory, objective), peak(trajectory, objective, plateau));
+        law,
+        promptLength,
+        trajectory,
+        plateau,
+        dip(trajectory, objective),
+        peak(trajectory, objective, plateau));
   }
 
   /** Where ν turns upwards below 1; for p₁ < ½ it rises first. */
@@ -68,12 +88,36 @@ public record ValueScaleRun(
     return trajectory.firstTime(weights -> scale(weights) < 1 ? slope(objective, weights) : -1, 1);
   }
 
+  /** Of several maxima the highest: there may be a lower one before the column gives way. */
   private static OptionalDouble peak(
       Trajectory trajectory, LayerObjective objective, double plateau) {
     var risen = trajectory.firstTime(weights -> scale(weights) - RISEN, ON_PLATEAU * plateau);
-    return risen.isEmpty()
-        ? risen
-        : trajectory.firstTime(weights -> -slope(objective, weights), risen.getAsDouble());
+    if (risen.isEmpty()) {
+      return risen;
+    }
+    var highest = OptionalDouble.empty();
+    double from = risen.getAsDouble();
+    boolean rises = true;
+    for (double knot : trajectory.knots().toArray()) {
+      if (knot <= from) {
+        continue;
+      }
+      boolean goesOn = slope(objective, trajectory.weightsAt(knot)) > 0;
+      if (rises && !goesOn) {
+        var top = trajectory.firstTime(weights -> -slope(objective, weights), from);
+        highest = isHigher(trajectory, top, highest) ? top : highest;
+      }
+      rises = goesOn;
+      from = knot;
+    }
+    return highest;
+  }
+
+  private static boolean isHigher(
+      Trajectory trajectory, OptionalDouble time, OptionalDouble highest) {
+    return highest.isEmpty()
+        || scale(trajectory.weightsAt(time.orElseThrow()))
+            > scale(trajectory.weightsAt(highest.getAsDouble()));
   }
 
   /** dν/dτ. */
@@ -111,7 +155,7 @@ public record ValueScaleRun(
   }
 
   private PopulationEvaluator column(int query, double tau) {
-    var column = law.column(query, PromptLength.infinite(), LabelModel.linear());
+    var column = law.column(query, promptLength, LabelModel.linear());
     return PopulationEvaluator.of(column.withValueScale(scaleAt(tau)));
   }
 }

@@ -9,8 +9,10 @@ import io.github.icldynamics.chart.LineChart;
 import io.github.icldynamics.chart.MultiPanel;
 import io.github.icldynamics.chart.NumberText;
 import io.github.icldynamics.chart.Point;
+import io.github.icldynamics.softmaxregression.run.Forms;
 import io.github.icldynamics.softmaxregression.training.Role;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.hipparchus.util.FastMath;
@@ -31,6 +33,9 @@ record AttentionOverTime(RunView run, Curves through, TimeAxis time) {
   private static final int LABELLED = 5;
 
   private static final int DIGITS = 3;
+
+  /** Attention that is rounding. */
+  private static final double NOTHING = 1e-9;
 
   static AttentionOverTime of(RunView run) {
     var through = Curves.of(run);
@@ -56,11 +61,14 @@ record AttentionOverTime(RunView run, Curves through, TimeAxis time) {
     var other =
         isUnderRepresented(query)
             ? attention(query, query.competitor(), "at the dominant one", CurveStyle.dashed(1))
-            : attention(query, query.competitor(), "at another one", CurveStyle.dashed(3));
+            : attention(query, query.competitor(), "at its strongest other", CurveStyle.dashed(3));
     var curves = new ArrayList<>(List.of(own));
     if (query.competitor() != query.own()) {
       curves.add(other);
-      curves.add(new Curve("at the rest", rest(own, other), CurveStyle.dotted(BLACK)));
+      var rest = rest(own, other);
+      if (rest.stream().anyMatch(point -> point.y() > NOTHING)) {
+        curves.add(new Curve("at the rest", rest, CurveStyle.dotted(BLACK)));
+      }
     }
     return curves;
   }
@@ -70,7 +78,24 @@ record AttentionOverTime(RunView run, Curves through, TimeAxis time) {
   }
 
   private Curve attention(QueryView query, int group, String label, CurveStyle style) {
-    return through.of(query.query(), group, "mean_attention", value -> value, label, style);
+    double members = members(query, group);
+    return through.of(
+        query.query(), group, "mean_attention", value -> members * value, label, style);
+  }
+
+  /** Of the dominant features all together, else one. */
+  private double members(QueryView query, int group) {
+    if (group == query.own() || !isUnderRepresented(query)) {
+      return 1;
+    }
+    var groups = run.record().table(Forms.GROUPS.name());
+    return groups
+        .rows()
+        .filter(row -> groups.whole("query", row) == query.query())
+        .skip(group)
+        .mapToDouble(row -> groups.real("count", row))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static List<Point> rest(Curve own, Curve other) {
@@ -87,18 +112,18 @@ record AttentionOverTime(RunView run, Curves through, TimeAxis time) {
   HeatmapRow map() {
     var query = run.leading();
     var curves = curves(query);
-    var times = IntStream.rangeClosed(1, MOMENTS).mapToDouble(i -> moment(query, i)).toArray();
+    double[] times = time.isLinear(query) ? evenly(query) : byDecades();
     var rows =
         curves.stream()
-            .map(curve -> IntStream.range(0, MOMENTS).mapToObj(i -> at(curve, times[i])).toList())
+            .map(curve -> Arrays.stream(times).mapToObj(each -> at(curve, each)).toList())
             .toList();
     String name = FeatureNames.of(query.query());
     var labels = List.of(name, isUnderRepresented(query) ? "dominant" : "another", "rest");
     return new HeatmapRow(
         run.title("Attention of query " + name),
         new HeatmapRow.Ticks("", labels.subList(0, rows.size())),
-        new HeatmapRow.Ticks(caption(query), labels(query, times)),
-        "attention",
+        columns(query, times),
+        "mean attention",
         List.of(new Heatmap("", rows)));
   }
 
@@ -106,24 +131,43 @@ record AttentionOverTime(RunView run, Curves through, TimeAxis time) {
     return time.isLinear(query) ? time.linearLabel(query) : run.iterationsLabel();
   }
 
-  /** The right end of a column, in iterations: evenly spaced on the axis that the curves have. */
-  private double moment(QueryView query, int column) {
-    double share = (double) column / MOMENTS;
-    if (time.isLinear(query)) {
-      return share * time.linearEnd(query) * time.unit(query);
-    }
-    return time.first() * FastMath.pow(time.last() / time.first(), share);
+  /** The right ends of columns on the linear axis, in iterations. */
+  private double[] evenly(QueryView query) {
+    double width = time.linearEnd(query) * time.unit(query) / MOMENTS;
+    return IntStream.rangeClosed(1, MOMENTS).mapToDouble(i -> i * width).toArray();
   }
 
-  private List<String> labels(QueryView query, double[] times) {
-    double unit = time.isLinear(query) ? time.unit(query) : 1;
-    return IntStream.range(0, times.length)
-        .mapToObj(i -> (i + 1) % LABELLED == 0 ? NumberText.of(times[i] / unit, DIGITS) : "")
-        .toList();
+  /** Powers of ten and so many steps between them that there are about as many columns. */
+  private double[] byDecades() {
+    double first = FastMath.log10(time.first());
+    double last = FastMath.log10(time.last());
+    int steps = FastMath.max(1, (int) (MOMENTS / (last - first)));
+    return IntStream.rangeClosed(
+            (int) FastMath.ceil(first * steps), (int) FastMath.floor(last * steps))
+        .mapToDouble(i -> FastMath.pow(10, (double) i / steps))
+        .toArray();
   }
 
-  /** The value of a curve at a time, linear between its points. */
-  private static double at(Curve curve, double iterations) {
+  /** All moments by name; on a linear axis every fifth is written, else those of powers of ten. */
+  private HeatmapRow.Ticks columns(QueryView query, double[] times) {
+    boolean linear = time.isLinear(query);
+    double unit = linear ? time.unit(query) : 1;
+    var names = Arrays.stream(times).mapToObj(each -> NumberText.of(each / unit, DIGITS)).toList();
+    var written =
+        IntStream.range(0, times.length)
+            .filter(i -> linear ? (i + 1) % LABELLED == 0 : isPowerOfTen(times[i]))
+            .boxed()
+            .toList();
+    return new HeatmapRow.Ticks(caption(query), names, written);
+  }
+
+  private static boolean isPowerOfTen(double value) {
+    double logarithm = FastMath.log10(value);
+    return FastMath.abs(logarithm - FastMath.rint(logarithm)) < 1e-9;
+  }
+
+  /** The value of a curve at a time: linear between its points, of a flow. */
+  private double at(Curve curve, double iterations) {
     var points = curve.points();
     int next = 0;
     while (next < points.size() - 1 && points.get(next).x() < iterations) {
@@ -133,6 +177,9 @@ record AttentionOverTime(RunView run, Curves through, TimeAxis time) {
     var from = points.get(Math.max(0, next - 1));
     double width = to.x() - from.x();
     double share = width > 0 ? Math.clamp((iterations - from.x()) / width, 0.0, 1.0) : 1;
+    if (run.isOfIterations() && share < 1) {
+      return from.y(); // Between two iterations nothing moves.
+    }
     return from.y() + share * (to.y() - from.y());
   }
 }

@@ -29,7 +29,8 @@ final class ColumnPanels {
    * The curves of a panel: the query's own group first, then the off-target ones.
    *
    * @param quantity the column of the trajectory
-   * @param shown what is shown of an off-target value
+   * @param shown what is shown of the first
+   * @param shownOff what is shown of an off-target value
    * @param own label of the first
    * @param offTarget label of the others, given the feature's subscript
    */
@@ -38,15 +39,16 @@ final class ColumnPanels {
       QueryView query,
       String quantity,
       DoubleUnaryOperator shown,
+      DoubleUnaryOperator shownOff,
       String own,
       UnaryOperator<String> offTarget) {
     var through = Curves.of(run);
     var curves = new ArrayList<Curve>();
-    curves.add(
-        through.of(query.query(), query.own(), quantity, value -> value, own, CurveStyle.solid(0)));
+    curves.add(through.of(query.query(), query.own(), quantity, shown, own, CurveStyle.solid(0)));
     for (var target : OffTarget.of(run.record(), query)) {
       String label = offTarget.apply(target.subscript());
-      curves.add(through.of(query.query(), target.group(), quantity, shown, label, target.style()));
+      curves.add(
+          through.of(query.query(), target.group(), quantity, shownOff, label, target.style()));
     }
     return curves;
   }

@@ -60,9 +60,13 @@ record ErrorChart(RunView run, Curves through) {
   }
 
   private List<ReferenceLine> references(QueryView query) {
-    var lines = new ArrayList<>(target(query));
+    boolean isCommon = run.queries().size() == 1 || hasCommonTarget(query);
+    String whose = isCommon ? "" : " of " + FeatureNames.of(query.query());
+    var lines = new ArrayList<ReferenceLine>();
+    target(query)
+        .forEach(line -> lines.add(ReferenceLine.horizontal(line.value(), line.label() + whose)));
     if (hasTest() && query.logTestFloor() > Double.NEGATIVE_INFINITY) {
-      lines.add(ReferenceLine.horizontal(FastMath.exp(query.logTestFloor()), "test L*"));
+      lines.add(ReferenceLine.horizontal(FastMath.exp(query.logTestFloor()), "test L*" + whose));
     }
     return lines;
   }

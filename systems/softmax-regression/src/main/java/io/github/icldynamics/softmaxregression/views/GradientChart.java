@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
-/** The negative gradients α and |β| of a query, log–log, with the moment when the lead changes. */
+/**
+ * The negative gradients |α| and |β| of a query, log–log, with the moment when the lead changes.
+ */
 final class GradientChart {
   private GradientChart() {}
 
@@ -20,7 +22,9 @@ final class GradientChart {
   }
 
   private static LineChart panel(RunView run, QueryView query) {
-    var curves = ColumnPanels.curves(run, query, "descent", Math::abs, "αₖ", n -> "|βₖ" + n + "|");
+    var curves =
+        ColumnPanels.curves(
+            run, query, "descent", Math::abs, Math::abs, "|αₖ|", n -> "|βₖ" + n + "|");
     var y = Axis.log("negative gradient").within(lowest(curves), 30 * highest(curves));
     return ColumnPanels.panel(run, query, y, curves, changeOfLead(run, query));
   }

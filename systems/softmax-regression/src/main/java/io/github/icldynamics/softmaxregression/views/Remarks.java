@@ -1,8 +1,11 @@
 package io.github.icldynamics.softmaxregression.views;
 
+import io.github.icldynamics.chart.CurveStyle;
+import io.github.icldynamics.chart.Point;
 import io.github.icldynamics.softmaxregression.objective.ErrorFloor;
 import io.github.icldynamics.softmaxregression.run.Forms;
 import io.github.icldynamics.statistics.SignificantDigits;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +13,9 @@ import java.util.SequencedSet;
 
 /** What must be known of floors, targets and steps before a time is used as a number. */
 final class Remarks {
+  /** An error that meets its target meets it to this share. */
+  private static final double ROUNDING = 1e-6;
+
   private Remarks() {}
 
   /** Each sentence once, in the order of the queries. */
@@ -17,6 +23,7 @@ final class Remarks {
     var remarks = new LinkedHashSet<String>();
     for (var query : queries) {
       remark(query).ifPresent(remarks::add);
+      relapse(run, query).ifPresent(remarks::add);
     }
     floorOfSteps(run).ifPresent(remarks::add);
     return remarks;
@@ -50,6 +57,25 @@ final class Remarks {
           Optional.of("L* is by minimisation over the logits, and approached as they grow.");
       default -> Optional.empty();
     };
+  }
+
+  /** A query that has converged may err more again, where others move what it depends on. */
+  private static Optional<String> relapse(RunView run, QueryView query) {
+    if (!run.isWhole() || !query.hasConverged()) {
+      return Optional.empty();
+    }
+    double tolerated = query.target() * (1 + ROUNDING);
+    return Curves.of(run).error(query, "", CurveStyle.solid(0)).points().stream()
+        .filter(point -> point.x() > run.iterations(query.convergence()))
+        .max(Comparator.comparingDouble(Point::y))
+        .filter(worst -> worst.y() > tolerated)
+        .map(
+            worst ->
+                "Query %s: after it has converged its error rises above its target again, to %s at iteration %s."
+                    .formatted(
+                        query.query(),
+                        SignificantDigits.of(worst.y()),
+                        SignificantDigits.of(worst.x())));
   }
 
   /** Where every gradient of the leading query is below what its steps are divided by at least. */

@@ -88,6 +88,11 @@ record RunView(
     return experiment.training().method().hasFlowTime();
   }
 
+  /** Whether there is nothing before the first iteration. */
+  boolean isOfIterations() {
+    return !experiment.training().method().isContinuous();
+  }
+
   /** Of an axis. */
   String iterationsLabel() {
     return hasFlowTime() ? "iterations t = τ/η" : "iterations";

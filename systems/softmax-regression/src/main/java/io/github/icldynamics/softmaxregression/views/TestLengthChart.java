@@ -31,12 +31,18 @@ final class TestLengthChart {
       long query = shown.get(i).query();
       String name = FeatureNames.of(query) + ", " + shown.get(i).role();
       curves.add(curve(name, table, query, CurveStyle.solid(i), row -> error(table, row)));
-      curves.add(curve("", table, query, CurveStyle.dotted(i), row -> floor(table, row)));
+      curves.add(
+          curve(
+              FeatureNames.of(query) + ", floor",
+              table,
+              query,
+              CurveStyle.dotted(i),
+              row -> floor(table, row)));
     }
     return new LineChart(
-        run.title("Test error of the trained layer"),
+        run.title("Test error of each query at its own end"),
         Axis.log("test prompt length N"),
-        Axis.log("error, dotted: floor"),
+        Axis.log("error"),
         curves.stream().filter(curve -> curve.points().size() > 1).toList(),
         List.of(),
         trained(run));

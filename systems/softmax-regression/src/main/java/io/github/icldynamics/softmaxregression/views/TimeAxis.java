@@ -7,13 +7,14 @@ import io.github.icldynamics.chart.LineChart;
 import io.github.icldynamics.chart.NumberText;
 import io.github.icldynamics.chart.Point;
 import io.github.icldynamics.chart.ReferenceLine;
+import io.github.icldynamics.statistics.SignificantDigits;
 import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.util.FastMath;
 
 /**
  * The time of a run, with the phases of a query on it: iterations on a logarithmic axis, or, where
- * that piles the later phases up at its end, the share τ/T of the query's time on a linear one.
+ * that piles the later phases up at its end, the share of the query's time on a linear one.
  */
 record TimeAxis(RunView run, double first, double last) {
   /** Decades shown before the end of a run that is over within a few iterations. */
@@ -24,20 +25,24 @@ record TimeAxis(RunView run, double first, double last) {
 
   private static final int FEWEST_CROWDED = 3;
 
-  /** How far a linear axis goes beyond convergence, in units of T. */
+  /** How far a linear axis goes beyond convergence, in units of its time. */
   private static final double BEYOND = 1.5;
 
   private static final int DIGITS = 5;
 
+  /** From here on numbers are written by their power of ten. */
+  private static final double LARGE = 1e6;
+
   static TimeAxis of(RunView run, Curves curves) {
     double last = Math.max(curves.lastIteration(), Double.MIN_NORMAL);
-    return new TimeAxis(run, Math.min(1, SHORTEST_SPAN * last), last);
+    double first = run.isOfIterations() ? 1 : SHORTEST_SPAN * last;
+    return new TimeAxis(run, Math.min(Math.min(1, 0.5 * last), first), last);
   }
 
   /**
    * A chart over the time.
    *
-   * @param query whose phases are shaded, and whose time is T
+   * @param query whose phases are shaded, and whose time to converge is the unit
    * @param curves over iterations
    * @param lines vertical ones at iterations
    */
@@ -77,28 +82,31 @@ record TimeAxis(RunView run, double first, double last) {
     return FastMath.log(rest) < CROWDED * FastMath.log(last / first);
   }
 
+  /** Whether a linear axis has the query's own time for its unit. */
+  private boolean hasOwnUnit(QueryView query) {
+    return query.hasConverged() && query.convergence() > 0;
+  }
+
   /** Iterations to the unit of a linear axis: those of the query's time, if it has one. */
   double unit(QueryView query) {
-    return query.hasConverged() && query.convergence() > 0
-        ? run.iterations(query.convergence())
-        : 1;
+    return hasOwnUnit(query) ? run.iterations(query.convergence()) : 1;
   }
 
   /** What a linear axis shows. */
   String linearLabel(QueryView query) {
-    double unit = unit(query);
-    if (unit == 1) {
+    if (!hasOwnUnit(query)) {
       return run.iterationsLabel();
     }
-    String share = run.hasFlowTime() ? "τ/T" : "t/T";
-    String name = FeatureNames.of(query.query());
-    return share + " of " + name + ", T = " + NumberText.of(unit, DIGITS);
+    String what = run.hasFlowTime() ? "τ" : "iterations";
+    double time = run.hasFlowTime() ? query.convergence() : unit(query);
+    String number = time < LARGE ? SignificantDigits.of(time) : NumberText.of(time, DIGITS);
+    return what + " over " + number + ", when " + FeatureNames.of(query.query()) + " converges";
   }
 
   /** Where a linear axis ends. */
   double linearEnd(QueryView query) {
     double end = last / unit(query);
-    return unit(query) == 1 ? end : Math.min(end, BEYOND);
+    return hasOwnUnit(query) ? Math.min(end, BEYOND) : end;
   }
 
   private LineChart linear(LineChart chart, QueryView query) {

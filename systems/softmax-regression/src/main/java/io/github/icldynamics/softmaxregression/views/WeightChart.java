@@ -42,7 +42,9 @@ final class WeightChart {
   }
 
   private static LineChart panel(RunView run, QueryView query) {
-    var curves = ColumnPanels.curves(run, query, "logit", value -> value, "Aₖ", n -> "Bₖ" + n);
+    var curves =
+        ColumnPanels.curves(
+            run, query, "logit", value -> value, value -> value, "Aₖ", n -> "Bₖ" + n);
     return ColumnPanels.panel(run, query, Axis.linear("weight"), curves, thresholds(query));
   }
 

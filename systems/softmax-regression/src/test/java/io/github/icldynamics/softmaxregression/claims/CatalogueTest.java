@@ -126,6 +126,7 @@ class CatalogueTest extends CatalogueContract {
         runs("adam-time-law", "r", 0.9),
         runs("value-scale-dip", "c", 2.05),
         runs("value-scale-overshoot", "s", 1.01),
+        runs("value-scale-finite-prompts", "s", 1.2),
         runs("dominant-feature-forgotten", "w", 1.05),
         runs("dominant-feature-forgotten", "e", 1.05),
         runs("value-scale-time", "c", 1.05),

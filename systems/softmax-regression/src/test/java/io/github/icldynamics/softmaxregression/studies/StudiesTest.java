@@ -12,6 +12,7 @@ import io.github.icldynamics.chart.Point;
 import io.github.icldynamics.softmaxregression.experiment.Experiment;
 import io.github.icldynamics.study.Study;
 import io.github.icldynamics.study.StudyPage;
+import io.github.icldynamics.study.StudyTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,16 +83,29 @@ class StudiesTest {
     var text = Files.readString(DOCUMENTED.resolve(key + ".md")).lines().toList();
     assertEquals("# " + page.heading(), text.getFirst());
     assertEquals("*" + page.question() + "*", text.get(2));
-    var paragraphs = text.stream().skip(3).filter(StudiesTest::isProse).toList();
+    var titles = page.tables().stream().map(StudyTable::title).toList();
+    var paragraphs =
+        text.stream()
+            .skip(3)
+            .filter(StudiesTest::isProse)
+            .filter(line -> !titles.contains(line))
+            .toList();
     assertEquals(page.paragraphs(), paragraphs);
+    for (var table : page.tables()) {
+      assertTrue(text.contains(table.title()), table.title());
+      table.rows().forEach(row -> assertTrue(text.contains("| " + String.join(" | ", row) + " |")));
+    }
     var index = Files.readString(DOCUMENTED.resolve("README.md"));
     String entry = "- [%s](%s.md): %s\n".formatted(page.heading(), key, page.question());
     assertTrue(index.contains(entry), entry);
   }
 
-  /** Figures, and how the page was made, are the command's. */
+  /** Figures, and how the page was made, are the command's; tables are compared by themselves. */
   private static boolean isProse(String line) {
-    return !line.isEmpty() && !line.startsWith("![Figure") && !line.startsWith("Made by ");
+    return !line.isEmpty()
+        && !line.startsWith("![Figure")
+        && !line.startsWith("|")
+        && !line.startsWith("Made by ");
   }
 
   private static List<Curve> curves(Chart chart) {
