@@ -8,6 +8,7 @@ import io.github.icldynamics.softmaxregression.experiment.Experiment;
 import io.github.icldynamics.softmaxregression.training.ColumnRun;
 import io.github.icldynamics.softmaxregression.training.ColumnState;
 import io.github.icldynamics.softmaxregression.training.LayerRun;
+import io.github.icldynamics.softmaxregression.training.RepresentativeFeatures;
 import io.github.icldynamics.softmaxregression.training.SampleTimes;
 import io.github.icldynamics.system.Conclusion;
 import io.github.icldynamics.system.Fragment;
@@ -18,7 +19,9 @@ import io.github.icldynamics.work.CountedProgress;
 import io.github.icldynamics.work.Progress;
 import io.github.icldynamics.work.Workforce;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -32,6 +35,8 @@ record WholeRun(Experiment experiment, Wanted wanted) implements RunPlan {
   private static final int MOST_ROWS = 100_000;
   private static final int MOST_TIMES = 400;
   private static final int FEWEST_TIMES = 24;
+  private static final int DRAWN_TIMES = 120;
+  private static final int MOST_DRAWN = 4;
 
   /**
    * Pictures go on for half a decade after convergence, so that the fall does not end at the edge.
@@ -144,7 +149,21 @@ record WholeRun(Experiment experiment, Wanted wanted) implements RunPlan {
     long perTime =
         layer.columns().stream().mapToLong(run -> run.trajectory().column().size()).sum();
     int times = Math.clamp(MOST_ROWS / perTime, FEWEST_TIMES, MOST_TIMES);
-    return overTime(layer, run -> SampleTimes.of(run, times), Forms.TRAJECTORY);
+    var drawn = drawn(layer);
+    return overTime(
+        layer,
+        run ->
+            SampleTimes.of(run, drawn.contains(run.query()) ? Math.max(times, DRAWN_TIMES) : times),
+        Forms.TRAJECTORY);
+  }
+
+  /** Queries that have pictures of their own, of which there are enough points for a curve. */
+  private static Set<Long> drawn(LayerRun layer) {
+    var drawn = new HashSet<Long>();
+    RepresentativeFeatures.spread(layer.columns().size(), MOST_DRAWN)
+        .forEach(index -> drawn.add(layer.columns().get(index).query()));
+    drawn.add(layer.leadingColumn().query());
+    return drawn;
   }
 
   private Table overTime(LayerRun layer, Function<ColumnRun, List<Double>> times, TableForm form) {
