@@ -3,6 +3,7 @@ package io.github.icldynamics.lab.command;
 import static io.github.icldynamics.lab.command.CommandLineFixture.icl;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -52,6 +53,23 @@ class RunCommandTest {
     assertEquals(1e6, states.get(0).get("tau").asDouble());
     assertEquals(9.182169206518116, states.get(0).get("logits").get(1).asDouble(), 1e-6);
     assertEquals(0.6204380127927922, states.get(1).get("error").asDouble(), 1e-6);
+  }
+
+  /** With ν trained too the dominant feature is learned, forgotten and learned again. */
+  @Test
+  void aQueryThatErrsAgainAfterItHasConvergedIsTold() throws IOException {
+    var file =
+        Files.writeString(
+            folder.resolve("trained.yaml"),
+            """
+            tokenLaw: {imbalanced: {features: 1000, dominant: 0.5}}
+            promptLength: inf
+            valueScale: {initial: 1, trained: true}
+            """);
+    String sentence = "after it has converged its error rises above its target again, to 0.0120";
+    var told = icl("run", file.toString(), "--out", folder.resolve("trained").toString());
+    assertTrue(told.out().contains("Query 0: " + sentence), told.out());
+    assertFalse(told.out().contains("Query 1: after"), told.out());
   }
 
   @Test
