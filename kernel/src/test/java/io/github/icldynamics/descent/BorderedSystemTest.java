@@ -164,18 +164,6 @@ class BorderedSystemTest {
   @Test
   void blocksAreAffordableWhereAllTogetherWouldNotBe() {
     assertTrue(Linearisation.isAffordable(new Followers(2000, 1, 1)));
-    var whole =
-        new Objective() {
-          @Override
-          public int size() {
-            return Linearisation.MOST_WEIGHTS + 1;
-          }
-
-          @Override
-          public double descend(double tau, double[] weights, double[] direction) {
-            return 0;
-          }
-        };
-    assertFalse(Linearisation.isAffordable(whole));
+    assertFalse(Linearisation.isAffordable(ImplicitFlowTest.ofTooManyWeights()));
   }
 }

@@ -206,24 +206,28 @@ class ImplicitFlowTest {
     assertEquals(expected, Valley.along(longer.weightsAt(1e6)), 1e-10);
   }
 
+  /** More weights that all see each other than a Jacobian is affordable for. */
+  static Objective ofTooManyWeights() {
+    return new Objective() {
+      @Override
+      public int size() {
+        return Linearisation.MOST_WEIGHTS + 1;
+      }
+
+      @Override
+      public double descend(double tau, double[] weights, double[] direction) {
+        for (int i = 0; i < direction.length; i++) {
+          direction[i] = i == 0 ? 1e-6 : -weights[i];
+        }
+        return 1;
+      }
+    };
+  }
+
   /** So many weights that their Jacobian is not affordable: the run says that it is stiff. */
   @Test
   void whatIsTooLargeToBeFollowedSaysSo() {
-    var objective =
-        new Objective() {
-          @Override
-          public int size() {
-            return Linearisation.MOST_WEIGHTS + 1;
-          }
-
-          @Override
-          public double descend(double tau, double[] weights, double[] direction) {
-            for (int i = 0; i < direction.length; i++) {
-              direction[i] = i == 0 ? 1e-6 : -weights[i];
-            }
-            return 1;
-          }
-        };
+    var objective = ofTooManyWeights();
     var start = Vector.of(IntStream.range(0, objective.size()).mapToDouble(i -> 1).toArray());
     var run = GradientFlow.accurate().follow(objective, start, new Goal.Reach(1e12));
     assertEquals(Ending.STIFF, run.outcome().ending());

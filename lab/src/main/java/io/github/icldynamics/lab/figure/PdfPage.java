@@ -3,12 +3,9 @@ package io.github.icldynamics.lab.figure;
 import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
 import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2DFontTextDrawer;
 import java.awt.Font;
-import java.awt.FontFormatException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.text.AttributedCharacterIterator;
-import java.text.CharacterIterator;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -63,19 +60,6 @@ final class PdfPage {
       try (var in = Typeface.open(resource)) {
         return PDType0Font.load(document, in, true);
       }
-    }
-
-    /** A mark over a letter has its place beside it in the font: such text is drawn as outlines. */
-    @Override
-    public boolean canDrawText(AttributedCharacterIterator text, IFontTextDrawerEnv environment)
-        throws IOException, FontFormatException {
-      for (char c = text.first(); c != CharacterIterator.DONE; c = text.next()) {
-        if (Character.getType(c) == Character.NON_SPACING_MARK) {
-          return false;
-        }
-      }
-      text.first();
-      return super.canDrawText(text, environment);
     }
 
     @Override

@@ -21,12 +21,26 @@ record Text(String content, Typeface typeface, double size) {
   /** Characters that are drawn in one font and at one height. */
   private record Run(String text, Font font, double drop) {
     double width() {
-      return font.getStringBounds(text, MEASURE).getWidth();
+      return isMark() ? 0 : font.getStringBounds(text, MEASURE).getWidth();
+    }
+
+    /** Over the letter before: fonts of print say nothing of where that is. */
+    boolean isMark() {
+      return Character.getType(text.charAt(0)) == Character.NON_SPACING_MARK;
+    }
+
+    /** From where a mark is drawn to the middle of its ink. */
+    double middle() {
+      return font.createGlyphVector(MEASURE, text).getVisualBounds().getCenterX();
+    }
+
+    double lastWidth() {
+      return font.getStringBounds(text.substring(text.length() - 1), MEASURE).getWidth();
     }
   }
 
   /** What a character needs that the letters do not have. */
-  private record Need(Script script, boolean sign) {}
+  private record Need(Script script, boolean sign, boolean mark) {}
 
   double width() {
     return runs().stream().mapToDouble(Run::width).sum();
@@ -53,10 +67,13 @@ record Text(String content, Typeface typeface, double size) {
 
   void drawFrom(Graphics2D graphics, double left, double baseline) {
     double x = left;
+    double letter = 0;
     for (var run : runs()) {
+      double at = run.isMark() ? x - letter / 2 - run.middle() : x;
       graphics.setFont(run.font());
-      graphics.drawString(run.text(), (float) x, (float) (baseline + run.drop()));
+      graphics.drawString(run.text(), (float) at, (float) (baseline + run.drop()));
       x += run.width();
+      letter = run.lastWidth();
     }
   }
 
@@ -93,9 +110,11 @@ record Text(String content, Typeface typeface, double size) {
     char character = content.charAt(index);
     var script = Script.of(character);
     if (script != Script.NONE && !typeface.hasScripts()) {
-      return new Need(script, false);
+      return new Need(script, false, false);
     }
-    return new Need(Script.NONE, !typeface.letters().canDisplay(character));
+    boolean mark =
+        Character.getType(character) == Character.NON_SPACING_MARK && !typeface.hasScripts();
+    return new Need(Script.NONE, !typeface.letters().canDisplay(character), mark);
   }
 
   private Run run(String text, Need need) {

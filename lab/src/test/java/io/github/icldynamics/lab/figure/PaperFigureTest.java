@@ -114,6 +114,15 @@ class PaperFigureTest {
     assertTrue(text.replaceAll("\\s", "").contains("106"), text);
   }
 
+  /** A mark takes no room, and what follows stands where it would without it. */
+  @Test
+  void aMarkStandsOverItsLetter() {
+    var marked = Typeface.serif().label("v\u0304 τ");
+    assertEquals(Typeface.serif().label("v τ").width(), marked.width(), 1e-9);
+    var hat = Typeface.serif().label("P\u0302");
+    assertEquals(Typeface.serif().label("P").width(), hat.width(), 1e-9);
+  }
+
   private static String text(byte[] pdf) throws IOException {
     try (PDDocument document = Loader.loadPDF(pdf)) {
       return new PDFTextStripper().getText(document);
