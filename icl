@@ -88,6 +88,32 @@ is_built() {
     [ -z "$(find "$root"/{,kernel/,contract/,systems/*/,studio/,lab/}pom.xml "$root"/{kernel,contract,systems/*,studio,lab}/src/main -newer "$stamp" -print -quit)" ]
 }
 
+# Sweeps on Spark have an archive of their own, and Spark's.
+spark="$root/spark/target"
+[ -d "$root/app" ] && spark="$root/spark"
+
+is_spark() {
+  local before=
+  for word in "$@"; do
+    case "$before $word" in '--engine spark' | *' --engine=spark') return 0 ;; esac
+    before=$word
+  done
+  return 1
+}
+
+is_spark_built() {
+  [ -f "$spark/icl-spark-all.jar" ] && [ "$spark/icl-spark-all.jar" -nt "$stamp" ]
+}
+
+build_spark() {
+  command -v mvn >/dev/null || fail "the engine spark must be built with Maven 3.8 or newer (mvn), which is not on the PATH"
+  echo "icl: building the engine spark (once; it downloads Spark the first time)" >&2
+  (cd "$root" && JAVA25_HOME="$jdk" mvn -B -ntp -q -Dstyle.color=never -DskipTests -Dformat.skip -pl spark -am package 2>&1) |
+    sed 's/\x1b\[[0-9;]*m//g' | { grep . || true; } >&2 ||
+    fail "the build failed; its messages stand above"
+  touch "$spark/icl-spark-all.jar"
+}
+
 build() {
   command -v mvn >/dev/null || fail "building needs Maven 3.8 or newer (mvn), which is not on the PATH"
   echo "icl: building (once; this takes a minute or three the first time)" >&2
@@ -100,14 +126,37 @@ build() {
   mv "$stamp.begun" "$stamp"
 }
 
-# A cache of loaded classes, made by one small run, saves up to half the time of every later start. Without it
-# the program works all the same.
+# DuckDB's archive has its library for four machines, and would unpack ours at every start that needs it: half of the
+# time of such a start. It also takes the library from beside its archive. If this fails, all works as before.
+unpack_library() {
+  local archive system machine scratch
+  archive=$(ls "$app"/lib/duckdb_jdbc-*.jar) || return 0
+  case "$(uname -s)" in Linux) system=linux ;; Darwin) system=macos ;; *) return 0 ;; esac
+  case "$(uname -m)" in x86_64 | amd64) machine=amd64 ;; aarch64 | arm64) machine=arm64 ;; *) return 0 ;; esac
+  scratch=$(mktemp -d)
+  (
+    cd "$scratch"
+    "$jdk/bin/jar" xf "$archive"
+    mv "libduckdb_java.so_${system}_$machine" "$app/lib/"
+    rm -f libduckdb_java.so_*
+    "$jdk/bin/jar" cfM "$archive.new" .
+    mv "$archive.new" "$archive"
+  ) >/dev/null 2>&1 || true
+  rm -rf "$scratch"
+}
+
+# A cache of loaded classes, made by a small run made again, saves up to half the time of every later start. Without
+# it the program works all the same.
 train_start() {
   local scratch
   rm -f "$cache"
   scratch=$(mktemp -d)
-  (cd "$scratch" && "$jdk/bin/java" -XX:AOTCacheOutput="$cache" "${options[@]}" -jar "$jar" run imbalanced) \
-    >/dev/null 2>&1 || rm -f "$cache"
+  unpack_library
+  (
+    cd "$scratch"
+    "$jdk/bin/java" "${options[@]}" -jar "$jar" run imbalanced --out runs/small
+    "$jdk/bin/java" -XX:AOTCacheOutput="$cache" "${options[@]}" -jar "$jar" runs reproduce --where "outcome = converged"
+  ) >/dev/null 2>&1 || rm -f "$cache"
   rm -rf "$scratch"
 }
 
@@ -129,6 +178,13 @@ elif ! is_built; then
   fi
   is_built || build
   exec 9>&- || true
+fi
+
+if is_spark "$@"; then
+  is_spark_built || build_spark
+  options+=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
+  exec "$jdk/bin/java" "${options[@]}" -cp "$spark/icl-spark-all.jar:$spark/spark-home/jars/*" \
+    io.github.icldynamics.spark.IclOnSpark "$@"
 fi
 
 # One of an older program would be taken for this one.

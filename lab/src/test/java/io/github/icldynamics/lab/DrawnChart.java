@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.icldynamics.chart.Chart;
+import io.github.icldynamics.chart.ContourMap;
 import io.github.icldynamics.chart.HeatmapRow;
 import io.github.icldynamics.chart.LineChart;
 import io.github.icldynamics.chart.MatrixMap;
@@ -35,7 +36,7 @@ final class DrawnChart {
       case HeatmapRow row ->
           row.panels().forEach(panel -> assertTrue(hasNumbers(panel.cells()), panel::title));
       // These are made of numbers alone: their constructors refuse anything else.
-      case ProbabilityMap _, MatrixMap _ -> {}
+      case ProbabilityMap _, MatrixMap _, ContourMap _ -> {}
     }
   }
 

@@ -12,6 +12,7 @@ import io.github.icldynamics.lab.paper.PaperFiles;
 import io.github.icldynamics.lab.run.Runner;
 import io.github.icldynamics.lab.store.RecordFile;
 import io.github.icldynamics.lab.store.RunFolder;
+import io.github.icldynamics.lab.store.RunRequest;
 import io.github.icldynamics.lab.store.RunStore;
 import io.github.icldynamics.lab.text.Json;
 import io.github.icldynamics.lab.text.Yaml;
@@ -260,7 +261,8 @@ public abstract class SystemContract {
     var record = new Runner(given, plan, folder.log(), Progress.none()).run(threads);
     var charts = given.system().charts(record, TimeScale.AUTOMATIC);
     var paper = PaperFiles.of(charts);
-    RunStore.write(given.system(), record, charts, paper.all(), threads, folder);
+    var request = new RunRequest("contract", List.of(), TimeScale.AUTOMATIC, true);
+    RunStore.write(given.system(), record, charts, paper.all(), request, threads, folder);
     folder.commit();
   }
 

@@ -2,6 +2,7 @@ package io.github.icldynamics.lab.command;
 
 import io.github.icldynamics.lab.store.RunFolder;
 import io.github.icldynamics.lab.text.InputText;
+import io.github.icldynamics.lab.text.ParsedText;
 import io.github.icldynamics.lab.text.Yaml;
 import io.github.icldynamics.schema.InvalidInputException;
 import io.github.icldynamics.schema.Words;
@@ -18,18 +19,20 @@ import java.nio.file.Path;
 record ExperimentSource(Systems systems, String word) {
   /** The experiment. Standard input is read to its end, which is there only once. */
   Given<?> given() {
-    if (systems.presets().containsKey(word)) {
-      return systems.preset(word);
-    }
+    return systems.presets().containsKey(word) ? systems.preset(word) : text().read(systems::read);
+  }
+
+  /** The text of what is no preset. */
+  ParsedText text() {
     if (word.equals(GivenPath.STANDARD_INPUT)) {
       String name = "standard input";
-      return parse(name, InputText.of(name, System.in));
+      return Yaml.parse(name, InputText.of(name, System.in));
     }
     var presets = systems.presets().keySet();
     var path = GivenPath.of("PRESET|FILE.yaml|-", word);
     if (Files.exists(path)) {
       var file = file(path);
-      return parse(file.toString(), InputText.of(file));
+      return Yaml.parse(file.toString(), InputText.of(file));
     }
     if (!Files.notExists(path)) {
       throw new InvalidInputException(
@@ -39,10 +42,6 @@ record ExperimentSource(Systems systems, String word) {
         word,
         "is neither a file nor a preset (%s)".formatted(String.join(", ", presets))
             + Words.hint(word, presets));
-  }
-
-  private Given<?> parse(String source, String text) {
-    return Yaml.parse(source, text).read(systems::read);
   }
 
   /** The file in which an experiment stands: of a run folder, its own. */

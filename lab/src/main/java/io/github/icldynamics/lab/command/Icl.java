@@ -3,6 +3,7 @@ package io.github.icldynamics.lab.command;
 import io.github.icldynamics.lab.Laboratory;
 import io.github.icldynamics.lab.store.Provenance;
 import io.github.icldynamics.lab.store.StorageException;
+import io.github.icldynamics.lab.sweep.SweepEngines;
 import io.github.icldynamics.schema.InvalidInputException;
 import io.github.icldynamics.system.LearningSystem;
 import io.github.icldynamics.system.Systems;
@@ -37,11 +38,16 @@ public final class Icl {
 
   /** Runs the program and ends the process with its exit code. */
   public static void main(String[] arguments) {
+    run(SweepEngines.local(), arguments);
+  }
+
+  /** Runs the program with other engines for sweeps, and ends the process with its exit code. */
+  public static void run(SweepEngines engines, String... arguments) {
     // Numbers and words are English, whatever the machine speaks.
     Locale.setDefault(Locale.ROOT);
     var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
     var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    System.exit(execute(Laboratory.systems(), out, err, arguments));
+    System.exit(execute(Laboratory.systems(), engines, out, err, arguments));
   }
 
   /**
@@ -51,9 +57,25 @@ public final class Icl {
    */
   public static int execute(
       Systems systems, PrintWriter out, PrintWriter err, String... arguments) {
+    return execute(systems, SweepEngines.local(), out, err, arguments);
+  }
+
+  /**
+   * The same with other engines for sweeps.
+   *
+   * @return its exit code
+   */
+  public static int execute(
+      Systems systems,
+      SweepEngines engines,
+      PrintWriter out,
+      PrintWriter err,
+      String... arguments) {
     var line =
         new CommandLine(new Icl())
             .addSubcommand(RunCommand.line(systems, offered(systems, arguments)))
+            .addSubcommand(SweepCommand.line(systems, engines, offered(systems, arguments)))
+            .addSubcommand(RunsCommand.line(systems))
             .addSubcommand(new SystemsCommand(systems))
             .addSubcommand(new EvaluateCommand(systems))
             .addSubcommand(new VerifyCommand(systems))

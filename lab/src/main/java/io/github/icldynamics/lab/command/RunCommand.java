@@ -1,9 +1,7 @@
 package io.github.icldynamics.lab.command;
 
-import io.github.icldynamics.chart.Chart;
-import io.github.icldynamics.lab.paper.LatexTable;
-import io.github.icldynamics.lab.paper.PaperFiles;
 import io.github.icldynamics.lab.run.Runner;
+import io.github.icldynamics.lab.runs.RunMaking;
 import io.github.icldynamics.lab.store.RunFolder;
 import io.github.icldynamics.lab.store.RunStore;
 import io.github.icldynamics.lab.store.StorageException;
@@ -22,9 +20,7 @@ import io.github.icldynamics.system.Wanted;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -177,39 +173,24 @@ final class RunCommand extends Subcommand {
   private int runAndSave(Given<?> given, List<Double> times, int workers) {
     var target =
         out == null ? RunFolder.defaultPath(source().name(), given) : GivenPath.of("--out", out);
-    var plan = given.plan(new Wanted(times, Wanted.Detail.WHOLE));
+    var making = new RunMaking(given, source().name(), times, timeScale(), figures.areForPaper());
+    var plan = making.plan();
     try (var folder = open(target, given, plan)) {
       tellDropped(folder);
-      var record = made(given, plan, times, folder, workers);
+      var record = made(making, plan, folder, workers);
       return tell(given, record, times, Optional.of(target));
     }
   }
 
-  private RunRecord made(
-      Given<?> given, RunPlan plan, List<Double> times, RunFolder folder, int workers) {
+  private RunRecord made(RunMaking making, RunPlan plan, RunFolder folder, int workers) {
     try (var progress = progress()) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupted(folder, progress)));
-      var record = new Runner(given, plan, folder.log(), progress).run(workers);
-      progress.doing("drawing");
-      var charts = given.system().charts(record, timeScale());
-      var besides = besides(given, record, charts, times);
-      RunStore.write(given.system(), record, charts, besides, workers, folder);
-      folder.commit();
-      return record;
+      return making.make(plan, folder, workers, progress);
     } catch (StorageException e) {
       throw folder.kept() == 0 ? e : e.saying(kept(folder.kept(), folder));
     } catch (InvalidInputException e) {
       throw folder.kept() == 0 ? e : e.saying(kept(folder.kept(), folder));
     }
-  }
-
-  private Map<String, Supplier<byte[]>> besides(
-      Given<?> given, RunRecord record, Map<String, Chart> charts, List<Double> times) {
-    if (!figures.areForPaper()) {
-      return Map.of();
-    }
-    var report = given.system().report(record, source().name(), times);
-    return PaperFiles.of(charts).with(PaperFiles.TABLE, LatexTable.of(report)).all();
   }
 
   private static String kept(int parts, RunFolder folder) {

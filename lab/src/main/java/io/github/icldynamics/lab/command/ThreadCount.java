@@ -14,8 +14,11 @@ final class ThreadCount {
 
   /** How many to use; the processors of the machine if nothing is said. */
   int number() {
-    return threads == null
-        ? Runtime.getRuntime().availableProcessors()
-        : (int) NUMBERS.require("--threads", Numerals.whole("--threads", threads));
+    return threads == null ? Runtime.getRuntime().availableProcessors() : of("--threads", threads);
+  }
+
+  /** A number of threads or cores. */
+  static int of(String option, String text) {
+    return (int) NUMBERS.require(option, Numerals.whole(option, text));
   }
 }

@@ -27,7 +27,7 @@ record ColorBar(String caption, ColorScale scale, Typeface typeface) {
   }
 
   private List<AxisTick> ticks() {
-    return LinearTicks.between(scale.low(), scale.high());
+    return scale.ticks();
   }
 
   void paint(Graphics2D graphics, Rectangle2D room) {

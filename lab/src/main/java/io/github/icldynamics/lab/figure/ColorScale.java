@@ -1,7 +1,9 @@
 package io.github.icldynamics.lab.figure;
 
 import io.github.icldynamics.chart.NumberText;
+import io.github.icldynamics.chart.Scale;
 import java.awt.Color;
+import java.util.List;
 import java.util.function.DoubleFunction;
 
 /**
@@ -13,6 +15,7 @@ import java.util.function.DoubleFunction;
  * @param joint the colour of the joints between cells, which sets cells apart from each other and
  *     the page
  * @param smallestCellWithText how large a cell must be to have its number printed
+ * @param scale in whose even units the numbers are
  */
 record ColorScale(
     double low,
@@ -20,11 +23,12 @@ record ColorScale(
     DoubleFunction<Color> colors,
     Color joint,
     DoubleFunction<String> texts,
-    double smallestCellWithText) {
+    double smallestCellWithText,
+    Scale scale) {
   /** Shares from 0 to 1, from dark to light. */
   static ColorScale unit() {
     return new ColorScale(
-        0, 1, ColorRamp.VIRIDIS::color, Color.WHITE, NumberText::ofHundredths, 27);
+        0, 1, ColorRamp.VIRIDIS::color, Color.WHITE, NumberText::ofHundredths, 27, Scale.LINEAR);
   }
 
   /**
@@ -39,7 +43,30 @@ record ColorScale(
         value -> ColorRamp.BLUE_TO_RED.color((1 + value / bound) / 2),
         Theme.JOINT,
         NumberText::ofEntry,
-        44);
+        44,
+        Scale.LINEAR);
+  }
+
+  /**
+   * Numbers from one to another, from dark to light, in the even units of a scale; none is printed.
+   */
+  static ColorScale sequential(double low, double high, Scale scale) {
+    return new ColorScale(
+        low,
+        high,
+        value -> ColorRamp.VIRIDIS.color((value - low) / (high - low)),
+        Color.WHITE,
+        NumberText::ofEntry,
+        Double.POSITIVE_INFINITY,
+        scale);
+  }
+
+  /** The marks of its bar. */
+  List<AxisTick> ticks() {
+    return switch (scale) {
+      case LINEAR -> LinearTicks.between(low, high);
+      case LOG -> LogTicks.between(low, high);
+    };
   }
 
   Color color(double value) {

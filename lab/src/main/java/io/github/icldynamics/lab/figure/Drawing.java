@@ -1,6 +1,7 @@
 package io.github.icldynamics.lab.figure;
 
 import io.github.icldynamics.chart.Chart;
+import io.github.icldynamics.chart.ContourMap;
 import io.github.icldynamics.chart.HeatmapRow;
 import io.github.icldynamics.chart.LineChart;
 import io.github.icldynamics.chart.MatrixMap;
@@ -11,7 +12,7 @@ import java.awt.Dimension;
 import java.awt.Graphics2D;
 
 /** A figure laid out: it knows its size and paints itself onto a white page of that size. */
-sealed interface Drawing permits PanelsDrawing, HeatmapDrawing, PaperDrawing {
+sealed interface Drawing permits PanelsDrawing, HeatmapDrawing, ContourDrawing, PaperDrawing {
   static Drawing of(Chart figure, Sheet sheet) {
     return switch (figure) {
       case LineChart chart -> PanelsDrawing.of(chart, sheet);
@@ -19,6 +20,7 @@ sealed interface Drawing permits PanelsDrawing, HeatmapDrawing, PaperDrawing {
       case HeatmapRow row -> HeatmapLayout.of(row, sheet);
       case ProbabilityMap map -> ProbabilityLayout.of(map, sheet);
       case MatrixMap map -> HeatmapLayout.of(map, sheet);
+      case ContourMap map -> ContourDrawing.of(map, sheet);
     };
   }
 

@@ -1,8 +1,9 @@
 package io.github.icldynamics.lab.figure;
 
+import java.awt.BasicStroke;
 import java.awt.Graphics2D;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import java.awt.image.BufferedImage;
 
 /** What lies under the curves of a panel. */
 sealed interface Ground {
@@ -11,35 +12,42 @@ sealed interface Ground {
 
   /** The colours of class probabilities from edge to edge. */
   record Shaded(ProbabilityField field) implements Ground {
-    /**
-     * Paints the colours as one image: as shapes they would be tens of thousands, with seams. It
-     * has the pixels of a {@link PngPage}, so that neither page has to smooth it.
-     */
     void paint(Graphics2D graphics, Rectangle2D plot) {
-      var clip = graphics.getClip();
-      var transform = graphics.getTransform();
-      graphics.clip(plot);
-      graphics.translate(plot.getX(), plot.getY());
-      graphics.scale(1.0 / PngPage.SHARPNESS, 1.0 / PngPage.SHARPNESS);
-      graphics.drawImage(image(plot), 0, 0, null);
-      graphics.setTransform(transform);
-      graphics.setClip(clip);
+      new ColorImage((x, y) -> ClassShade.of(field.at(x, y))).paint(graphics, plot);
     }
+  }
 
-    private BufferedImage image(Rectangle2D plot) {
-      double width = PngPage.SHARPNESS * plot.getWidth();
-      double height = PngPage.SHARPNESS * plot.getHeight();
-      var image =
-          new BufferedImage(
-              (int) Math.ceil(width), (int) Math.ceil(height), BufferedImage.TYPE_INT_RGB);
-      for (int j = 0; j < image.getHeight(); j++) {
-        double y = Math.max(0, 1 - (j + 0.5) / height);
-        for (int i = 0; i < image.getWidth(); i++) {
-          double x = Math.min(1, (i + 0.5) / width);
-          image.setRGB(i, j, ClassShade.of(field.at(x, y)).getRGB());
+  /** Coloured cells, with a line along each labelled mark of their colours. */
+  record Coloured(CellField field) implements Ground {
+    private static final BasicStroke CONTOUR =
+        new BasicStroke(1.1f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+
+    void paint(Graphics2D graphics, Rectangle2D plot, ScaledAxis x, ScaledAxis y) {
+      new ColorImage(
+              (across, up) ->
+                  field.color(
+                      x.low() + across * (x.high() - x.low()), y.low() + up * (y.high() - y.low())))
+          .paint(graphics, plot);
+      graphics.setPaint(Theme.CONTOUR);
+      graphics.setStroke(CONTOUR);
+      for (var tick : field.colors().ticks()) {
+        if (!tick.label().isEmpty()) {
+          graphics.draw(contour(tick.place(), plot, x, y));
         }
       }
-      return image;
+    }
+
+    private Path2D contour(double level, Rectangle2D plot, ScaledAxis x, ScaledAxis y) {
+      var path = new Path2D.Double();
+      for (var segment : field.contour(level)) {
+        path.moveTo(
+            plot.getX() + x.fractionOfPlace(segment.from().x()) * plot.getWidth(),
+            plot.getMaxY() - y.fractionOfPlace(segment.from().y()) * plot.getHeight());
+        path.lineTo(
+            plot.getX() + x.fractionOfPlace(segment.to().x()) * plot.getWidth(),
+            plot.getMaxY() - y.fractionOfPlace(segment.to().y()) * plot.getHeight());
+      }
+      return path;
     }
   }
 }

@@ -22,7 +22,7 @@ record Panel(
   private static final double AXIS_BELOW = 54;
   private static final double LABEL_BELOW = 13;
   private static final double LABEL_LEFT = 24;
-  private static final double RIGHT = 28;
+  static final double RIGHT = 28;
   private static final double TICK_BASELINE = 17;
   private static final double TICK_LEFT = 7;
 
@@ -41,6 +41,11 @@ record Panel(
   /** The panel of a chart without bands on the colours of class probabilities. */
   static Panel shaded(LineChart chart, ProbabilityField field, Typeface typeface) {
     return of(chart, MARGIN, new Ground.Shaded(field), typeface);
+  }
+
+  /** The panel of a chart without bands on coloured cells. */
+  static Panel coloured(LineChart chart, CellField field, Typeface typeface) {
+    return of(chart, MARGIN, new Ground.Coloured(field), typeface);
   }
 
   private static Panel of(LineChart chart, double above, Ground ground, Typeface typeface) {
@@ -91,17 +96,21 @@ record Panel(
 
   /** Paints the panel onto a part of the page, the y axis as wide as told. */
   void paint(Graphics2D graphics, Rectangle2D page, double axisWidth) {
-    double around = heightAround(chart);
-    var plot =
-        new Rectangle2D.Double(
-            page.getX() + axisWidth,
-            page.getY() + around - AXIS_BELOW,
-            page.getWidth() - axisWidth - RIGHT,
-            page.getHeight() - around);
+    var plot = plot(page, axisWidth);
     new PlotPainter(this).paint(graphics, page, plot);
     BandLabels.paint(graphics, this, plot);
     ReferenceLabels.paint(graphics, this, plot);
     paintTexts(graphics, page, plot);
+  }
+
+  /** Where its plot lies on a part of the page. */
+  Rectangle2D plot(Rectangle2D page, double axisWidth) {
+    double around = heightAround(chart);
+    return new Rectangle2D.Double(
+        page.getX() + axisWidth,
+        page.getY() + around - AXIS_BELOW,
+        page.getWidth() - axisWidth - RIGHT,
+        page.getHeight() - around);
   }
 
   private void paintTexts(Graphics2D graphics, Rectangle2D page, Rectangle2D plot) {

@@ -70,6 +70,11 @@ record PanelsDrawing(
     legend.paint(graphics, axisWidth, legendTop());
   }
 
+  /** Where the plot of a panel lies. */
+  Rectangle2D plot(int index) {
+    return panels.get(index).plot(place(index), axisWidth(panels));
+  }
+
   private Rectangle2D place(int index) {
     int column = index % columns;
     int row = index / columns;

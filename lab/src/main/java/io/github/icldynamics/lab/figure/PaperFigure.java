@@ -1,6 +1,7 @@
 package io.github.icldynamics.lab.figure;
 
 import io.github.icldynamics.chart.Chart;
+import io.github.icldynamics.chart.ContourMap;
 import io.github.icldynamics.chart.HeatmapRow;
 import io.github.icldynamics.chart.LineChart;
 import io.github.icldynamics.chart.MatrixMap;
@@ -41,6 +42,16 @@ public final class PaperFigure {
           new ProbabilityMap("", x, y, classes, panels, arrangement);
       case MatrixMap(var title, var rows, var columns, var panels) ->
           new MatrixMap("", rows, columns, panels);
+      case ContourMap(
+              var title,
+              var x,
+              var y,
+              var columns,
+              var rows,
+              var cells,
+              var quantity,
+              var scale) ->
+          new ContourMap("", x, y, columns, rows, cells, quantity, scale);
     };
   }
 }

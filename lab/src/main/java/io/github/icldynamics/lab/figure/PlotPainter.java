@@ -42,8 +42,12 @@ final class PlotPainter {
     plot.setFixedDomainAxisSpace(space);
     addBands(plot);
     addReferenceLines(plot);
-    if (panel.ground() instanceof Ground.Shaded shaded) {
-      shaded.paint(graphics, inner);
+    switch (panel.ground()) {
+      case Ground.Ruled() -> {
+        // The grid is JFreeChart's.
+      }
+      case Ground.Shaded shaded -> shaded.paint(graphics, inner);
+      case Ground.Coloured coloured -> coloured.paint(graphics, inner, panel.x(), panel.y());
     }
     plot.draw(graphics, page, null, null, null);
     paintAxisLines(graphics, inner);

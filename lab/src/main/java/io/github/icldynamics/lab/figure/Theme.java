@@ -13,6 +13,10 @@ final class Theme {
   static final Color NOTE_INK = new Color(0x555555);
   static final Color GRID = new Color(0xE4E4E4);
   static final Color MISSING = new Color(0xDDDDDD);
+
+  /** Dark enough on the light colours of cells, light enough on the dark ones. */
+  static final Color CONTOUR = new Color(0xFFFFFF);
+
   static final Color JOINT = new Color(0xBBBBBB);
 
   static final BasicStroke HAIRLINE = new BasicStroke(0.8f);

@@ -3,6 +3,7 @@ package io.github.icldynamics.lab.paper;
 import io.github.icldynamics.chart.Axis;
 import io.github.icldynamics.chart.Band;
 import io.github.icldynamics.chart.Chart;
+import io.github.icldynamics.chart.ContourMap;
 import io.github.icldynamics.chart.Curve;
 import io.github.icldynamics.chart.Extent;
 import io.github.icldynamics.chart.Heatmap;
@@ -54,6 +55,7 @@ final class FigureTable {
       case MultiPanel panels -> panels.panels().forEach(chart -> table.put(chart.title(), chart));
       case HeatmapRow row -> row.panels().forEach(map -> table.put(map, row));
       case MatrixMap map -> table.put(map);
+      case ContourMap map -> table.put(map);
       case ProbabilityMap map -> map.panels().forEach(panel -> table.put(panel, map));
     }
     return table.table.table();
@@ -112,6 +114,16 @@ final class FigureTable {
     for (int i = 0; i < entries.size(); i++) {
       for (int j = 0; j < entries.get(i).size(); j++) {
         row(part, "cell", "", j + 1, i + 1, entries.get(i).get(j));
+      }
+    }
+  }
+
+  private void put(ContourMap figure) {
+    var part = new Part("", figure.x(), figure.y());
+    for (int i = 0; i < figure.rows().size(); i++) {
+      for (int j = 0; j < figure.columns().size(); j++) {
+        double cell = figure.cells().get(i).get(j);
+        row(part, "cell", figure.quantity(), figure.columns().get(j), figure.rows().get(i), cell);
       }
     }
   }

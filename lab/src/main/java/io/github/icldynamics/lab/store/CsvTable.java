@@ -8,12 +8,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/**
- * Tables as comma-separated values: a head with the names of the columns, numbers with all their
- * digits, empty cells where there is nothing, quotes around texts that need them.
- */
+/** Tables as comma-separated values, written as {@link CsvRows} and read back. */
 public final class CsvTable {
   private CsvTable() {}
 
@@ -29,34 +26,15 @@ public final class CsvTable {
   }
 
   static void write(Table table, Appendable out) throws IOException {
-    out.append(
-        table.form().columns().stream()
-            .map(Column::name)
-            .collect(Collectors.joining(",", "", "\n")));
+    var rows = CsvRows.begin(table.form(), out);
     int columns = table.form().columns().size();
     for (int row = 0; row < table.size(); row++) {
-      for (int column = 0; column < columns; column++) {
-        out.append(column == 0 ? "" : ",").append(cell(table, column, row));
-      }
-      out.append('\n');
+      int each = row;
+      rows.row(
+          IntStream.range(0, columns)
+              .mapToObj(column -> RunText.cell(table, column, each))
+              .toList());
     }
-  }
-
-  private static String cell(Table table, int column, int row) {
-    return switch (table.form().columns().get(column).kind()) {
-      case WHOLE -> Long.toString(table.whole(column, row));
-      case REAL -> real(table.real(column, row));
-      case TEXT -> quoted(table.text(column, row));
-    };
-  }
-
-  private static String real(double value) {
-    return Double.isNaN(value) ? "" : Double.toString(value);
-  }
-
-  private static String quoted(String text) {
-    boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n');
-    return plain ? text : "\"" + text.replace("\"", "\"\"") + "\"";
   }
 
   /**

@@ -43,7 +43,18 @@ final class DraftFile {
     return ProcessHandle.of(Long.parseLong(name.substring(mark + MARK.length()))).isEmpty();
   }
 
+  /** Who writes a file. */
+  @FunctionalInterface
+  interface Filling {
+    /** Writes it under the name of its draft. */
+    void fill(Path draft) throws IOException;
+  }
+
   void write(byte[] bytes) throws IOException {
+    write(draft -> Files.write(draft, bytes));
+  }
+
+  void write(Filling filling) throws IOException {
     var hook = new Thread(this::end);
     var runtime = Runtime.getRuntime();
     try {
@@ -52,7 +63,7 @@ final class DraftFile {
       throw new IOException("the process is about to end", e);
     }
     try {
-      writeWhole(bytes);
+      writeWhole(filling);
     } finally {
       remove(hook, runtime);
     }
@@ -66,12 +77,12 @@ final class DraftFile {
     }
   }
 
-  private synchronized void writeWhole(byte[] bytes) throws IOException {
+  private synchronized void writeWhole(Filling filling) throws IOException {
     if (ended) {
       throw new IOException("the process is about to end");
     }
     try {
-      Files.write(draft, bytes);
+      filling.fill(draft);
       Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(draft);

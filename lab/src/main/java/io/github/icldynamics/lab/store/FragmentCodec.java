@@ -4,9 +4,12 @@ import io.github.icldynamics.numeric.Vector;
 import io.github.icldynamics.record.Table;
 import io.github.icldynamics.record.TableForm;
 import io.github.icldynamics.system.Fragment;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,9 +22,29 @@ import java.util.TreeMap;
  *
  * @param forms of the tables of each part, in their order
  */
-record FragmentCodec(List<TableForm> forms) {
-  FragmentCodec {
+public record FragmentCodec(List<TableForm> forms) {
+  public FragmentCodec {
     forms = List.copyOf(forms);
+  }
+
+  /** A part as bytes. */
+  public byte[] bytes(Fragment fragment) {
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new DataOutputStream(bytes)) {
+      write(fragment, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** The part of some bytes. */
+  public Fragment fragment(byte[] bytes) {
+    try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+      return read(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   void write(Fragment fragment, DataOutputStream out) throws IOException {

@@ -1,15 +1,21 @@
 package io.github.icldynamics.lab.store;
 
+import io.github.icldynamics.lab.text.Json;
 import io.github.icldynamics.record.RunRecord;
 import io.github.icldynamics.schema.Node;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Where and when a run was made: what may differ between two runs of one experiment. */
 public final class Provenance {
+  static final String NAME = "provenance.json";
+
   private Provenance() {}
 
   /** The program's version, from its archive. */
@@ -19,7 +25,7 @@ public final class Provenance {
   }
 
   /** The provenance of a run whose last part has just been finished. */
-  static Node of(RunRecord record, int threads, PartLog log) {
+  static Node of(RunRecord record, RunRequest request, int threads, PartLog log) {
     var entries = new LinkedHashMap<String, Node>();
     entries.put("program", new Node.Text("icl-dynamics"));
     entries.put("version", new Node.Text(version()));
@@ -31,7 +37,30 @@ public final class Provenance {
     entries.put("machine", new Node.Text(machine()));
     entries.put("cpu", new Node.Text(processor()));
     entries.put("seeds", seeds(record.experiment()));
+    entries.put("request", RunRequest.FORMAT.write(request));
     return new Node.Mapping(entries);
+  }
+
+  /** Where a run folder keeps its provenance. */
+  public static Path in(Path folder) {
+    return folder.resolve(NAME);
+  }
+
+  /**
+   * What was asked for of the run in a folder; no value if it does not say so.
+   *
+   * @throws StorageException if it cannot be read
+   */
+  public static Optional<RunRequest> requestOf(Path folder) {
+    var file = in(folder);
+    try {
+      var request = Json.entries(file.toString(), Files.readString(file), Set.of("request"));
+      return Optional.ofNullable(request.get("request")).map(RunRequest.FORMAT::read);
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw StorageException.reading(file, e);
+    }
   }
 
   private static String machine() {

@@ -35,10 +35,10 @@ import java.util.function.Function;
 public final class RecordFile {
   static final String NAME = "record.json";
 
-  private static final RecordFormat<Head> HEAD = head();
+  static final RecordFormat<Head> HEAD = head();
 
   /** What the file holds of a record: the rest is in files of their own. */
-  private record Head(
+  record Head(
       String system,
       Ending ending,
       boolean goalReached,
@@ -46,7 +46,23 @@ public final class RecordFile {
       List<Landmark> landmarks,
       List<TableForm> tables,
       List<ArrayForm> arrays,
-      List<String> files) {}
+      List<String> files) {
+    static Head of(RunRecord record, List<String> files) {
+      return new Head(
+          record.system(),
+          record.ending(),
+          record.goalReached(),
+          record.facts(),
+          record.landmarks(),
+          record.tables().stream().map(Table::form).toList(),
+          record.arrays(),
+          files);
+    }
+
+    RunRecord with(Node.Mapping experiment, List<Table> rows) {
+      return new RunRecord(system, experiment, ending, goalReached, facts, landmarks, rows, arrays);
+    }
+  }
 
   private RecordFile() {}
 
@@ -133,23 +149,18 @@ public final class RecordFile {
     return Field.of(key, Formats.word(words), value);
   }
 
+  /** Where a run folder keeps its record. */
+  public static Path in(Path folder) {
+    return folder.resolve(NAME);
+  }
+
   /**
    * The text of {@code record.json}.
    *
    * @param files the names of all files of the folder
    */
   static String text(RunRecord record, List<String> files) {
-    var head =
-        new Head(
-            record.system(),
-            record.ending(),
-            record.goalReached(),
-            record.facts(),
-            record.landmarks(),
-            record.tables().stream().map(Table::form).toList(),
-            record.arrays(),
-            files);
-    return Json.text(HEAD.write(head));
+    return Json.text(HEAD.write(Head.of(record, files)));
   }
 
   /**
@@ -171,15 +182,7 @@ public final class RecordFile {
           tables.add(CsvTable.read(form, in));
         }
       }
-      return new RunRecord(
-          head.system(),
-          mapping,
-          head.ending(),
-          head.goalReached(),
-          head.facts(),
-          head.landmarks(),
-          tables,
-          head.arrays());
+      return head.with(mapping, tables);
     } catch (IOException e) {
       throw new InvalidInputException(
           folder.toString(), "must be a run folder that can be read, with " + NAME + " in it");
@@ -198,6 +201,65 @@ public final class RecordFile {
     } catch (CharacterCodingException e) {
       throw new InvalidInputException(file.toString(), "must be text in UTF-8");
     }
+  }
+
+  /**
+   * The hash of the experiment of a run folder, as its summary has it.
+   *
+   * @throws StorageException if it cannot be read
+   */
+  public static String hashOf(Path folder) {
+    var file = folder.resolve(RunStore.SUMMARY);
+    try {
+      var hash = Json.entries(file.toString(), Files.readString(file), Set.of("hash")).get("hash");
+      return hash instanceof Node.Text(String text) ? text : "";
+    } catch (IOException e) {
+      throw StorageException.reading(file, e);
+    }
+  }
+
+  /**
+   * Makes sure that a folder holds a run and nothing else.
+   *
+   * @throws InvalidInputException if not
+   */
+  public static void requireNothingElse(Path folder) {
+    try {
+      if (!Files.isRegularFile(in(folder))) {
+        throw new InvalidInputException(folder.toString(), "must be a run folder, and is none");
+      }
+      var foreign = RunPlace.foreignIn(folder);
+      if (foreign.isPresent()) {
+        throw new InvalidInputException(
+            folder.toString(), "must hold nothing but a run, not " + foreign.get());
+      }
+    } catch (IOException e) {
+      throw StorageException.reading(folder, e);
+    }
+  }
+
+  /**
+   * The names of the files of a run folder.
+   *
+   * @throws StorageException if they cannot be read
+   */
+  public static Set<String> allFilesOf(Path folder) {
+    try {
+      return filesOf(folder);
+    } catch (IOException e) {
+      throw StorageException.reading(folder, e);
+    }
+  }
+
+  /**
+   * The names of the files that two runs of one experiment have in common to the byte.
+   *
+   * @throws StorageException if they cannot be read
+   */
+  public static Set<String> comparableFilesOf(Path folder) {
+    var files = new HashSet<>(allFilesOf(folder));
+    files.removeAll(Set.of(PartLog.FILE, Provenance.NAME));
+    return files;
   }
 
   /**

@@ -1,8 +1,11 @@
 package io.github.icldynamics.lab.store;
 
 import io.github.icldynamics.schema.InvalidInputException;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -48,10 +51,58 @@ public final class ReportFile {
    * @throws StorageException as {@link #write(Path, String)}
    */
   public static void write(Path target, byte[] bytes) {
+    write(target, draft -> Files.write(draft, bytes));
+  }
+
+  /** Who writes a text piece by piece. */
+  @FunctionalInterface
+  public interface Content {
+    /** Writes it. */
+    void write(Writer out) throws IOException;
+  }
+
+  /**
+   * Writes a text that need not fit into memory, in the same way.
+   *
+   * @throws StorageException as {@link #write(Path, String)}
+   */
+  public static void stream(Path target, Content content) {
+    write(
+        target,
+        draft -> {
+          try (var out = Files.newBufferedWriter(draft)) {
+            content.write(out);
+          }
+        });
+  }
+
+  /** Who writes bytes piece by piece. */
+  @FunctionalInterface
+  public interface Bytes {
+    /** Writes them. */
+    void write(OutputStream out) throws IOException;
+  }
+
+  /**
+   * Writes bytes that need not fit into memory, in the same way.
+   *
+   * @throws StorageException as {@link #write(Path, String)}
+   */
+  public static void streamBytes(Path target, Bytes bytes) {
+    write(
+        target,
+        draft -> {
+          try (var out = new BufferedOutputStream(Files.newOutputStream(draft))) {
+            bytes.write(out);
+          }
+        });
+  }
+
+  static void write(Path target, DraftFile.Filling filling) {
     var made = FolderMaking.make(folder(target), notAFile(target));
     try {
       var file = Files.exists(target) ? target.toRealPath() : target;
-      DraftFile.of(file).write(bytes);
+      DraftFile.of(file).write(filling);
     } catch (IOException e) {
       made.takeBack();
       throw StorageException.writing(target, e);

@@ -34,9 +34,14 @@ public final class RunFolder implements AutoCloseable {
 
   /** The folder of an experiment where none is named: {@code runs/NAME-HASH}. */
   public static Path defaultPath(String name, Given<?> given) {
+    return defaultPath(name, given.document());
+  }
+
+  /** The folder of another document. */
+  public static Path defaultPath(String name, Node document) {
     // A name that begins with a point would be hidden, one with a dash an option.
     String safe = name.replaceAll("[^A-Za-z0-9._-]", "_").replaceFirst("^[.-]+", "_");
-    return Path.of("runs", safe + "-" + Yaml.hash(given.document()));
+    return Path.of("runs", safe + "-" + Yaml.hash(document));
   }
 
   /** Where a run folder keeps its experiment. */
@@ -201,6 +206,19 @@ public final class RunFolder implements AutoCloseable {
           delete(entry);
         }
       }
+    }
+  }
+
+  /**
+   * Throws away a folder that nobody else uses.
+   *
+   * @throws StorageException if the machine does not let it be removed
+   */
+  public static void discard(Path folder) {
+    try {
+      delete(folder);
+    } catch (IOException e) {
+      throw StorageException.writing(folder, e);
     }
   }
 

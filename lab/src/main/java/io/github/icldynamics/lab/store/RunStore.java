@@ -23,8 +23,7 @@ import java.util.stream.Stream;
 
 /** Writes the files of a run: its record, its summary, and its pictures, drawn from the record. */
 public final class RunStore {
-  private static final String SUMMARY = "summary.json";
-  private static final String PROVENANCE = "provenance.json";
+  static final String SUMMARY = "summary.json";
 
   private final RunFolder folder;
 
@@ -37,6 +36,7 @@ public final class RunStore {
    *
    * @param charts of the run, by name
    * @param besides what makes files of other kinds, by their names
+   * @param request what was asked for
    * @param threads used for the run, and to draw its pictures
    * @throws StorageException if the machine does not let a file be written
    */
@@ -45,6 +45,7 @@ public final class RunStore {
       RunRecord record,
       Map<String, Chart> charts,
       Map<String, Supplier<byte[]>> besides,
+      RunRequest request,
       int threads,
       RunFolder folder) {
     var store = new RunStore(folder);
@@ -61,7 +62,8 @@ public final class RunStore {
       store.writeMade(pictures, threads);
       var files = files(record, pictures.keySet());
       store.writeText(RecordFile.NAME, RecordFile.text(record, files) + "\n");
-      store.writeText(PROVENANCE, Json.text(Provenance.of(record, threads, folder.log())) + "\n");
+      store.writeText(
+          Provenance.NAME, Json.text(Provenance.of(record, request, threads, folder.log())) + "\n");
     } catch (IOException e) {
       throw StorageException.writing(folder.draft(), e);
     }
@@ -79,7 +81,7 @@ public final class RunStore {
 
   private static List<String> files(RunRecord record, Set<String> pictures) {
     return Stream.of(
-            Stream.of(RunFolder.EXPERIMENT_FILE, SUMMARY, PROVENANCE, RecordFile.NAME),
+            Stream.of(RunFolder.EXPERIMENT_FILE, SUMMARY, Provenance.NAME, RecordFile.NAME),
             record.tables().stream().map(table -> table.form().name() + ".csv"),
             record.arrays().stream().map(array -> array.name() + ".npy"),
             pictures.stream())

@@ -24,7 +24,7 @@ public final class StorageException extends RuntimeException {
   }
 
   /** A file or folder that could not be written. */
-  static StorageException writing(Path path, IOException cause) {
+  public static StorageException writing(Path path, IOException cause) {
     boolean isRefused =
         cause instanceof NoSuchFileException && Files.isDirectory(path.resolveSibling("."));
     String reason = isRefused ? "its folder takes no new files" : reason(cause);
@@ -32,7 +32,7 @@ public final class StorageException extends RuntimeException {
   }
 
   /** A file that could not be read back. */
-  static StorageException reading(Path path, IOException cause) {
+  public static StorageException reading(Path path, IOException cause) {
     return new StorageException(path + " cannot be read: " + reason(cause), cause);
   }
 

@@ -2,7 +2,11 @@ package io.github.icldynamics.lab.text;
 
 import io.github.icldynamics.schema.InvalidInputException;
 import io.github.icldynamics.schema.Node;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,8 +46,40 @@ public final class Json {
     }
   }
 
+  /**
+   * Some entries of a document that is a mapping; reading ends when all of them are there, so that
+   * the rest of a long text costs nothing.
+   *
+   * @param source what to call the text in complaints
+   */
+  public static Map<String, Node> entries(String source, String text, Set<String> wanted) {
+    var entries = new LinkedHashMap<String, Node>();
+    try (var parser = MAPPER.createParser(text)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw new InvalidInputException(source, "must hold a mapping");
+      }
+      while (entries.size() < wanted.size() && parser.nextToken() == JsonToken.PROPERTY_NAME) {
+        String key = parser.currentName();
+        parser.nextToken();
+        if (wanted.contains(key)) {
+          entries.put(key, TokenReader.valueAt(source, parser));
+        } else {
+          parser.skipChildren();
+        }
+      }
+      return entries;
+    } catch (JacksonException e) {
+      throw new SyntaxFault(text, e).inJson(source);
+    }
+  }
+
   /** The text of a document, without a final line break. */
   public static String text(Node document) {
     return WRITER.writeValueAsString(JsonTree.of(document));
+  }
+
+  /** The text of a document in one line. */
+  public static String line(Node document) {
+    return MAPPER.writeValueAsString(JsonTree.of(document));
   }
 }

@@ -52,6 +52,11 @@ final class TokenReader {
     return document;
   }
 
+  /** The value whose first token has just been read. */
+  static Node valueAt(String source, JsonParser parser) {
+    return new TokenReader(source, parser).value();
+  }
+
   private Node value() {
     if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
       throw refused("must give values themselves, not by the alias *" + parser.getString());

@@ -57,7 +57,8 @@ record LargeRun(Map<String, Fragment> parts, Map<String, byte[]> files) {
   static void finish(RunFolder folder, int threads, Progress progress) {
     var record = new Runner(GIVEN, PLAN, folder.log(), progress).run(threads);
     var charts = GIVEN.system().charts(record, TimeScale.AUTOMATIC);
-    RunStore.write(GIVEN.system(), record, charts, Map.of(), threads, folder);
+    var request = new RunRequest("large", List.of(), TimeScale.AUTOMATIC, false);
+    RunStore.write(GIVEN.system(), record, charts, Map.of(), request, threads, folder);
   }
 
   /** What a folder holds, without what may differ. */

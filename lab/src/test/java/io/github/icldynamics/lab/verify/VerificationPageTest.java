@@ -12,6 +12,7 @@ import io.github.icldynamics.claim.Paper;
 import io.github.icldynamics.claim.Source;
 import io.github.icldynamics.claim.Standing;
 import io.github.icldynamics.claim.Undecided;
+import io.github.icldynamics.lab.page.HtmlText;
 import io.github.icldynamics.lab.text.Json;
 import io.github.icldynamics.work.Progress;
 import java.util.List;

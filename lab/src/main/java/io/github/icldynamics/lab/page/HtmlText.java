@@ -1,4 +1,4 @@
-package io.github.icldynamics.lab.verify;
+package io.github.icldynamics.lab.page;
 
 import io.github.icldynamics.lab.text.TypedFormula;
 import io.github.icldynamics.lab.text.TypedFormula.Part;

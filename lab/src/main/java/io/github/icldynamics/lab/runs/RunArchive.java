@@ -1,0 +1,47 @@
+package io.github.icldynamics.lab.runs;
+
+import io.github.icldynamics.lab.store.RecordFile;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** Runs with all their files as one zip; of equal files the same bytes on one machine. */
+public final class RunArchive {
+  /** The earliest that the format can say: when an archive is made says nothing of its files. */
+  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+  private RunArchive() {}
+
+  /** Writes the files of some runs, each below the name of its folder. */
+  public static void write(List<StoredRun> runs, OutputStream out) throws IOException {
+    var zip = new ZipOutputStream(out);
+    for (var run : runs) {
+      String folder = String.valueOf(run.path().getFileName());
+      if (!run.isWhole()) {
+        put(run.path(), folder, zip);
+        continue;
+      }
+      for (String file : new TreeSet<>(RecordFile.allFilesOf(run.path()))) {
+        put(run.path().resolve(file), folder + "/" + file, zip);
+      }
+    }
+    zip.finish();
+  }
+
+  private static void put(Path file, String name, ZipOutputStream zip) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      return;
+    }
+    var entry = new ZipEntry(name);
+    entry.setTimeLocal(NO_TIME);
+    zip.putNextEntry(entry);
+    Files.copy(file, zip);
+    zip.closeEntry();
+  }
+}

@@ -1,0 +1,77 @@
+package io.github.icldynamics.lab.sweep;
+
+import io.github.icldynamics.schema.InvalidInputException;
+import io.github.icldynamics.schema.Node;
+import io.github.icldynamics.schema.Numerals;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** The seeds of an experiment: every field of that name, wherever it stands. */
+final class Seeds {
+  private static final String KEY = "seed";
+
+  private Seeds() {}
+
+  /** The first of them, if it has any. */
+  static OptionalLong of(Node experiment) {
+    return switch (experiment) {
+      case Node.Mapping(var entries) -> {
+        for (var entry : entries.entrySet()) {
+          var seed =
+              entry.getKey().equals(KEY)
+                  ? OptionalLong.of(number(entry.getValue()))
+                  : of(entry.getValue());
+          if (seed.isPresent()) {
+            yield seed;
+          }
+        }
+        yield OptionalLong.empty();
+      }
+      case Node.Items(var items) ->
+          items.stream()
+              .map(Seeds::of)
+              .filter(OptionalLong::isPresent)
+              .findFirst()
+              .orElse(OptionalLong.empty());
+      case Node.Text _, Node.Whole _, Node.Real _, Node.Truth _, Node.Nothing _ ->
+          OptionalLong.empty();
+    };
+  }
+
+  /** The experiment with all of them increased. */
+  static Node increased(Node experiment, int by) {
+    return switch (experiment) {
+      case Node.Mapping(var entries) -> {
+        var changed = new LinkedHashMap<String, Node>();
+        entries.forEach(
+            (key, value) ->
+                changed.put(
+                    key,
+                    key.equals(KEY)
+                        ? new Node.Whole(Math.addExact(number(value), by))
+                        : increased(value, by)));
+        yield new Node.Mapping(changed);
+      }
+      case Node.Items(var items) -> {
+        List<Node> changed = new ArrayList<>();
+        items.forEach(item -> changed.add(increased(item, by)));
+        yield new Node.Items(changed);
+      }
+      case Node.Text _, Node.Whole _, Node.Real _, Node.Truth _, Node.Nothing _ -> experiment;
+    };
+  }
+
+  private static long number(Node seed) {
+    if (seed instanceof Node.Whole(long value)) {
+      return value;
+    }
+    try {
+      return Numerals.whole(KEY, seed.given());
+    } catch (InvalidInputException e) {
+      // The experiment itself will say so.
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,270 @@
+package io.github.icldynamics.lab.sweep;
+
+import io.github.icldynamics.lab.store.Provenance;
+import io.github.icldynamics.lab.store.ReportFile;
+import io.github.icldynamics.lab.store.RunFolder;
+import io.github.icldynamics.lab.store.RunText;
+import io.github.icldynamics.lab.store.StorageException;
+import io.github.icldynamics.lab.text.Yaml;
+import io.github.icldynamics.schema.InvalidInputException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The folder of a sweep: its document, its runs by hash, and what is made of them. Every file is
+ * there whole or not at all, so a sweep that was killed goes on with the runs that are there.
+ */
+public final class SweepFolder implements AutoCloseable {
+  /** The document of a sweep. */
+  public static final String DOCUMENT = "sweep.yaml";
+
+  static final String RUNS = "runs";
+  private static final String LOCK = ".lock";
+  private static final String ENDING = ".json";
+  private static final String OWN_FILES = ".*\\.(csv|parquet|tex|html|svg|png|pdf|json)";
+
+  private final Path folder;
+  private final FileChannel lock;
+  private final List<Path> others;
+
+  private SweepFolder(Path folder, FileChannel lock, List<Path> others) {
+    this.folder = folder;
+    this.lock = lock;
+    this.others = others;
+  }
+
+  /** Where a sweep is kept if nobody says where. */
+  public static Path defaultPath(Sweep sweep) {
+    return RunFolder.defaultPath(sweep.name(), SweepFormat.write(sweep));
+  }
+
+  /**
+   * Opens the folder of a sweep, if need be a new one.
+   *
+   * @throws InvalidInputException if it holds something else, or if another process has it
+   * @throws StorageException if the machine does not let it be written
+   */
+  public static SweepFolder open(Path folder, Sweep sweep) {
+    String document = Yaml.text(SweepFormat.write(sweep));
+    requireOwn(folder, document);
+    ReportFile.requireWritable(folder.resolve(DOCUMENT));
+    if (!Files.exists(folder.resolve(DOCUMENT))) {
+      ReportFile.write(folder.resolve(DOCUMENT), document);
+    }
+    try {
+      Files.createDirectories(folder.resolve(RUNS));
+      return new SweepFolder(folder, locked(folder), runsBeside(folder));
+    } catch (IOException e) {
+      throw StorageException.writing(folder, e);
+    }
+  }
+
+  /**
+   * The same, without any run that is there.
+   *
+   * @throws InvalidInputException as {@link #open}
+   */
+  public static SweepFolder anew(Path folder, Sweep sweep) {
+    var opened = open(folder, sweep);
+    opened.dropRuns();
+    return new SweepFolder(folder, opened.lock, List.of());
+  }
+
+  private void dropRuns() {
+    try (var runs = Files.newDirectoryStream(folder.resolve(RUNS), "*" + ENDING)) {
+      for (var run : runs) {
+        Files.delete(run);
+      }
+    } catch (IOException e) {
+      throw StorageException.writing(folder, e);
+    }
+  }
+
+  /** Whether a folder is that of a sweep. */
+  public static boolean isSweep(Path folder) {
+    return Files.isRegularFile(folder.resolve(DOCUMENT));
+  }
+
+  /**
+   * Makes sure that the folder of a sweep holds nothing else.
+   *
+   * @throws InvalidInputException if it does
+   */
+  public static void requireNothingElse(Path folder) {
+    try (var entries = Files.walk(folder)) {
+      entries
+          .filter(Files::isRegularFile)
+          .map(folder::relativize)
+          .filter(entry -> !isOwn(entry))
+          .findFirst()
+          .ifPresent(
+              foreign -> {
+                throw new InvalidInputException(
+                    folder.toString(), "must hold nothing but a sweep, not " + foreign);
+              });
+    } catch (IOException e) {
+      throw StorageException.reading(folder, e);
+    }
+  }
+
+  private static boolean isOwn(Path entry) {
+    String name = String.valueOf(entry.getFileName());
+    return entry.getNameCount() == 1
+        ? name.equals(DOCUMENT) || name.equals(LOCK) || name.matches(OWN_FILES)
+        : entry.startsWith(RUNS) && name.endsWith(ENDING);
+  }
+
+  /** Where the folder of a sweep has its runs. */
+  public static Path runsOf(Path folder) {
+    return folder.resolve(RUNS);
+  }
+
+  /** The runs in the folder of a sweep, by their names; none if they cannot be listed. */
+  public static Stream<Path> runFiles(Path folder) {
+    try (var runs = Files.list(runsOf(folder))) {
+      return runs
+          .filter(run -> String.valueOf(run.getFileName()).matches("[0-9a-f]{12}\\.json"))
+          .sorted()
+          .toList()
+          .stream();
+    } catch (IOException e) {
+      return Stream.empty();
+    }
+  }
+
+  private static void requireOwn(Path folder, String document) {
+    try {
+      var file = folder.resolve(DOCUMENT);
+      boolean isOwn = Files.isRegularFile(file) && Files.readString(file).equals(document);
+      if (!isOwn && Files.exists(folder) && !isEmptyFolder(folder)) {
+        throw new InvalidInputException(
+            "sweep folder",
+            "must be new or empty or hold the same sweep, not %s, which holds something else"
+                .formatted(folder));
+      }
+    } catch (IOException e) {
+      throw StorageException.reading(folder, e);
+    }
+  }
+
+  private static boolean isEmptyFolder(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (var entries = Files.list(folder)) {
+      return entries.findAny().isEmpty();
+    }
+  }
+
+  private static FileChannel locked(Path folder) throws IOException {
+    var channel =
+        FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      if (channel.tryLock() != null) {
+        return channel;
+      }
+    } catch (OverlappingFileLockException e) {
+      // Another sweep of this process has it.
+    }
+    channel.close();
+    throw new InvalidInputException(
+        "sweep folder", "must not be in use by another process, and " + folder + " is");
+  }
+
+  /** The runs of the other sweeps of the store. */
+  private static List<Path> runsBeside(Path folder) throws IOException {
+    var own = folder.toAbsolutePath();
+    var store = own.getParent();
+    if (store == null) {
+      return List.of();
+    }
+    try (var entries = Files.list(store)) {
+      return entries
+          .filter(entry -> !entry.equals(own) && isSweep(entry))
+          .map(entry -> entry.resolve(RUNS))
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** A file of it. */
+  public Path file(String name) {
+    return folder.resolve(name);
+  }
+
+  private Path run(String hash) {
+    return folder.resolve(RUNS).resolve(hash + ENDING);
+  }
+
+  /** Whether a run is there that this program has made, or one of a sweep beside, taken over. */
+  boolean has(String hash) {
+    if (isOfThisProgram(run(hash))) {
+      return true;
+    }
+    for (var runs : others) {
+      var other = runs.resolve(hash + ENDING);
+      if (isOfThisProgram(other)) {
+        takeOver(other, run(hash));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void takeOver(Path other, Path own) {
+    try {
+      ReportFile.write(own, Files.readAllBytes(other));
+    } catch (IOException e) {
+      throw StorageException.reading(other, e);
+    }
+  }
+
+  /** Runs of other versions might be rounded differently, and damaged ones are made again. */
+  private static boolean isOfThisProgram(Path file) {
+    return Files.isRegularFile(file)
+        && read(file).filter(run -> run.version().equals(Provenance.version())).isPresent();
+  }
+
+  /** A run that is there. */
+  RunText run(Path file) {
+    return read(file)
+        .orElseThrow(() -> StorageException.reading(file, new IOException("it is damaged")));
+  }
+
+  /** The run of an experiment that is there. */
+  RunText runOf(String hash) {
+    return run(run(hash));
+  }
+
+  private static Optional<RunText> read(Path file) {
+    try {
+      return Optional.of(RunText.read(file.toString(), Files.readString(file)));
+    } catch (InvalidInputException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw StorageException.reading(file, e);
+    }
+  }
+
+  /** Keeps a run. */
+  void keep(FinishedRun run) {
+    ReportFile.write(run(run.hash()), run.text());
+  }
+
+  @Override
+  public void close() {
+    try {
+      Files.deleteIfExists(folder.resolve(LOCK));
+      lock.close();
+    } catch (IOException e) {
+      throw StorageException.writing(folder, e);
+    }
+  }
+}
