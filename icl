@@ -102,10 +102,13 @@ is_spark() {
 }
 
 is_spark_built() {
-  [ -f "$spark/icl-spark-all.jar" ] && [ "$spark/icl-spark-all.jar" -nt "$stamp" ]
+  local archive="$spark/icl-spark-all.jar"
+  [ -f "$archive" ] && [ ! "$stamp" -nt "$archive" ] &&
+    { [ -d "$root/app" ] || [ -z "$(find "$root"/spark/pom.xml "$root"/spark/src/main -newer "$archive" -print -quit)" ]; }
 }
 
 build_spark() {
+  [ ! -d "$root/app" ] || fail "the engine spark is not part of this distribution; build it from the sources with mvn package"
   command -v mvn >/dev/null || fail "the engine spark must be built with Maven 3.8 or newer (mvn), which is not on the PATH"
   echo "icl: building the engine spark (once; it downloads Spark the first time)" >&2
   (cd "$root" && JAVA25_HOME="$jdk" mvn -B -ntp -q -Dstyle.color=never -DskipTests -Dformat.skip -pl spark -am package 2>&1) |

@@ -32,8 +32,13 @@ same() { # FOLDER: of the local sweep and another one
   echo "ok    $1: same bytes"
 }
 
-java=$(command -v java)
-[ -z "${JAVA_HOME:-}" ] || java=$JAVA_HOME/bin/java
+# The workers run our classes, so they need a JDK 25 too, and find it by JAVA_HOME.
+for home in "${JAVA_HOME:-}" /usr/lib/jvm/* /opt/*jdk*; do
+  [ -r "$home/release" ] && grep -qE '^JAVA_VERSION="(2[5-9]|[3-9][0-9])' "$home/release" || continue
+  export JAVA_HOME=$home
+  break
+done
+java=$JAVA_HOME/bin/java
 export SPARK_HOME=$root/spark/target/spark-home SPARK_SCALA_VERSION=2.13 SPARK_LOCAL_IP=127.0.0.1
 
 mkdir -p "$work"/{local,threads,cluster}
@@ -54,7 +59,7 @@ done
 sleep 5
 victim=${processes[1]}
 (
-  while [ "$(ls "$work/cluster/sweep/runs" 2>/dev/null | wc -l)" -lt 200 ]; do sleep 0.1; done
+  while [ -d "$work" ] && [ "$(ls "$work/cluster/sweep/runs" 2>/dev/null | wc -l)" -lt 200 ]; do sleep 0.1; done
   pkill -9 -P "$victim" || true
   kill -9 "$victim"
   echo "killed a worker and its executor with $(ls "$work/cluster/sweep/runs" | wc -l) runs done"

@@ -58,7 +58,10 @@ class VerdictTest {
   }
 
   private static Source source() {
-    return new Source(new Paper("test2026", "Nobody, Nothing"), Standing.OURS, "here");
+    return new Source(
+        new Paper("test2026", List.of("Nobody, Nora"), "Nothing", "NIPS", 2026, ""),
+        Standing.OURS,
+        "here");
   }
 
   @Test

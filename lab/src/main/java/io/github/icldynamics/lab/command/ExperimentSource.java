@@ -1,10 +1,12 @@
 package io.github.icldynamics.lab.command;
 
 import io.github.icldynamics.lab.store.RunFolder;
+import io.github.icldynamics.lab.sweep.SweepFormat;
 import io.github.icldynamics.lab.text.InputText;
 import io.github.icldynamics.lab.text.ParsedText;
 import io.github.icldynamics.lab.text.Yaml;
 import io.github.icldynamics.schema.InvalidInputException;
+import io.github.icldynamics.schema.Node;
 import io.github.icldynamics.schema.Words;
 import io.github.icldynamics.system.Given;
 import io.github.icldynamics.system.Systems;
@@ -19,7 +21,17 @@ import java.nio.file.Path;
 record ExperimentSource(Systems systems, String word) {
   /** The experiment. Standard input is read to its end, which is there only once. */
   Given<?> given() {
-    return systems.presets().containsKey(word) ? systems.preset(word) : text().read(systems::read);
+    return systems.presets().containsKey(word)
+        ? systems.preset(word)
+        : text().read(this::experiment);
+  }
+
+  private Given<?> experiment(Node document) {
+    if (SweepFormat.isSweep(document)) {
+      throw new InvalidInputException(
+          word, "must hold an experiment, not a sweep, which icl sweep makes");
+    }
+    return systems.read(document);
   }
 
   /** The text of what is no preset. */

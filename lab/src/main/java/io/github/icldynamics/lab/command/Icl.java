@@ -76,6 +76,8 @@ public final class Icl {
             .addSubcommand(RunCommand.line(systems, offered(systems, arguments)))
             .addSubcommand(SweepCommand.line(systems, engines, offered(systems, arguments)))
             .addSubcommand(RunsCommand.line(systems))
+            .addSubcommand(new ServeCommand(systems))
+            .addSubcommand(new CiteCommand(systems))
             .addSubcommand(new SystemsCommand(systems))
             .addSubcommand(new EvaluateCommand(systems))
             .addSubcommand(new VerifyCommand(systems))

@@ -35,6 +35,11 @@ public final class ReportFile {
     }
   }
 
+  /** Removes from a folder what killed processes have half-written there. */
+  public static void tidy(Path folder) {
+    Leftovers.tidy(folder);
+  }
+
   /**
    * Writes a text; through a link, if the name is one. A process that is told to end meanwhile does
    * so when the file is whole.

@@ -59,7 +59,7 @@ public final class SweepFolder implements AutoCloseable {
       ReportFile.write(folder.resolve(DOCUMENT), document);
     }
     try {
-      Files.createDirectories(folder.resolve(RUNS));
+      ReportFile.tidy(Files.createDirectories(folder.resolve(RUNS)));
       return new SweepFolder(folder, locked(folder), runsBeside(folder));
     } catch (IOException e) {
       throw StorageException.writing(folder, e);

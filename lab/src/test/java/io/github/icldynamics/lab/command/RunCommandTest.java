@@ -302,7 +302,7 @@ class RunCommandTest {
   void helpListsOnlyWhatThereIs() {
     var help = icl("--help").out();
     assertTrue(help.contains("run") && help.contains("evaluate") && help.contains("studio"));
-    assertTrue(!help.contains("serve") && !help.contains("train "));
+    assertTrue(!help.contains("predict") && !help.contains("train "));
     assertEquals(0, icl("run", "--help").code());
     assertTrue(icl("--version").out().startsWith("icl "));
     assertEquals(icl("--version").out(), icl("run", "--version").out());

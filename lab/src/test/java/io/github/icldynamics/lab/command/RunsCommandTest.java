@@ -221,6 +221,18 @@ class RunsCommandTest {
   }
 
   @Test
+  void aRunIsCitedWithItsPaper() {
+    var cited = icl("cite", path("run-10"));
+    assertEquals(0, cited.code(), cited.err());
+    assertTrue(
+        cited
+            .out()
+            .startsWith("@inproceedings{huang2024,\n  author = {Huang, Yu and Cheng, Yuan and"),
+        cited.out());
+    assertTrue(cited.out().contains("\n@software{icldynamics,\n"), cited.out());
+  }
+
+  @Test
   void nothingOfSomebodyElsesIsDeleted() throws IOException {
     var asked = runs("delete", "run-10");
     assertEquals(2, asked.code());

@@ -340,6 +340,16 @@ class SweepCommandTest {
   }
 
   @Test
+  void aSweepIsNoExperiment() throws IOException {
+    var sweep = file("sweep: {base: balanced}\naxes: {K: [5, 6]}\n").toString();
+    var refused = icl("run", sweep);
+    assertEquals(2, refused.code());
+    assertEquals(
+        "icl: " + sweep + " must hold an experiment, not a sweep, which icl sweep makes\n",
+        refused.err());
+  }
+
+  @Test
   void aFolderOfSomethingElseIsRefused() throws IOException {
     Files.writeString(folder.resolve("mine.txt"), "mine");
     var refused = sweep("imbalanced", "--vary", "K=10", "--out", folder.toString());

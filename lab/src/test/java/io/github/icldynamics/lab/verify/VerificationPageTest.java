@@ -25,7 +25,11 @@ class VerificationPageTest {
   private static Claim claim(String id, double measured) {
     return ClaimDraft.of(
             id,
-            new Source(new Paper("huang2024", "Huang, Cheng & Liang"), Standing.OURS, "here"),
+            new Source(
+                new Paper(
+                    "huang2024", List.of("Huang, Yu", "Cheng & Co"), "Title", "ICML", 2024, ""),
+                Standing.OURS,
+                "here"),
             "A_k < B_{k,1}")
         .says("a & b")
         .formula("K^−1.5")

@@ -14,8 +14,12 @@ public final class Shen2025 {
   private static final Paper PAPER =
       new Paper(
           "shen2025",
-          "Shen, Zhou, Yang & Shen, On the Training Convergence of Transformers for In-Context"
-              + " Classification of Gaussian Mixtures, ICML 2025");
+          List.of("Shen, Wei", "Zhou, Ruida", "Yang, Jing", "Shen, Cong"),
+          "On the Training Convergence of Transformers for In-Context Classification of Gaussian"
+              + " Mixtures",
+          "ICML",
+          2025,
+          "2410.11778");
 
   /** Where the claims come from. */
   static final Sources SOURCES = new Sources(PAPER, "docs/theory/mixture-risk.md");

@@ -13,7 +13,12 @@ import java.util.stream.Stream;
 public final class Huang2024 {
   static final Paper PAPER =
       new Paper(
-          "huang2024", "Huang, Cheng & Liang, In-Context Convergence of Transformers, ICML 2024");
+          "huang2024",
+          List.of("Huang, Yu", "Cheng, Yuan", "Liang, Yingbin"),
+          "In-Context Convergence of Transformers",
+          "ICML",
+          2024,
+          "2310.05249");
 
   /** Claims whose readings answer what reviewers of the paper asked. */
   private static final List<String> HEADLINES =
