@@ -65,7 +65,7 @@ class Sweep:
     def __init__(self, answer):
         self.folder = pathlib.Path(answer["folder"])
         self.failed = answer["failed"]
-        self.table = pandas.read_csv(self.folder / "table.csv")
+        self.table = pandas.read_csv(self.folder / "table.csv", dtype={"run": str})
 
     @property
     def figures(self):
@@ -105,6 +105,12 @@ class Laboratory:
                 line = process.stdout.readline()
             except OSError:
                 line = ""
+            except BaseException:
+                # An answer that nobody has read would be taken for that to the next request.
+                process.kill()
+                process.wait()
+                self._process = None
+                raise
             if not line:
                 code = process.wait()
                 process.stdout.close()

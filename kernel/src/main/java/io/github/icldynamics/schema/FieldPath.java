@@ -74,6 +74,12 @@ public final class FieldPath {
             .toList();
   }
 
+  /** Whether some document of a shape has a field of a name: its path, or its symbol. */
+  public static boolean isKnown(String name, Shape shape) {
+    return new Search(name).from(shape).isPresent()
+        || all(shape).stream().anyMatch(path -> isSymbol(name, of(path, shape).symbol()));
+  }
+
   /** Subscripts can be typed as they are, or as digits: p₁ or p1. */
   private static boolean isSymbol(String name, String symbol) {
     return !symbol.isEmpty() && plain(symbol).equals(plain(name));
@@ -269,6 +275,45 @@ public final class FieldPath {
       case Shape.Mapping _, Shape.Tagged _, Shape.Items _, Shape.Truth _, Shape.Word _ ->
           Stream.empty();
     };
+  }
+
+  /**
+   * A word that may stand there, or true or false where those may.
+   *
+   * @param text as it was typed
+   */
+  public Optional<Node> literal(String text) {
+    return literal(target, text.strip());
+  }
+
+  private static Optional<Node> literal(Shape shape, String text) {
+    return switch (shape) {
+      case Shape.Truth() when text.equals("true") || text.equals("false") ->
+          Optional.of(new Node.Truth(text.equals("true")));
+      case Shape.Word(var words) when words.contains(text) -> Optional.of(new Node.Text(text));
+      case Shape.Tagged(_, var cases)
+          when cases.stream().anyMatch(each -> each.key().equals(text)) ->
+          Optional.of(new Node.Text(text));
+      case Shape.OneOf(var cases) ->
+          cases.stream()
+              .filter(each -> !isKeyed(each))
+              .map(each -> literal(each.shape(), text))
+              .flatMap(Optional::stream)
+              .findFirst();
+      default -> Optional.empty();
+    };
+  }
+
+  /** Whether another value there takes other fields away: it must be put before those. */
+  public boolean decidesOthers() {
+    return !steps.isEmpty()
+        && steps.getLast() instanceof Step.Entry(_, var constants)
+        && !constants.isEmpty();
+  }
+
+  /** How many steps it has. */
+  public int depth() {
+    return steps.size();
   }
 
   /** What stands there, if the document has the field. */

@@ -2,11 +2,13 @@ package io.github.icldynamics.spark;
 
 import io.github.icldynamics.lab.store.StorageException;
 import io.github.icldynamics.lab.sweep.FinishedRun;
+import io.github.icldynamics.lab.sweep.SingleRun;
 import io.github.icldynamics.lab.sweep.SplitRun;
 import io.github.icldynamics.lab.sweep.SweepEngine;
 import io.github.icldynamics.lab.sweep.SweepEngines;
 import io.github.icldynamics.schema.InvalidInputException;
 import io.github.icldynamics.system.Systems;
+import io.github.icldynamics.work.Progress;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -96,6 +98,10 @@ final class SparkEngine implements SweepEngine {
     } catch (StorageException | InvalidInputException e) {
       throw e;
     } catch (Exception e) {
+      // What went wrong while a result was taken comes wrapped.
+      if (e.getCause() instanceof StorageException taking) {
+        throw taking;
+      }
       throw StorageException.opening("what Spark has made", new IOException(firstLine(e), e));
     }
   }
@@ -165,6 +171,7 @@ final class SparkEngine implements SweepEngine {
         switch (result) {
           case SparkTask.Done.Whole whole -> done.accept(whole.run());
           case SparkTask.Done.Piece piece -> take(piece);
+          case SparkTask.Done.Failed(int job) -> fail(job);
         }
       }
     }
@@ -174,8 +181,16 @@ final class SparkEngine implements SweepEngine {
       made.put(piece.part(), piece.bytes());
       var run = split.get(piece.job());
       if (run != null && made.size() == run.parts().size()) {
-        done.accept(run.together(made));
+        split.remove(piece.job());
         parts.remove(piece.job());
+        done.accept(run.together(made));
+      }
+    }
+
+    /** As it fails on one machine, once. */
+    private void fail(int job) {
+      if (split.remove(job) != null) {
+        done.accept(SingleRun.of(systems, experiments.get(job), 1, Progress.none()));
       }
     }
   }

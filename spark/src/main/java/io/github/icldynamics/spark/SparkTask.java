@@ -25,6 +25,9 @@ record SparkTask(int job, String experiment, String part) implements Serializabl
       }
     }
 
+    /** A part of one that could not be made: the run as a whole will say why. */
+    record Failed(int job) implements Done {}
+
     /** A part of one, as bytes in base 64. */
     record Piece(int job, String part, String encoded) implements Done {
       byte[] bytes() {
@@ -39,7 +42,11 @@ record SparkTask(int job, String experiment, String part) implements Serializabl
       var run = SingleRun.of(systems, experiment, 1, Progress.none());
       return new Done.Whole(run.hash(), run.text());
     }
-    byte[] bytes = SplitRun.of(systems, experiment).make(part);
-    return new Done.Piece(job, part, Base64.getEncoder().encodeToString(bytes));
+    try {
+      byte[] bytes = SplitRun.of(systems, experiment).make(part);
+      return new Done.Piece(job, part, Base64.getEncoder().encodeToString(bytes));
+    } catch (RuntimeException e) {
+      return new Done.Failed(job);
+    }
   }
 }

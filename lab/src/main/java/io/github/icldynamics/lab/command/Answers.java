@@ -5,6 +5,7 @@ import io.github.icldynamics.lab.run.Runner;
 import io.github.icldynamics.lab.store.RunStore;
 import io.github.icldynamics.lab.store.RunText;
 import io.github.icldynamics.lab.sweep.LocalEngine;
+import io.github.icldynamics.lab.sweep.Sweep;
 import io.github.icldynamics.lab.sweep.SweepFolder;
 import io.github.icldynamics.lab.sweep.SweepFormat;
 import io.github.icldynamics.lab.sweep.SweepMaker;
@@ -58,7 +59,7 @@ record Answers(Systems systems, int threads) {
     }
     String key = asked.getFirst();
     var subject = Objects.requireNonNull(entries.get(key));
-    boolean withFigures = entries.containsKey(FIGURES);
+    boolean withFigures = new Node.Truth(true).equals(entries.get(FIGURES));
     return InvalidInputException.within(
         key,
         () ->
@@ -72,9 +73,19 @@ record Answers(Systems systems, int threads) {
 
   /** A preset by its name, or an experiment. */
   private Given<?> given(Node subject) {
-    return subject instanceof Node.Text(String word)
-        ? new ExperimentSource(systems, word).given()
-        : systems.read(subject);
+    return subject instanceof Node.Text(String word) ? named(word) : systems.read(subject);
+  }
+
+  private Given<?> named(String word) {
+    requireNoInput(word);
+    return new ExperimentSource(systems, word).given();
+  }
+
+  /** Standard input has the requests. */
+  private static void requireNoInput(String word) {
+    if (word.equals(GivenPath.STANDARD_INPUT)) {
+      throw new InvalidInputException("", "must be a preset, a file or a document, not -");
+    }
   }
 
   private Node run(Given<?> given, boolean withFigures) {
@@ -146,9 +157,8 @@ record Answers(Systems systems, int threads) {
   private Node sweep(Node subject) {
     var sweep =
         subject instanceof Node.Text(String file)
-            ? new SweepSource(systems, file).sweep(Map.of(), Map.of())
-            : new SweepFormat(systems, word -> new ExperimentSource(systems, word).given())
-                .read(subject, SWEEP);
+            ? ofFile(file)
+            : new SweepFormat(systems, this::named).read(subject, SWEEP);
     Path target = SweepFolder.defaultPath(sweep);
     try (var folder = SweepFolder.open(target, sweep)) {
       var maker = new SweepMaker(systems, sweep, folder, Progress.none());
@@ -159,6 +169,11 @@ record Answers(Systems systems, int threads) {
           .with("points", new Node.Whole(sweep.size()))
           .with("failed", new Node.Whole(counts.failed()));
     }
+  }
+
+  private Sweep ofFile(String file) {
+    requireNoInput(file);
+    return new SweepSource(systems, file).sweep(Map.of(), Map.of());
   }
 
   /** The claims of a paper, or one claim. */

@@ -66,7 +66,7 @@ final class RunsExportCommand extends Subcommand {
     ReportFile.requireWritable(target);
     List<StoredRun> chosen;
     try (var progress = progress()) {
-      chosen = store.chosen(runs, where, progress).stream().map(StoredRun::read).toList();
+      chosen = store.made(runs, where, progress).stream().map(StoredRun::read).toList();
       write(as, chosen, target);
     }
     print("%,d runs written to %s".formatted(chosen.size(), target));

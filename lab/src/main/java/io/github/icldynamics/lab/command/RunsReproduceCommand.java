@@ -42,7 +42,7 @@ final class RunsReproduceCommand extends Subcommand {
     int workers = threads.number();
     var made = new LinkedHashMap<Path, Reproduction>();
     try (var progress = progress()) {
-      for (var path : store.chosen(runs, where, progress)) {
+      for (var path : store.made(runs, where, progress)) {
         var run = StoredRun.read(path);
         progress.doing("making %s again".formatted(run.name()));
         made.put(path, Reproduction.of(systems, run, workers, progress));

@@ -52,7 +52,7 @@ final class ServeCommand extends Subcommand {
       return Json.parse("line", line).read(answers::of);
     } catch (InvalidInputException | StorageException e) {
       return refusal(String.valueOf(e.getMessage()));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       return refusal("internal error: " + e);
     }
   }

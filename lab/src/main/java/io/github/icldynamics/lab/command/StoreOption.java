@@ -36,6 +36,13 @@ final class StoreOption {
     return StoredRun.read(pathOf(word, progress));
   }
 
+  /**
+   * The same without those that have failed, of which nothing is there; named, they are refused.
+   */
+  List<Path> made(List<String> words, @Nullable String where, Progress progress) {
+    return chosen(words, where == null ? null : "(" + where + ") and outcome <> failed", progress);
+  }
+
   /** Those that a condition is true of, or those named. */
   List<Path> chosen(List<String> words, @Nullable String where, Progress progress) {
     if (where == null) {

@@ -139,6 +139,11 @@ final class SweepCommand extends Subcommand {
     requireNotBoth(restart && resume, "--restart", "--resume");
     boolean forPaper = figures.areForPaper();
     int workers = threads.number();
+    requireEngine();
+    requireNotBoth(
+        engine.equals(LOCAL) && (master != null || workerCount != null),
+        master != null ? "--master" : "--workers",
+        "--engine local");
     var sweep = sweep();
     if (printSweep) {
       var document = SweepFormat.write(sweep);
@@ -149,6 +154,18 @@ final class SweepCommand extends Subcommand {
     try (var folder = restart ? SweepFolder.anew(target, sweep) : SweepFolder.open(target, sweep)) {
       return make(sweep, folder, target, workers, forPaper);
     }
+  }
+
+  /** Before the folder is made. */
+  private void requireEngine() {
+    engines.named(engine);
+    cores();
+  }
+
+  private OptionalInt cores() {
+    return workerCount == null
+        ? OptionalInt.empty()
+        : OptionalInt.of(ThreadCount.of("--workers", workerCount));
   }
 
   private Sweep sweep() {
@@ -205,16 +222,14 @@ final class SweepCommand extends Subcommand {
   }
 
   private void makeRuns(SweepMaker maker, int threads, Progress progress) {
-    var cores =
-        workerCount == null
-            ? OptionalInt.empty()
-            : OptionalInt.of(ThreadCount.of("--workers", workerCount));
+    var opening = engines.named(engine);
     var request =
-        new SweepEngines.Request(systems, threads, Optional.ofNullable(master), cores, progress);
-    if (!maker.isMissingRuns()) {
+        new SweepEngines.Request(systems, threads, Optional.ofNullable(master), cores(), progress);
+    // A cluster takes its time to answer.
+    if (!engine.equals(LOCAL) && !maker.isMissingRuns()) {
       return;
     }
-    try (var opened = engines.named(engine).open(request)) {
+    try (var opened = opening.open(request)) {
       maker.makeRuns(opened);
     }
   }
@@ -240,7 +255,8 @@ final class SweepCommand extends Subcommand {
     if (counts.failed() > 0) {
       text.append(", %,d without a run".formatted(counts.failed()));
     }
-    text.append("; %,d runs made, the others were there".formatted(maker.made()));
+    text.append("; %,d runs made".formatted(maker.made()));
+    text.append(maker.made() < sweep.size() - counts.failed() ? ", the others were there" : "");
     counts.faults().forEach(fault -> text.append("\n  not run: ").append(fault));
     return text.append("\n\nWritten to ")
         .append(target)

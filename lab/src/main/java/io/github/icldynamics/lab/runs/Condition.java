@@ -74,7 +74,10 @@ public sealed interface Condition {
         Pattern.compile("\\s*(\"[^\"]*\"|'[^']*'|<=|>=|!=|<>|==|=|<|>|\\(|\\)|[^\\s\"'<>=!()]+)");
 
     private final List<String> tokens = new ArrayList<>();
+    private static final int MOST_TERMS = 500;
+
     private int at;
+    private int depth;
 
     Parser(String text) {
       var matcher = TOKEN.matcher(text);
@@ -115,6 +118,10 @@ public sealed interface Condition {
     }
 
     private Condition one() {
+      depth++;
+      if (depth > MOST_TERMS) {
+        throw refused("the " + MOST_TERMS + "th comparison");
+      }
       if (isWord("not")) {
         at++;
         return new Not(one());

@@ -77,12 +77,21 @@ final class IndexDatabase implements AutoCloseable {
   private static IndexDatabase prepared(Path store, String url, Optional<FileChannel> lock)
       throws SQLException {
     var database = new IndexDatabase(store, DuckDb.connected(url), lock);
-    database.execute("SET threads = 2");
-    database.execute("CREATE TABLE IF NOT EXISTS formats (format VARCHAR)");
-    if (!database.texts("SELECT format FROM formats").equals(List.of(FORMAT))) {
-      database.begin();
+    try {
+      database.prepare();
+      return database;
+    } catch (SQLException e) {
+      database.connection.close();
+      throw e;
     }
-    return database;
+  }
+
+  private void prepare() throws SQLException {
+    execute("SET threads = 2");
+    execute("CREATE TABLE IF NOT EXISTS formats (format VARCHAR)");
+    if (!texts("SELECT format FROM formats").equals(List.of(FORMAT))) {
+      begin();
+    }
   }
 
   private void begin() throws SQLException {

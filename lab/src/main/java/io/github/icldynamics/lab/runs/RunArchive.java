@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.zip.ZipEntry;
@@ -21,8 +22,12 @@ public final class RunArchive {
   /** Writes the files of some runs, each below the name of its folder. */
   public static void write(List<StoredRun> runs, OutputStream out) throws IOException {
     var zip = new ZipOutputStream(out);
+    var names = new HashSet<String>();
     for (var run : runs) {
-      String folder = String.valueOf(run.path().getFileName());
+      String folder = name(run);
+      if (!names.add(folder)) {
+        continue;
+      }
       if (!run.isWhole()) {
         put(run.path(), folder, zip);
         continue;
@@ -32,6 +37,15 @@ public final class RunArchive {
       }
     }
     zip.finish();
+  }
+
+  /** That of the folder; of a run of a sweep, below that of the sweep. */
+  private static String name(StoredRun run) {
+    var path = run.path().toAbsolutePath().normalize();
+    int names = path.getNameCount();
+    return run.isWhole() || names < 3
+        ? String.valueOf(path.getFileName())
+        : path.subpath(names - 3, names).toString().replace('\\', '/');
   }
 
   private static void put(Path file, String name, ZipOutputStream zip) throws IOException {

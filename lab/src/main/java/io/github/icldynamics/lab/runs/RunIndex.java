@@ -55,8 +55,10 @@ public final class RunIndex implements AutoCloseable {
       var database = IndexDatabase.open(store);
       new IndexUpdate(store, database, progress).update(threads);
       return new RunIndex(store, database);
-    } catch (SQLException | IOException e) {
+    } catch (SQLException e) {
       throw StorageException.reading(store, new IOException(e.getMessage(), e));
+    } catch (IOException e) {
+      throw StorageException.reading(store, e);
     }
   }
 

@@ -17,11 +17,12 @@ import java.util.stream.Stream;
  */
 record RunPath(String path, long stamp) {
   private static final Pattern HASH_AT_END = Pattern.compile("(.*)-([0-9a-f]{12})");
+  private static final String UNFINISHED = ".unfinished";
   private static final String ENDING = ".json";
 
   /** Whether it is a run of a sweep, which is one file. */
   boolean isOfSweep() {
-    return path.endsWith(ENDING);
+    return path.endsWith(ENDING) && path.indexOf('/') >= 0;
   }
 
   /** The name of the run, or of its sweep. */
@@ -39,6 +40,10 @@ record RunPath(String path, long stamp) {
   }
 
   private static Stream<RunPath> of(Path entry, Path store) {
+    String name = String.valueOf(entry.getFileName());
+    if (name.startsWith(".") || name.endsWith(UNFINISHED)) {
+      return Stream.empty();
+    }
     // One look a run: there may be a hundred thousand.
     long stamp = stamp(RecordFile.in(entry));
     if (stamp >= 0) {

@@ -28,6 +28,7 @@ public final class RunsTable {
   public static RunsTable of(List<StoredRun> runs) {
     var names = new LinkedHashSet<String>();
     runs.forEach(run -> names.addAll(values(run).keySet()));
+    names.removeAll(FIRST);
     var columns = new ArrayList<Column>();
     FIRST.forEach(name -> columns.add(Column.text(name, name + " of the run")));
     for (String name : names) {

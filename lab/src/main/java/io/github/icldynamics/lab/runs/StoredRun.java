@@ -31,6 +31,9 @@ public record StoredRun(Path path, String hash, RunRecord record, boolean isWhol
   public static StoredRun read(Path path) {
     if (Files.isDirectory(path)) {
       requireNoSweep(path);
+      if (!Files.isRegularFile(RecordFile.in(path))) {
+        throw new InvalidInputException(path.toString(), "must be a run folder, and is none");
+      }
       return new StoredRun(path, RecordFile.hashOf(path), RecordFile.read(path), true);
     }
     try {

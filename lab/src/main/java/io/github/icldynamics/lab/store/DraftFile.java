@@ -27,8 +27,15 @@ final class DraftFile {
   static DraftFile of(Path file) {
     String own = file.getFileName().toString();
     String start = own.substring(0, Math.min(own.length(), LONGEST_START));
-    String name = PREFIX + start + MARK + ProcessHandle.current().pid();
+    // Threads write files whose names begin alike at once.
+    String thread = start + "-" + Thread.currentThread().threadId();
+    String name = PREFIX + thread + MARK + ProcessHandle.current().pid();
     return new DraftFile(file, file.toAbsolutePath().resolveSibling(name));
+  }
+
+  /** A file beside another one that is thrown away with the process. */
+  static Path beside(Path file) {
+    return of(file.resolveSibling(file.getFileName() + ".csv")).draft;
   }
 
   /** Whether a file is a draft whose process has ended, so that it can only be thrown away. */

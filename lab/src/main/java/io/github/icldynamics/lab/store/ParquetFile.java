@@ -29,7 +29,7 @@ public final class ParquetFile {
    * @throws StorageException if the machine does not let it be written
    */
   public static void of(TableForm form, CsvContent content, Path target) {
-    var csv = target.resolveSibling("." + target.getFileName() + ".csv");
+    var csv = DraftFile.beside(target);
     ReportFile.stream(csv, content::write);
     try {
       of(csv, form, target);
@@ -67,7 +67,12 @@ public final class ParquetFile {
         nullstr = '', parallel = false, auto_detect = false, columns = {%s}))
     TO %s (FORMAT parquet, COMPRESSION zstd)
     """
-        .formatted(literal(csv.toString()), columns, literal(target.toString()));
+        .formatted(literal(withoutPatterns(csv)), columns, literal(target.toString()));
+  }
+
+  /** DuckDB takes a name for a pattern of names. */
+  private static String withoutPatterns(Path csv) {
+    return csv.toString().replaceAll("[\\[*?]", "[$0]");
   }
 
   private static String type(Column.Kind kind) {

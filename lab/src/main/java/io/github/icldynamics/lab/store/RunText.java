@@ -100,9 +100,14 @@ public record RunText(
       String failure = entries.get(FAILURE) instanceof Node.Text(String sentence) ? sentence : "";
       return new RunText(version, experiment, Optional.empty(), failure);
     }
-    return InvalidInputException.within(
-        source,
-        () -> new RunText(version, experiment, Optional.of(record(head, experiment, entries)), ""));
+    try {
+      return InvalidInputException.within(
+          source,
+          () ->
+              new RunText(version, experiment, Optional.of(record(head, experiment, entries)), ""));
+    } catch (NumberFormatException e) {
+      throw new InvalidInputException(source, "must be a run, and a cell of it is no number");
+    }
   }
 
   private static RunRecord record(Node node, Node.Mapping experiment, Map<String, Node> document) {

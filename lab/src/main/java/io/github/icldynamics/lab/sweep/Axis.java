@@ -14,6 +14,12 @@ record Axis(String field, AxisValues values, Optional<String> along) {
     return along.isEmpty() && !isComputed();
   }
 
+  /** Whether each of its values is a number. */
+  boolean isNumeric() {
+    return !(values instanceof AxisValues.Listed(var nodes))
+        || nodes.stream().noneMatch(node -> Double.isNaN(SweepTable.number(node)));
+  }
+
   /** Whether its values follow from those of others. */
   boolean isComputed() {
     return values instanceof AxisValues.Computed;

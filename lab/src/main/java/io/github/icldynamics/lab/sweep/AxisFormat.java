@@ -63,7 +63,9 @@ final class AxisFormat {
 
   private static AxisValues values(Node node) {
     return switch (node) {
-      case Node.Items(var items) when !items.isEmpty() -> new AxisValues.Listed(items);
+      case Node.Items(var items)
+          when !items.isEmpty() && items.stream().noneMatch(Node.Nothing.class::isInstance) ->
+          new AxisValues.Listed(items);
       case Node.Mapping(var entries) -> spaced(entries);
       case Node.Text(var text) -> typed(text);
       case Node.Whole _, Node.Real _, Node.Truth _ -> new AxisValues.Listed(List.of(node));

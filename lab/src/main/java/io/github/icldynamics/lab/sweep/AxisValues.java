@@ -30,7 +30,7 @@ sealed interface AxisValues {
     List<Double> numbers() {
       return IntStream.range(0, number)
           .mapToDouble(i -> (double) i / (number - 1))
-          .map(share -> scale == Scale.LOG ? ratio(share) : from + share * (to - from))
+          .map(share -> scale == Scale.LOG ? ratio(share) : (1 - share) * from + share * to)
           .map(Spaced::rounded)
           .boxed()
           .toList();

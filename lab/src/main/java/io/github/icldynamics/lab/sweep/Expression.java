@@ -118,7 +118,10 @@ record Expression(String text, Term term) {
   /** Reads from left to right; a method for each level of binding. */
   private static final class Parser {
     private final String text;
+    private static final int DEEPEST = 50;
+
     private int at;
+    private int depth;
 
     Parser(String text) {
       this.text = text;
@@ -161,6 +164,10 @@ record Expression(String text, Term term) {
     private Term signed() {
       if (peek() == '-') {
         take();
+        depth++;
+        if (depth > DEEPEST) {
+          throw refused();
+        }
         return new Term.OfOne(x -> -x, signed());
       }
       return power();
@@ -192,7 +199,12 @@ record Expression(String text, Term term) {
 
     private Term bracketed() {
       require('(');
+      depth++;
+      if (depth > DEEPEST) {
+        throw refused();
+      }
       var inner = sum();
+      depth--;
       require(')');
       return inner;
     }

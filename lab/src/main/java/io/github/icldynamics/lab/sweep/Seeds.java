@@ -19,10 +19,7 @@ final class Seeds {
     return switch (experiment) {
       case Node.Mapping(var entries) -> {
         for (var entry : entries.entrySet()) {
-          var seed =
-              entry.getKey().equals(KEY)
-                  ? OptionalLong.of(number(entry.getValue()))
-                  : of(entry.getValue());
+          var seed = entry.getKey().equals(KEY) ? known(entry.getValue()) : of(entry.getValue());
           if (seed.isPresent()) {
             yield seed;
           }
@@ -40,18 +37,30 @@ final class Seeds {
     };
   }
 
-  /** The experiment with all of them increased. */
+  private static OptionalLong known(Node seed) {
+    try {
+      return OptionalLong.of(number(seed));
+    } catch (InvalidInputException e) {
+      // The experiment itself says so.
+      return OptionalLong.empty();
+    }
+  }
+
+  /**
+   * The experiment with all of them increased.
+   *
+   * @throws InvalidInputException if one of them would be too large
+   */
   static Node increased(Node experiment, int by) {
+    if (by == 0) {
+      return experiment;
+    }
     return switch (experiment) {
       case Node.Mapping(var entries) -> {
         var changed = new LinkedHashMap<String, Node>();
         entries.forEach(
             (key, value) ->
-                changed.put(
-                    key,
-                    key.equals(KEY)
-                        ? new Node.Whole(Math.addExact(number(value), by))
-                        : increased(value, by)));
+                changed.put(key, key.equals(KEY) ? seed(value, by) : increased(value, by)));
         yield new Node.Mapping(changed);
       }
       case Node.Items(var items) -> {
@@ -63,15 +72,15 @@ final class Seeds {
     };
   }
 
+  private static Node seed(Node seed, int by) {
+    long first = number(seed);
+    if (first > Long.MAX_VALUE - by) {
+      throw new InvalidInputException(KEY, "must leave room for more seeds, not be " + first);
+    }
+    return new Node.Whole(first + by);
+  }
+
   private static long number(Node seed) {
-    if (seed instanceof Node.Whole(long value)) {
-      return value;
-    }
-    try {
-      return Numerals.whole(KEY, seed.given());
-    } catch (InvalidInputException e) {
-      // The experiment itself will say so.
-      return 0;
-    }
+    return seed instanceof Node.Whole(long value) ? value : Numerals.whole(KEY, seed.given());
   }
 }

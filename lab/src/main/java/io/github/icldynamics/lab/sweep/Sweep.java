@@ -5,8 +5,12 @@ import io.github.icldynamics.schema.InvalidInputException;
 import io.github.icldynamics.schema.Node;
 import io.github.icldynamics.schema.Words;
 import io.github.icldynamics.system.Given;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Many runs asked for at once: an experiment, the fields that take other values, and what is
@@ -32,7 +36,15 @@ public record Sweep(
     axes = axes.stream().map(axis -> withWords(axis, base)).toList();
     measures = List.copyOf(measures);
     plots = List.copyOf(plots);
-    requireDifferent(axes);
+    if (name.isBlank()) {
+      throw new InvalidInputException("sweep.name", "must be a name, not an empty text");
+    }
+    requireDifferent(axes, base);
+    requireColumns(axes, measures, plots);
+    for (int i = 0; i < axes.size(); i++) {
+      requireKnownNames(axes.get(i), base);
+      requireEarlier(axes.get(i), axes.subList(i, axes.size()), base);
+    }
     for (var axis : axes) {
       requirePartner(axis, axes);
     }
@@ -48,7 +60,8 @@ public record Sweep(
 
   /** Before the runs are made, so that none is made for a picture that cannot be. */
   private static void requireAxes(PlotRequest plot, List<Axis> axes) {
-    var known = axes.stream().filter(Axis::isFree).<String>map(Axis::field).toList();
+    var free = axes.stream().filter(Axis::isFree).toList();
+    var known = free.stream().<String>map(Axis::field).toList();
     for (String name : plot.axes()) {
       if (!known.contains(name)) {
         throw new InvalidInputException(
@@ -57,39 +70,120 @@ public record Sweep(
                 .formatted(String.join(", ", known), name, Words.hint(name, known)));
       }
     }
+    long needed = plot.kind() == PlotRequest.Kind.HEATMAP ? 2 : 1;
+    long numeric =
+        free.stream().filter(axis -> axis.values().number() > 1 && axis.isNumeric()).count();
+    if (numeric < needed || plot.axes().stream().distinct().count() < plot.axes().size()) {
+      throw new InvalidInputException(
+          "plot", "needs %d different axes of two or more numbers".formatted(needed));
+    }
   }
 
-  /** A text without numbers is a word where no number can stand. */
+  /** What is no number may be a word of the field, such as auto, or true. */
   private static Axis withWords(Axis axis, Given<?> base) {
     var path = path(axis, base);
-    return axis.values() instanceof AxisValues.Computed(var expression) && !path.takesNumbers()
-        ? new Axis(
-            axis.field(),
-            new AxisValues.Listed(List.of(new Node.Text(expression.text()))),
-            axis.along())
-        : axis;
+    return switch (axis.values()) {
+      case AxisValues.Computed(var expression) -> {
+        var word = path.literal(expression.text());
+        var node = word.orElseGet(() -> new Node.Text(expression.text()));
+        yield word.isPresent() || !path.takesNumbers() ? listed(axis, List.of(node)) : axis;
+      }
+      case AxisValues.Listed(var nodes) ->
+          listed(axis, nodes.stream().map(node -> literal(node, path)).toList());
+      case AxisValues.Spaced _ -> axis;
+    };
+  }
+
+  private static Axis listed(Axis axis, List<Node> nodes) {
+    return new Axis(axis.field(), new AxisValues.Listed(nodes), axis.along());
+  }
+
+  private static Node literal(Node node, FieldPath path) {
+    return node instanceof Node.Text(String text) ? path.literal(text).orElse(node) : node;
   }
 
   /** Where the field of an axis stands. */
   static FieldPath path(Axis axis, Given<?> base) {
-    return path(axis.field(), base);
-  }
-
-  private static FieldPath path(String field, Given<?> base) {
     var shape = base.system().format().shape();
-    var paths = FieldPath.named(field, shape, base.document());
+    var paths = FieldPath.named(axis.field(), shape, base.document());
     // A symbol that several fields have means the first: those behind it belong to tests.
-    return paths.isEmpty() ? FieldPath.of(field, shape) : paths.getFirst();
+    return paths.isEmpty() ? FieldPath.of(axis.field(), shape) : paths.getFirst();
   }
 
-  private static void requireDifferent(List<Axis> axes) {
+  private static void requireDifferent(List<Axis> axes, Given<?> base) {
     if (axes.isEmpty()) {
       throw new InvalidInputException("axes", "must have at least one field that varies");
     }
-    for (int i = 0; i < axes.size(); i++) {
-      String field = axes.get(i).field();
-      if (axes.subList(0, i).stream().anyMatch(other -> other.field().equals(field))) {
-        throw new InvalidInputException("axes." + field, "is given twice");
+    var known = new HashMap<String, String>();
+    for (var axis : axes) {
+      var other = known.put(path(axis, base).toString(), axis.field());
+      if (other != null) {
+        throw new InvalidInputException(
+            "axes." + axis.field(), "is given twice, and its other name is " + other);
+      }
+    }
+  }
+
+  /** Each column of the table has a name of its own; some readers do not tell cases apart. */
+  private static void requireColumns(
+      List<Axis> axes, List<String> measures, List<PlotRequest> plots) {
+    var names = new HashSet<>(SweepTable.FIXED);
+    axes.forEach(axis -> names.add(lower(axis.field())));
+    for (String measure : measures) {
+      requireFree(measure, names);
+      names.add(lower(measure));
+    }
+    for (var plot : plots) {
+      plot.measure()
+          .filter(measure -> !measures.contains(measure))
+          .ifPresent(measure -> requireFree(measure, names));
+    }
+  }
+
+  private static void requireFree(String measure, Set<String> names) {
+    if (measure.isBlank() || names.contains(lower(measure))) {
+      throw new InvalidInputException(
+          "measure",
+          "must not name a column that the table has already, and %s is one"
+              .formatted(measure.isBlank() ? "an empty text" : measure));
+    }
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  private static void requireKnownNames(Axis axis, Given<?> base) {
+    if (!(axis.values() instanceof AxisValues.Computed(var expression))) {
+      return;
+    }
+    var shape = base.system().format().shape();
+    for (String used : expression.names()) {
+      if (!FieldPath.isKnown(used, shape)) {
+        throw new InvalidInputException(
+            "axes." + axis.field(),
+            "must be an expression of fields or symbols, and %s is none%s"
+                .formatted(used, Words.hint(used, FieldPath.all(shape))));
+      }
+    }
+  }
+
+  /** What is worked out from another axis that is worked out comes after it. */
+  private static void requireEarlier(Axis axis, List<Axis> notEarlier, Given<?> base) {
+    if (!(axis.values() instanceof AxisValues.Computed(var expression))) {
+      return;
+    }
+    var shape = base.system().format().shape();
+    var used =
+        expression.names().stream()
+            .flatMap(name -> FieldPath.named(name, shape, base.document()).stream().limit(1))
+            .map(FieldPath::toString)
+            .toList();
+    for (var other : notEarlier) {
+      if (other.isComputed() && used.contains(path(other, base).toString())) {
+        throw new InvalidInputException(
+            "axes." + axis.field(),
+            "must come after %s, from which it is worked out".formatted(other.field()));
       }
     }
   }

@@ -25,10 +25,12 @@ public final class SweepFolder implements AutoCloseable {
   /** The document of a sweep. */
   public static final String DOCUMENT = "sweep.yaml";
 
+  static final String REPORT = "report.html";
   static final String RUNS = "runs";
   private static final String LOCK = ".lock";
   private static final String ENDING = ".json";
-  private static final String OWN_FILES = ".*\\.(csv|parquet|tex|html|svg|png|pdf|json)";
+  private static final String OWN_FILES =
+      "table\\.(csv|parquet|tex)|report\\.html|(map|lines|fit)(-.*)?\\.(svg|png|pdf|csv)";
 
   private final Path folder;
   private final FileChannel lock;
@@ -53,14 +55,22 @@ public final class SweepFolder implements AutoCloseable {
    */
   public static SweepFolder open(Path folder, Sweep sweep) {
     String document = Yaml.text(SweepFormat.write(sweep));
-    requireOwn(folder, document);
     ReportFile.requireWritable(folder.resolve(DOCUMENT));
-    if (!Files.exists(folder.resolve(DOCUMENT))) {
-      ReportFile.write(folder.resolve(DOCUMENT), document);
-    }
+    requireOwn(folder, document);
     try {
       ReportFile.tidy(Files.createDirectories(folder.resolve(RUNS)));
-      return new SweepFolder(folder, locked(folder), runsBeside(folder));
+      var lock = locked(folder);
+      try {
+        // Again: another process may have made it another sweep's meanwhile.
+        requireOwn(folder, document);
+        if (!Files.exists(folder.resolve(DOCUMENT))) {
+          ReportFile.write(folder.resolve(DOCUMENT), document);
+        }
+        return new SweepFolder(folder, lock, runsBeside(folder));
+      } catch (InvalidInputException | StorageException e) {
+        lock.close();
+        throw e;
+      }
     } catch (IOException e) {
       throw StorageException.writing(folder, e);
     }
@@ -79,6 +89,8 @@ public final class SweepFolder implements AutoCloseable {
 
   private void dropRuns() {
     try (var runs = Files.newDirectoryStream(folder.resolve(RUNS), "*" + ENDING)) {
+      // Without it the sweep is unfinished.
+      Files.deleteIfExists(folder.resolve(REPORT));
       for (var run : runs) {
         Files.delete(run);
       }
@@ -98,6 +110,8 @@ public final class SweepFolder implements AutoCloseable {
    * @throws InvalidInputException if it does
    */
   public static void requireNothingElse(Path folder) {
+    ReportFile.tidy(folder);
+    ReportFile.tidy(runsOf(folder));
     try (var entries = Files.walk(folder)) {
       entries
           .filter(Files::isRegularFile)
@@ -118,7 +132,7 @@ public final class SweepFolder implements AutoCloseable {
     String name = String.valueOf(entry.getFileName());
     return entry.getNameCount() == 1
         ? name.equals(DOCUMENT) || name.equals(LOCK) || name.matches(OWN_FILES)
-        : entry.startsWith(RUNS) && name.endsWith(ENDING);
+        : entry.startsWith(RUNS) && isRun(entry);
   }
 
   /** Where the folder of a sweep has its runs. */
@@ -126,14 +140,14 @@ public final class SweepFolder implements AutoCloseable {
     return folder.resolve(RUNS);
   }
 
+  private static boolean isRun(Path file) {
+    return String.valueOf(file.getFileName()).matches("[0-9a-f]{12}\\.json");
+  }
+
   /** The runs in the folder of a sweep, by their names; none if they cannot be listed. */
   public static Stream<Path> runFiles(Path folder) {
     try (var runs = Files.list(runsOf(folder))) {
-      return runs
-          .filter(run -> String.valueOf(run.getFileName()).matches("[0-9a-f]{12}\\.json"))
-          .sorted()
-          .toList()
-          .stream();
+      return runs.filter(SweepFolder::isRun).sorted().toList().stream();
     } catch (IOException e) {
       return Stream.empty();
     }
@@ -154,12 +168,26 @@ public final class SweepFolder implements AutoCloseable {
     }
   }
 
+  /** Whether there is nothing, or no more than that with which a sweep begins. */
   private static boolean isEmptyFolder(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       return false;
     }
     try (var entries = Files.list(folder)) {
+      return entries.allMatch(SweepFolder::isOfBeginning);
+    }
+  }
+
+  private static boolean isOfBeginning(Path entry) {
+    String name = String.valueOf(entry.getFileName());
+    return name.equals(LOCK) || (name.equals(RUNS) && isEmptyOf(entry));
+  }
+
+  private static boolean isEmptyOf(Path runs) {
+    try (var entries = Files.list(runs)) {
       return entries.findAny().isEmpty();
+    } catch (IOException e) {
+      return false;
     }
   }
 
@@ -210,20 +238,23 @@ public final class SweepFolder implements AutoCloseable {
     }
     for (var runs : others) {
       var other = runs.resolve(hash + ENDING);
-      if (isOfThisProgram(other)) {
-        takeOver(other, run(hash));
+      if (isOfThisProgram(other) && isTakenOver(other, run(hash))) {
         return true;
       }
     }
     return false;
   }
 
-  private static void takeOver(Path other, Path own) {
+  private static boolean isTakenOver(Path other, Path own) {
+    byte[] bytes;
     try {
-      ReportFile.write(own, Files.readAllBytes(other));
+      bytes = Files.readAllBytes(other);
     } catch (IOException e) {
-      throw StorageException.reading(other, e);
+      // Somebody has removed it meanwhile.
+      return false;
     }
+    ReportFile.write(own, bytes);
+    return true;
   }
 
   /** Runs of other versions might be rounded differently, and damaged ones are made again. */
@@ -243,13 +274,12 @@ public final class SweepFolder implements AutoCloseable {
     return run(run(hash));
   }
 
+  /** No value if it is damaged, or has gone. */
   private static Optional<RunText> read(Path file) {
     try {
       return Optional.of(RunText.read(file.toString(), Files.readString(file)));
-    } catch (InvalidInputException e) {
+    } catch (InvalidInputException | IOException e) {
       return Optional.empty();
-    } catch (IOException e) {
-      throw StorageException.reading(file, e);
     }
   }
 
@@ -261,7 +291,7 @@ public final class SweepFolder implements AutoCloseable {
   @Override
   public void close() {
     try {
-      Files.deleteIfExists(folder.resolve(LOCK));
+      // The file stays: another process may be waiting with it in its hands.
       lock.close();
     } catch (IOException e) {
       throw StorageException.writing(folder, e);

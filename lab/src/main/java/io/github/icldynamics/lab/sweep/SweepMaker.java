@@ -137,7 +137,8 @@ public final class SweepMaker {
     ReportFile.write(
         folder.file(PaperFiles.TABLE), LatexTable.file(List.of(gathered.latex(MOST_PRINTED_ROWS))));
     ReportFile.write(
-        folder.file("report.html"), SweepPage.of(sweep, table.form(), gathered, figures, drawn));
+        folder.file(SweepFolder.REPORT),
+        SweepPage.of(sweep, table.form(), gathered, figures, drawn));
     return gathered.counts();
   }
 

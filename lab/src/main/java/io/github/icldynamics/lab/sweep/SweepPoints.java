@@ -6,6 +6,7 @@ import io.github.icldynamics.schema.Node;
 import io.github.icldynamics.schema.Numerals;
 import io.github.icldynamics.system.Systems;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ final class SweepPoints {
   private final Systems systems;
   private final Sweep sweep;
   private final List<Axis> free;
+  private final List<Axis> inOrder;
   private final Map<String, FieldPath> paths = new LinkedHashMap<>();
   private final Map<String, List<Node>> nodes = new HashMap<>();
 
@@ -34,6 +36,14 @@ final class SweepPoints {
         nodes.put(axis.field(), nodes(axis.values(), path));
       }
     }
+    // What takes other fields away, or holds them, comes before them.
+    this.inOrder =
+        sweep.axes().stream()
+            .filter(axis -> !axis.isComputed())
+            .sorted(
+                Comparator.<Axis>comparingInt(axis -> path(axis).decidesOthers() ? 0 : 1)
+                    .thenComparingInt(axis -> path(axis).depth()))
+            .toList();
   }
 
   private static List<Node> nodes(AxisValues values, FieldPath path) {
@@ -72,10 +82,8 @@ final class SweepPoints {
   private SweepPoint at(List<Integer> place) {
     Node document = sweep.base().document();
     try {
-      for (var axis : sweep.axes()) {
-        if (!axis.isComputed()) {
-          document = path(axis).put(document, given(axis, place));
-        }
+      for (var axis : inOrder) {
+        document = path(axis).put(document, given(axis, place));
       }
       for (var axis : sweep.axes()) {
         if (axis.values() instanceof AxisValues.Computed(var expression)) {

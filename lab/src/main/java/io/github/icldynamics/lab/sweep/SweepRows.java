@@ -41,6 +41,9 @@ final class SweepRows implements Iterable<SweepRow> {
     for (long i = 0; i < points.size(); i++) {
       run(points.at(i)).flatMap(RunText::record).ifPresent(record -> survey(record, wanted, found));
     }
+    // What has the name of another column can be asked for under a longer one.
+    found.removeAll(SweepTable.FIXED);
+    sweep.axes().forEach(axis -> found.remove(axis.field()));
     var names = new ArrayList<>(sweep.measures().isEmpty() ? found : sweep.measures());
     sweep.plottedMeasures().stream().filter(name -> !names.contains(name)).forEach(names::add);
     measures = names.stream().map(Measure::new).toList();

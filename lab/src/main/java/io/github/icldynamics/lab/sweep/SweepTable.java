@@ -15,6 +15,9 @@ import java.util.List;
  * the axes, the seed if it is varied, the measures, then run, outcome and error.
  */
 final class SweepTable {
+  /** The columns that every table has. */
+  static final List<String> FIXED = List.of("seed", "run", "outcome", "error");
+
   private static final String INFINITY = "inf";
 
   private final TableForm form;

@@ -311,6 +311,19 @@ class SweepCommandTest {
         "axis: {} | axis is not a known key; did you mean axes?",
         "plot: {x: K, kind: map} | plot.kind must be line, heatmap or fit, not map",
         "plot: {x: N} | plot must name axes among K, not N",
+        "measure: [convergence, convergence] | measure must not name a column that the table has"
+            + " already, and convergence is one",
+        "measure: [K] | measure must not name a column that the table has already, and K is one",
+        "sweep: {base: balanced, name: ''} | sweep.name must be a name, not an empty text",
+        "plot: {kind: heatmap} | plot needs 2 different axes of two or more numbers",
+        "plot: {kind: fit, y: K} | measure must not name a column that the table has already, and K"
+            + " is one",
+        "axes: {K: [5], tokenLaw.balanced.features: [6]} | axes.tokenLaw.balanced.features is given"
+            + " twice, and its other name is K",
+        "axes: {promptLength: 2*τ, training.until: K^2} | axes.promptLength must come after"
+            + " training.until, from which it is worked out",
+        "axes: {promptLength: K*Q} | axes.promptLength must be an expression of fields or symbols,"
+            + " and Q is none",
         "measure: 3 | measure must be a list, not 3",
         "sweep: {base: balanced, seeds: 0} | sweep.seeds must be from 1 to 100000, not 0",
         "sweep: {base: balanced, seeds: 2} | sweep.seeds must be 1 for an experiment without a"
@@ -337,6 +350,87 @@ class SweepCommandTest {
     var printed = sweep("imbalanced", vary[0], vary[1], vary[2], vary[3], "--print-sweep");
     var again = sweep(file(printed.out()).toString(), "--print-sweep");
     assertEquals(printed.out(), again.out());
+  }
+
+  /** Another method takes the constants of the one before away, but not those that vary. */
+  @Test
+  void theOrderOfAxesDecidesNothingButTheOrderOfRows() throws IOException {
+    var out = folder.resolve("out");
+    sweep(
+        "balanced",
+        "--vary",
+        "training.momentum=0.5,0.8",
+        "--vary",
+        "training.method=momentum",
+        "--vary",
+        "K=5",
+        "--vary",
+        "valueScale.trained=true,false",
+        "--measure",
+        "convergence",
+        "--out",
+        out.toString());
+    var rows = table(out);
+    assertEquals(
+        List.of("0.5", "momentum", "5", "true"), rows.get(1).subList(0, 4), rows::toString);
+    assertEquals(4, rows.stream().skip(1).map(row -> row.get(4)).distinct().count());
+  }
+
+  @Test
+  void aSeedThatIsNoneIsNotTakenForAnother() throws IOException {
+    var sweep =
+        file(
+            """
+            sweep:
+              base:
+                tokenLaw: {balanced: {features: 4}}
+                promptLength: 50
+                initial: {logits: {gaussian: {scale: 0.1, seed: 5}}}
+            axes: {initial.logits.gaussian.seed: [0, 1.5]}
+            """);
+    var out = folder.resolve("out");
+    assertEquals(1, sweep(sweep.toString(), "--out", out.toString()).code());
+    var rows = Files.readAllLines(out.resolve("table.csv"));
+    assertTrue(rows.get(1).endsWith(",converged,"), rows.get(1));
+    assertTrue(
+        rows.get(2).contains("initial.logits.gaussian.seed must be a whole number, not 1.5"),
+        rows.get(2));
+  }
+
+  @Test
+  void aFolderMayHaveAnyName() throws IOException {
+    var out = folder.resolve("a [1] *?'b");
+    var made =
+        sweep("balanced", "--vary", "K=5", "--measure", "convergence", "--out", out.toString());
+    assertEquals(0, made.code(), made.err());
+    assertTrue(Files.size(out.resolve("table.parquet")) > 0);
+  }
+
+  /** A process that was killed while it wrote its first file has left a draft and a lock. */
+  @Test
+  void whatAKilledProcessHasBegunIsNobodyElses() throws IOException {
+    var out = folder.resolve("out");
+    Files.createDirectories(out.resolve("runs"));
+    Files.writeString(out.resolve(".lock"), "");
+    Files.writeString(out.resolve(".sweep.yaml-1.icl-999999999"), "half");
+    var made =
+        sweep("balanced", "--vary", "K=5", "--measure", "convergence", "--out", out.toString());
+    assertEquals(0, made.code(), made.err());
+    assertTrue(Files.notExists(out.resolve(".sweep.yaml-1.icl-999999999")));
+  }
+
+  @Test
+  void nothingOfSomebodyElsesIsDeletedWithASweep() throws IOException {
+    var out = folder.resolve("out");
+    sweep("balanced", "--vary", "K=5", "--measure", "convergence", "--out", out.toString());
+    var mine = Files.writeString(out.resolve("my-plot.png"), "mine");
+    var refused = icl("runs", "delete", out.toString(), "--yes");
+    assertEquals(2, refused.code());
+    assertTrue(
+        refused.err().endsWith("must hold nothing but a sweep, not my-plot.png\n"), refused.err());
+    Files.delete(mine);
+    assertEquals(0, icl("runs", "delete", out.toString(), "--yes").code());
+    assertTrue(Files.notExists(out));
   }
 
   @Test
