@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -12,34 +11,16 @@ import java.util.stream.Stream;
  * for an element of a list, counted from 0. Who knows the shape of documents can put a value there.
  */
 public final class FieldPath {
-  private static final Pattern INDEX = Pattern.compile("\\[(\\d{1,6})]");
-
   private final String text;
-  private final List<Step> steps;
+  private final List<FieldStep> steps;
   private final Shape target;
   private final Shape.Notes notes;
 
-  private FieldPath(String text, List<Step> steps, Shape target, Shape.Notes notes) {
+  FieldPath(String text, List<FieldStep> steps, Shape target, Shape.Notes notes) {
     this.text = text;
     this.steps = List.copyOf(steps);
     this.target = target;
     this.notes = notes;
-  }
-
-  /** One step down a document. */
-  private sealed interface Step {
-    /**
-     * A field of a mapping.
-     *
-     * @param constants fields of the same mapping that go when another value comes
-     */
-    record Entry(String key, List<String> constants) implements Step {}
-
-    /** The only key of a mapping, which takes the place of any other. */
-    record Only(String key) implements Step {}
-
-    /** An element of a list. */
-    record Item(int index) implements Step {}
   }
 
   /**
@@ -51,7 +32,7 @@ public final class FieldPath {
    *     text
    */
   public static FieldPath of(String text, Shape shape) {
-    return new Search(text)
+    return new FieldSearch(text)
         .from(shape)
         .orElseThrow(
             () ->
@@ -65,7 +46,7 @@ public final class FieldPath {
    * @param document in which fields are looked for by their symbol
    */
   public static List<FieldPath> named(String name, Shape shape, Node document) {
-    var exact = new Search(name).from(shape);
+    var exact = new FieldSearch(name).from(shape);
     return exact.isPresent()
         ? List.of(exact.get())
         : all(shape).stream()
@@ -76,7 +57,7 @@ public final class FieldPath {
 
   /** Whether some document of a shape has a field of a name: its path, or its symbol. */
   public static boolean isKnown(String name, Shape shape) {
-    return new Search(name).from(shape).isPresent()
+    return new FieldSearch(name).from(shape).isPresent()
         || all(shape).stream().anyMatch(path -> isSymbol(name, of(path, shape).symbol()));
   }
 
@@ -126,120 +107,10 @@ public final class FieldPath {
   }
 
   /** Whether a possibility is a mapping with its key alone, and not a word or without a key. */
-  private static boolean isKeyed(Shape.Case one) {
+  static boolean isKeyed(Shape.Case one) {
     boolean isWord =
         one.shape() instanceof Shape.Word(var words) && words.equals(List.of(one.key()));
     return !one.key().isEmpty() && !isWord;
-  }
-
-  /** The search for a path in a shape, which may fork where there are several possibilities. */
-  private static final class Search {
-    private final String text;
-    private final List<String> names;
-
-    Search(String text) {
-      this.text = text;
-      this.names = names(text);
-    }
-
-    /** Names and indices, in their order: an index is a name that begins with a bracket. */
-    private static List<String> names(String text) {
-      var names = new ArrayList<String>();
-      for (String name : text.split("\\.", -1)) {
-        int bracket = name.indexOf('[');
-        names.add(bracket < 0 ? name : name.substring(0, bracket));
-        if (bracket >= 0) {
-          for (String index : name.substring(bracket).split("(?<=])", 0)) {
-            names.add(index);
-          }
-        }
-      }
-      return names;
-    }
-
-    Optional<FieldPath> from(Shape shape) {
-      return find(0, shape, List.of(), new Shape.Notes("", "", ""));
-    }
-
-    private Optional<FieldPath> find(int at, Shape shape, List<Step> steps, Shape.Notes notes) {
-      if (at == names.size()) {
-        return Optional.of(new FieldPath(text, steps, shape, notes));
-      }
-      String name = names.get(at);
-      return switch (shape) {
-        case Shape.Mapping(var entries) -> inMapping(at, entries, steps);
-        case Shape.Tagged(_, var cases) -> inCases(at, cases, steps, notes);
-        case Shape.OneOf(var cases) -> inChoice(at, name, cases, steps, notes);
-        case Shape.Items(var element) -> {
-          var index = INDEX.matcher(name);
-          yield index.matches()
-              ? find(
-                  at + 1,
-                  element,
-                  and(steps, new Step.Item(Integer.parseInt(index.group(1)))),
-                  notes)
-              : Optional.empty();
-        }
-        case Shape.Numeral _, Shape.Truth _, Shape.Word _ -> Optional.empty();
-      };
-    }
-
-    private Optional<FieldPath> inMapping(int at, List<Shape.Entry> entries, List<Step> steps) {
-      for (var entry : entries) {
-        if (entry.key().equals(names.get(at))) {
-          var step = new Step.Entry(entry.key(), constants(entry.shape()));
-          return find(at + 1, entry.shape(), and(steps, step), entry.notes());
-        }
-        if (entry.shape() instanceof Shape.Tagged(_, var cases)) {
-          var constant = inCases(at, cases, steps, entry.notes());
-          if (constant.isPresent()) {
-            return constant;
-          }
-        }
-      }
-      return Optional.empty();
-    }
-
-    /** The constants of a tagged field stand beside it. */
-    private static List<String> constants(Shape shape) {
-      return shape instanceof Shape.Tagged(_, var cases)
-          ? cases.stream()
-              .filter(each -> each.shape() instanceof Shape.Mapping)
-              .flatMap(each -> ((Shape.Mapping) each.shape()).entries().stream())
-              .<String>map(Shape.Entry::key)
-              .toList()
-          : List.of();
-    }
-
-    private Optional<FieldPath> inCases(
-        int at, List<Shape.Case> cases, List<Step> steps, Shape.Notes notes) {
-      return cases.stream()
-          .map(each -> find(at, each.shape(), steps, notes))
-          .flatMap(Optional::stream)
-          .findFirst();
-    }
-
-    private Optional<FieldPath> inChoice(
-        int at, String name, List<Shape.Case> cases, List<Step> steps, Shape.Notes notes) {
-      for (var each : cases) {
-        var found =
-            !isKeyed(each)
-                ? find(at, each.shape(), steps, notes)
-                : each.key().equals(name)
-                    ? find(at + 1, each.shape(), and(steps, new Step.Only(name)), notes)
-                    : Optional.<FieldPath>empty();
-        if (found.isPresent()) {
-          return found;
-        }
-      }
-      return Optional.empty();
-    }
-
-    private static List<Step> and(List<Step> steps, Step last) {
-      var more = new ArrayList<>(steps);
-      more.add(last);
-      return more;
-    }
   }
 
   /** What may stand there. */
@@ -307,7 +178,7 @@ public final class FieldPath {
   /** Whether another value there takes other fields away: it must be put before those. */
   public boolean decidesOthers() {
     return !steps.isEmpty()
-        && steps.getLast() instanceof Step.Entry(_, var constants)
+        && steps.getLast() instanceof FieldStep.Entry(_, var constants)
         && !constants.isEmpty();
   }
 
@@ -325,11 +196,11 @@ public final class FieldPath {
     return node;
   }
 
-  private static Optional<Node> get(Node outer, Step step) {
+  private static Optional<Node> get(Node outer, FieldStep step) {
     return switch (step) {
-      case Step.Entry(var key, _) -> entry(outer, key);
-      case Step.Only(var key) -> entry(outer, key);
-      case Step.Item(var index) ->
+      case FieldStep.Entry(var key, _) -> entry(outer, key);
+      case FieldStep.Only(var key) -> entry(outer, key);
+      case FieldStep.Item(var index) ->
           outer instanceof Node.Items(var items) && index < items.size()
               ? Optional.of(items.get(index))
               : Optional.empty();
@@ -356,14 +227,14 @@ public final class FieldPath {
       return value;
     }
     return switch (steps.get(at)) {
-      case Step.Entry(var key, var constants) -> {
+      case FieldStep.Entry(var key, var constants) -> {
         var inner = put(entry(outer, key).orElseGet(Node.Nothing::new), at + 1, value);
         yield changed(outer, key, inner, constants);
       }
-      case Step.Only(var key) ->
+      case FieldStep.Only(var key) ->
           Node.Mapping.empty()
               .with(key, put(entry(outer, key).orElseGet(Node.Nothing::new), at + 1, value));
-      case Step.Item(var index) -> putItem(outer, index, at, value);
+      case FieldStep.Item(var index) -> putItem(outer, index, at, value);
     };
   }
 

@@ -76,6 +76,27 @@ public final class Numerals {
     return Math.abs(nearest) < 0x1p63 && (long) nearest == whole;
   }
 
+  /** The number that a node is, written or not, infinity included; NaN if it is none. */
+  public static double numberOrNaN(Node node) {
+    return switch (node) {
+      case Node.Whole(long value) -> (double) value;
+      case Node.Real(double value) -> value;
+      case Node.Text _ when isInfinity(node) -> Double.POSITIVE_INFINITY;
+      case Node.Text(String text) when text.length() <= LONGEST -> decimalOrNaN(text.strip());
+      case Node.Text _, Node.Truth _, Node.Items _, Node.Mapping _, Node.Nothing _ -> Double.NaN;
+    };
+  }
+
+  private static double decimalOrNaN(String text) {
+    // Most words are told from numbers by their first letter, without the cost of an exception.
+    boolean canBe = !text.isEmpty() && "+-.0123456789".indexOf(text.charAt(0)) >= 0;
+    try {
+      return canBe ? new BigDecimal(text).doubleValue() : Double.NaN;
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
+  }
+
   /**
    * A finite number that stands alone, such as the value of an option.
    *

@@ -2,6 +2,7 @@ package io.github.icldynamics.lab.command;
 
 import io.github.icldynamics.lab.figure.Picture;
 import io.github.icldynamics.lab.run.Runner;
+import io.github.icldynamics.lab.store.RecordFile;
 import io.github.icldynamics.lab.store.RunStore;
 import io.github.icldynamics.lab.store.RunText;
 import io.github.icldynamics.lab.sweep.LocalEngine;
@@ -94,8 +95,8 @@ record Answers(Systems systems, int threads) {
     var answer =
         Node.Mapping.empty()
             .with("summary", RunStore.summary(given.system(), record))
-            .with("facts", facts(record))
-            .with("landmarks", landmarks(record))
+            .with("facts", RecordFile.facts(record))
+            .with("landmarks", RecordFile.landmarks(record))
             .with("tables", tables(record));
     return withFigures ? answer.with(FIGURES, figures(given, record)) : answer;
   }
@@ -107,32 +108,6 @@ record Answers(Systems systems, int threads) {
         .charts(record, TimeScale.AUTOMATIC)
         .forEach((name, chart) -> figures.put(name, new Node.Text(Picture.svg(chart))));
     return new Node.Mapping(figures);
-  }
-
-  private static Node facts(RunRecord record) {
-    return new Node.Items(
-        record.facts().stream()
-            .<Node>map(
-                fact ->
-                    Node.Mapping.empty()
-                        .with("name", new Node.Text(fact.name()))
-                        .with("value", new Node.Real(fact.value()))
-                        .with("uncertainty", new Node.Real(fact.uncertainty()))
-                        .with("unit", new Node.Text(fact.unit()))
-                        .with("sentence", new Node.Text(fact.sentence())))
-            .toList());
-  }
-
-  private static Node landmarks(RunRecord record) {
-    return new Node.Items(
-        record.landmarks().stream()
-            .<Node>map(
-                landmark ->
-                    Node.Mapping.empty()
-                        .with("name", new Node.Text(landmark.name()))
-                        .with("tau", new Node.Real(landmark.tau()))
-                        .with("sentence", new Node.Text(landmark.sentence())))
-            .toList());
   }
 
   /** Each table by columns, as data frames are made of. */
@@ -163,7 +138,7 @@ record Answers(Systems systems, int threads) {
     try (var folder = SweepFolder.open(target, sweep)) {
       var maker = new SweepMaker(systems, sweep, folder, Progress.none());
       maker.makeRuns(new LocalEngine(systems, threads, Progress.none()));
-      var counts = maker.writeUp(threads);
+      var counts = maker.writeUp(threads).counts();
       return Node.Mapping.empty()
           .with("folder", new Node.Text(target.toAbsolutePath().toString()))
           .with("points", new Node.Whole(sweep.size()))

@@ -2,7 +2,6 @@ package io.github.icldynamics.lab.command;
 
 import io.github.icldynamics.claim.Catalogue;
 import io.github.icldynamics.lab.paper.BibTex;
-import io.github.icldynamics.lab.runs.StoredRun;
 import io.github.icldynamics.lab.store.Provenance;
 import io.github.icldynamics.system.Systems;
 import java.util.stream.Collectors;
@@ -26,10 +25,7 @@ final class CiteCommand extends Subcommand {
 
   @Override
   public Integer call() {
-    StoredRun stored;
-    try (var progress = progress()) {
-      stored = store.run(run, progress);
-    }
+    var stored = stored(store, run);
     String papers =
         systems.named(stored.record().system()).catalogues().stream()
             .map(Catalogue::paper)

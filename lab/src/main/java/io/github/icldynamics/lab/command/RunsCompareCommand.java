@@ -46,12 +46,8 @@ final class RunsCompareCommand extends Subcommand {
 
   @Override
   public Integer call() {
-    StoredRun first;
-    StoredRun second;
-    try (var progress = progress()) {
-      first = store.run(runs.get(0), progress);
-      second = store.run(runs.get(1), progress);
-    }
+    var first = stored(store, runs.get(0));
+    var second = stored(store, runs.get(1));
     var comparison = Comparison.of(first.record(), second.record());
     if (out != null) {
       var target = GivenPath.of("--out", out);

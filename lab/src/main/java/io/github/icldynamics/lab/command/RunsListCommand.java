@@ -136,10 +136,10 @@ final class RunsListCommand extends Subcommand {
   }
 
   private static Node node(String text) {
-    try {
-      return text.isEmpty() ? new Node.Nothing() : new Node.Real(Double.parseDouble(text));
-    } catch (NumberFormatException e) {
-      return new Node.Text(text);
+    double number = Numerals.numberOrNaN(new Node.Text(text));
+    if (text.isEmpty()) {
+      return new Node.Nothing();
     }
+    return Double.isFinite(number) ? new Node.Real(number) : new Node.Text(text);
   }
 }

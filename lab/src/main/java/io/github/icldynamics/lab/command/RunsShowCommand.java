@@ -1,6 +1,5 @@
 package io.github.icldynamics.lab.command;
 
-import io.github.icldynamics.lab.runs.StoredRun;
 import io.github.icldynamics.lab.store.RunStore;
 import io.github.icldynamics.lab.text.Json;
 import io.github.icldynamics.lab.text.Yaml;
@@ -34,10 +33,7 @@ final class RunsShowCommand extends Subcommand {
 
   @Override
   public Integer call() {
-    StoredRun stored;
-    try (var progress = progress()) {
-      stored = store.run(run, progress);
-    }
+    var stored = stored(store, run);
     var system = systems.named(stored.record().system());
     if (json) {
       print(Json.text(RunStore.summary(system, stored.record())));

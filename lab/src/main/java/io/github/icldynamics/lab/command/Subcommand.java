@@ -1,5 +1,6 @@
 package io.github.icldynamics.lab.command;
 
+import io.github.icldynamics.lab.runs.StoredRun;
 import io.github.icldynamics.schema.InvalidInputException;
 import io.github.icldynamics.system.Systems;
 import java.util.concurrent.Callable;
@@ -30,6 +31,13 @@ abstract class Subcommand implements Callable<Integer> {
   /** Shows how far the work is, until it is closed. */
   final ProgressDisplay progress() {
     return ProgressDisplay.begin(commandLine().getErr());
+  }
+
+  /** The run that a word means, looked for under a display of how far that is. */
+  final StoredRun stored(StoreOption store, String word) {
+    try (var progress = progress()) {
+      return store.run(word, progress);
+    }
   }
 
   static void requireNotBoth(boolean both, String option, String other) {

@@ -1,5 +1,6 @@
 package io.github.icldynamics.lab.command;
 
+import io.github.icldynamics.lab.paper.PaperFiles;
 import io.github.icldynamics.lab.store.ReportFile;
 import io.github.icldynamics.lab.store.StorageException;
 import io.github.icldynamics.lab.sweep.Sweep;
@@ -8,6 +9,7 @@ import io.github.icldynamics.lab.sweep.SweepEngines;
 import io.github.icldynamics.lab.sweep.SweepFolder;
 import io.github.icldynamics.lab.sweep.SweepFormat;
 import io.github.icldynamics.lab.sweep.SweepMaker;
+import io.github.icldynamics.lab.sweep.SweepResult;
 import io.github.icldynamics.lab.text.Json;
 import io.github.icldynamics.lab.text.Yaml;
 import io.github.icldynamics.schema.InvalidInputException;
@@ -19,8 +21,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -35,8 +35,6 @@ import picocli.CommandLine.Parameters;
     description = "Run every combination of values; write a table, figures and a page.",
     sortOptions = false)
 final class SweepCommand extends Subcommand {
-  private static final String LOCAL = "local";
-
   private final FieldOptions fields;
   private final SweepEngines engines;
 
@@ -71,23 +69,7 @@ final class SweepCommand extends Subcommand {
 
   @Mixin private ThreadCount threads = new ThreadCount();
 
-  @Option(
-      names = "--engine",
-      paramLabel = "local|spark",
-      description = "who makes the runs: threads of this machine, or Apache Spark (default: local)")
-  private String engine = LOCAL;
-
-  @Option(
-      names = "--master",
-      paramLabel = "URL",
-      description = "of Spark: local[*] or spark://HOST:PORT (default: local[*])")
-  private @Nullable String master;
-
-  @Option(
-      names = "--workers",
-      paramLabel = "n",
-      description = "how many cores Spark may use (default: all)")
-  private @Nullable String workerCount;
+  @Mixin private EngineOptions engineOptions = new EngineOptions();
 
   @Option(
       names = "--resume",
@@ -139,11 +121,7 @@ final class SweepCommand extends Subcommand {
     requireNotBoth(restart && resume, "--restart", "--resume");
     boolean forPaper = figures.areForPaper();
     int workers = threads.number();
-    requireEngine();
-    requireNotBoth(
-        engine.equals(LOCAL) && (master != null || workerCount != null),
-        master != null ? "--master" : "--workers",
-        "--engine local");
+    engineOptions.require(engines);
     var sweep = sweep();
     if (printSweep) {
       var document = SweepFormat.write(sweep);
@@ -154,18 +132,6 @@ final class SweepCommand extends Subcommand {
     try (var folder = restart ? SweepFolder.anew(target, sweep) : SweepFolder.open(target, sweep)) {
       return make(sweep, folder, target, workers, forPaper);
     }
-  }
-
-  /** Before the folder is made. */
-  private void requireEngine() {
-    engines.named(engine);
-    cores();
-  }
-
-  private OptionalInt cores() {
-    return workerCount == null
-        ? OptionalInt.empty()
-        : OptionalInt.of(ThreadCount.of("--workers", workerCount));
   }
 
   private Sweep sweep() {
@@ -198,22 +164,23 @@ final class SweepCommand extends Subcommand {
 
   private int make(Sweep sweep, SweepFolder folder, Path target, int workers, boolean forPaper) {
     var isOver = new AtomicBoolean();
-    SweepCounts counts;
+    SweepResult result;
     SweepMaker maker;
     try (var progress = progress()) {
       maker = new SweepMaker(systems, sweep, folder, progress);
       var interruption = new Thread(() -> interrupted(sweep, target, isOver, progress));
       Runtime.getRuntime().addShutdownHook(interruption);
       makeRuns(maker, workers, progress);
-      counts = maker.writeUp(workers);
+      result = maker.writeUp(workers);
       if (forPaper) {
-        ReportFile.writeAll(target, maker.forPaper());
+        ReportFile.writeAll(target, PaperFiles.of(result.charts()).all());
       }
     } catch (StorageException e) {
       throw e.saying(kept(sweep, target));
     } finally {
       isOver.set(true);
     }
+    var counts = result.counts();
     print(
         json
             ? Json.text(document(sweep, counts, maker, target))
@@ -222,15 +189,11 @@ final class SweepCommand extends Subcommand {
   }
 
   private void makeRuns(SweepMaker maker, int threads, Progress progress) {
-    var opening = engines.named(engine);
-    var request =
-        new SweepEngines.Request(systems, threads, Optional.ofNullable(master), cores(), progress);
-    // A cluster takes its time to answer.
-    if (!engine.equals(LOCAL) && !maker.isMissingRuns()) {
-      return;
-    }
-    try (var opened = opening.open(request)) {
-      maker.makeRuns(opened);
+    // A cluster takes its time to answer, and is not asked for nothing.
+    if (maker.isMissingRuns()) {
+      try (var engine = engineOptions.open(engines, systems, threads, progress)) {
+        maker.makeRuns(engine);
+      }
     }
   }
 

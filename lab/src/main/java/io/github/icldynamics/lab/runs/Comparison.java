@@ -3,7 +3,7 @@ package io.github.icldynamics.lab.runs;
 import io.github.icldynamics.record.Fact;
 import io.github.icldynamics.record.Landmark;
 import io.github.icldynamics.record.RunRecord;
-import io.github.icldynamics.schema.Node;
+import io.github.icldynamics.schema.Leaves;
 import io.github.icldynamics.statistics.SignificantDigits;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,13 +42,9 @@ public record Comparison(List<Row> experiment, List<Row> measured) {
   private static Map<String, String> fields(RunRecord record) {
     var fields = new LinkedHashMap<String, String>();
     fields.put("system", record.system());
-    RunEntry.leaves("", record.experiment(), (path, node) -> fields.put(path, text(node)));
+    Leaves.of(record.experiment()).forEach((path, node) -> fields.put(path, node.given()));
     fields.put("outcome", record.ending().title());
     return fields;
-  }
-
-  private static String text(Node node) {
-    return node.given();
   }
 
   private static List<Row> experiments(Map<String, String> first, Map<String, String> second) {

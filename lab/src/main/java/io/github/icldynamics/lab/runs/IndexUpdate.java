@@ -3,6 +3,7 @@ package io.github.icldynamics.lab.runs;
 import io.github.icldynamics.lab.run.Workers;
 import io.github.icldynamics.lab.sweep.SweepFolder;
 import io.github.icldynamics.schema.Node;
+import io.github.icldynamics.schema.Numerals;
 import io.github.icldynamics.work.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -171,7 +172,7 @@ final class IndexUpdate {
 
   private static void append(DuckDBAppender cells, int run, int name, Node value)
       throws SQLException {
-    double number = number(value);
+    double number = Numerals.numberOrNaN(value);
     cells.beginRow();
     cells.append(run);
     cells.append(name);
@@ -182,17 +183,6 @@ final class IndexUpdate {
     }
     cells.append(value instanceof Node.Nothing ? "" : value.given());
     cells.endRow();
-  }
-
-  static double number(Node node) {
-    if (!(node instanceof Node.Text(String text))) {
-      return Double.NaN;
-    }
-    try {
-      return text.equals("inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(text);
-    } catch (NumberFormatException e) {
-      return Double.NaN;
-    }
   }
 
   /** The names of fields by number: there are few, and each stands in every run. */

@@ -4,6 +4,7 @@ import io.github.icldynamics.lab.store.RecordFile;
 import io.github.icldynamics.lab.text.Json;
 import io.github.icldynamics.record.RunRecord;
 import io.github.icldynamics.schema.InvalidInputException;
+import io.github.icldynamics.schema.Leaves;
 import io.github.icldynamics.schema.Node;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,7 +79,7 @@ record RunEntry(
   /** The fields of an experiment by path, then facts and landmarks by name. */
   static Map<String, Node> fields(RunRecord record) {
     var fields = new LinkedHashMap<String, Node>();
-    leaves("", record.experiment(), fields::put);
+    fields.putAll(Leaves.of(record.experiment()));
     record.facts().forEach(fact -> fields.put(fact.name(), new Node.Real(fact.value())));
     record.landmarks().forEach(mark -> fields.put(mark.name(), new Node.Real(mark.tau())));
     return fields;
@@ -96,7 +96,7 @@ record RunEntry(
   private static Map<String, Node> fields(@Nullable Node experiment, Map<String, Node> record) {
     var fields = new LinkedHashMap<String, Node>();
     if (experiment != null) {
-      leaves("", experiment, fields::put);
+      fields.putAll(Leaves.of(experiment));
     }
     fields.putAll(measured(record));
     return fields;
@@ -118,22 +118,6 @@ record RunEntry(
           && entries.get("name") instanceof Node.Text(String name)) {
         fields.put(name, entries.getOrDefault(value, new Node.Nothing()));
       }
-    }
-  }
-
-  /** The fields of a document that hold neither lists of rows nor other fields. */
-  static void leaves(String path, Node node, BiConsumer<String, Node> visitor) {
-    switch (node) {
-      case Node.Mapping(var entries) ->
-          entries.forEach(
-              (key, value) -> leaves(path.isEmpty() ? key : path + "." + key, value, visitor));
-      case Node.Items(var items) -> {
-        for (int i = 0; i < items.size(); i++) {
-          leaves(path + "[" + i + "]", items.get(i), visitor);
-        }
-      }
-      case Node.Text _, Node.Whole _, Node.Real _, Node.Truth _, Node.Nothing _ ->
-          visitor.accept(path, node);
     }
   }
 }

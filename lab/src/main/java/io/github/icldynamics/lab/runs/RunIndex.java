@@ -3,6 +3,7 @@ package io.github.icldynamics.lab.runs;
 import io.github.icldynamics.lab.store.StorageException;
 import io.github.icldynamics.schema.InvalidInputException;
 import io.github.icldynamics.schema.Node;
+import io.github.icldynamics.schema.Numerals;
 import io.github.icldynamics.schema.Words;
 import io.github.icldynamics.work.Progress;
 import java.io.IOException;
@@ -250,7 +251,7 @@ public final class RunIndex implements AutoCloseable {
       }
       String ids =
           idsOf(comparison.name()).stream().map(String::valueOf).collect(Collectors.joining(", "));
-      double number = IndexUpdate.number(new Node.Text(comparison.value()));
+      double number = Numerals.numberOrNaN(new Node.Text(comparison.value()));
       values.add(Double.isNaN(number) ? comparison.value() : (Object) number);
       String column = Double.isNaN(number) ? "text" : "number";
       return "id IN (SELECT run FROM cells WHERE name IN (%s) AND %s %s ?)"

@@ -4,6 +4,7 @@ import io.github.icldynamics.lab.store.CsvRows;
 import io.github.icldynamics.record.Column;
 import io.github.icldynamics.record.TableForm;
 import io.github.icldynamics.schema.Node;
+import io.github.icldynamics.schema.Numerals;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -46,16 +47,7 @@ public final class RunsTable {
   }
 
   private static boolean isNumber(Node node) {
-    return !Double.isNaN(number(node));
-  }
-
-  private static double number(Node node) {
-    try {
-      String text = node.given();
-      return text.equals("inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(text);
-    } catch (NumberFormatException e) {
-      return Double.NaN;
-    }
+    return !Double.isNaN(Numerals.numberOrNaN(node));
   }
 
   private static Map<String, Node> values(StoredRun run) {
@@ -93,7 +85,7 @@ public final class RunsTable {
       cells.add(
           value == null
               ? new Node.Nothing()
-              : isText ? new Node.Text(value.given()) : new Node.Real(number(value)));
+              : isText ? new Node.Text(value.given()) : new Node.Real(Numerals.numberOrNaN(value)));
     }
     return cells;
   }

@@ -2,13 +2,13 @@ package io.github.icldynamics.lab.store;
 
 import io.github.icldynamics.lab.text.Json;
 import io.github.icldynamics.record.RunRecord;
+import io.github.icldynamics.schema.Leaves;
 import io.github.icldynamics.schema.Node;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -69,21 +69,9 @@ public final class Provenance {
 
   /** Every seed that decides the run, by its field. */
   private static Node seeds(Node experiment) {
-    var seeds = new LinkedHashMap<String, Node>();
-    collectSeeds("", experiment, seeds);
+    var seeds = new LinkedHashMap<>(Leaves.of(experiment));
+    seeds.keySet().removeIf(path -> !path.equals("seed") && !path.endsWith(".seed"));
     return new Node.Mapping(seeds);
-  }
-
-  private static void collectSeeds(String path, Node node, Map<String, Node> seeds) {
-    if (node instanceof Node.Mapping(var entries)) {
-      entries.forEach(
-          (key, value) -> {
-            if (key.equals("seed")) {
-              seeds.put(path + key, value);
-            }
-            collectSeeds(path + key + ".", value, seeds);
-          });
-    }
   }
 
   private static String processor() {

@@ -12,6 +12,7 @@ import io.github.icldynamics.record.Table;
 import io.github.icldynamics.record.TableForm;
 import io.github.icldynamics.schema.Bounds;
 import io.github.icldynamics.schema.Field;
+import io.github.icldynamics.schema.Format;
 import io.github.icldynamics.schema.Formats;
 import io.github.icldynamics.schema.InvalidInputException;
 import io.github.icldynamics.schema.Node;
@@ -34,6 +35,9 @@ import java.util.function.Function;
  */
 public final class RecordFile {
   static final String NAME = "record.json";
+
+  private static final Format<List<Fact>> FACTS = Formats.list(fact());
+  private static final Format<List<Landmark>> LANDMARKS = Formats.list(landmark());
 
   static final RecordFormat<Head> HEAD = head();
 
@@ -70,8 +74,8 @@ public final class RecordFile {
     var system = text("system", Head::system);
     var ending = word("ending", Ending.values(), Head::ending);
     var goal = Field.of("goalReached", Formats.truth(), Head::goalReached);
-    var facts = Field.of("facts", Formats.list(fact()), Head::facts);
-    var landmarks = Field.of("landmarks", Formats.list(landmark()), Head::landmarks);
+    var facts = Field.of("facts", FACTS, Head::facts);
+    var landmarks = Field.of("landmarks", LANDMARKS, Head::landmarks);
     var tables = Field.of("tables", Formats.list(table()), Head::tables);
     var arrays = Field.of("arrays", Formats.list(array()), Head::arrays);
     var files = Field.of("files", Formats.list(Formats.text()), Head::files);
@@ -147,6 +151,16 @@ public final class RecordFile {
       words.put(each.name().toLowerCase(Locale.ROOT).replace('_', '-'), each);
     }
     return Field.of(key, Formats.word(words), value);
+  }
+
+  /** The facts of a record, as the file has them. */
+  public static Node facts(RunRecord record) {
+    return FACTS.write(record.facts());
+  }
+
+  /** The landmarks of a record, as the file has them. */
+  public static Node landmarks(RunRecord record) {
+    return LANDMARKS.write(record.landmarks());
   }
 
   /** Where a run folder keeps its record. */

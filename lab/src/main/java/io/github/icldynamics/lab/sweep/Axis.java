@@ -1,5 +1,6 @@
 package io.github.icldynamics.lab.sweep;
 
+import io.github.icldynamics.schema.Numerals;
 import java.util.Optional;
 
 /**
@@ -17,7 +18,7 @@ record Axis(String field, AxisValues values, Optional<String> along) {
   /** Whether each of its values is a number. */
   boolean isNumeric() {
     return !(values instanceof AxisValues.Listed(var nodes))
-        || nodes.stream().noneMatch(node -> Double.isNaN(SweepTable.number(node)));
+        || nodes.stream().noneMatch(node -> Double.isNaN(Numerals.numberOrNaN(node)));
   }
 
   /** Whether its values follow from those of others. */

@@ -1,6 +1,7 @@
 package io.github.icldynamics.lab.sweep;
 
 import io.github.icldynamics.schema.InvalidInputException;
+import io.github.icldynamics.schema.Leaves;
 import io.github.icldynamics.schema.Node;
 import io.github.icldynamics.schema.Numerals;
 import java.util.ArrayList;
@@ -14,27 +15,14 @@ final class Seeds {
 
   private Seeds() {}
 
-  /** The first of them, if it has any. */
+  /** The first of them that is a whole number, if it has any. */
   static OptionalLong of(Node experiment) {
-    return switch (experiment) {
-      case Node.Mapping(var entries) -> {
-        for (var entry : entries.entrySet()) {
-          var seed = entry.getKey().equals(KEY) ? known(entry.getValue()) : of(entry.getValue());
-          if (seed.isPresent()) {
-            yield seed;
-          }
-        }
-        yield OptionalLong.empty();
-      }
-      case Node.Items(var items) ->
-          items.stream()
-              .map(Seeds::of)
-              .filter(OptionalLong::isPresent)
-              .findFirst()
-              .orElse(OptionalLong.empty());
-      case Node.Text _, Node.Whole _, Node.Real _, Node.Truth _, Node.Nothing _ ->
-          OptionalLong.empty();
-    };
+    return Leaves.of(experiment).entrySet().stream()
+        .filter(leaf -> leaf.getKey().equals(KEY) || leaf.getKey().endsWith("." + KEY))
+        .map(leaf -> known(leaf.getValue()))
+        .filter(OptionalLong::isPresent)
+        .findFirst()
+        .orElse(OptionalLong.empty());
   }
 
   private static OptionalLong known(Node seed) {

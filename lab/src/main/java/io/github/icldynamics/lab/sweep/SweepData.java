@@ -2,6 +2,7 @@ package io.github.icldynamics.lab.sweep;
 
 import io.github.icldynamics.schema.FieldPath;
 import io.github.icldynamics.schema.Node;
+import io.github.icldynamics.schema.Numerals;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -46,7 +47,7 @@ final class SweepData {
     for (int i = 0; i < names.size(); i++) {
       var kept = values.get(names.get(i));
       if (kept != null) {
-        kept[index] = SweepTable.number(row.measures().get(i));
+        kept[index] = Numerals.numberOrNaN(row.measures().get(i));
       }
     }
   }
@@ -96,7 +97,7 @@ final class SweepData {
         axis.field(),
         isNamed ? axis.field() : "%s (%s)".formatted(symbol, name),
         symbol,
-        nodes.stream().map(SweepTable::number).toList(),
+        nodes.stream().map(Numerals::numberOrNaN).toList(),
         nodes.stream().map(Node::given).toList());
   }
 

@@ -50,16 +50,10 @@ public record SweepEngines(Map<String, Opening> all) {
 
   /** Threads of this process alone. */
   public static SweepEngines local() {
-    return new SweepEngines(Map.of(LOCAL, SweepEngines::openLocal));
-  }
-
-  private static SweepEngine openLocal(Request request) {
-    if (request.master().isPresent()) {
-      throw new InvalidInputException(
-          "--master", "goes with an engine for clusters, not with local");
-    }
-    int threads = request.workers().orElse(request.threads());
-    return new LocalEngine(request.systems(), threads, request.progress());
+    return new SweepEngines(
+        Map.of(
+            LOCAL,
+            request -> new LocalEngine(request.systems(), request.threads(), request.progress())));
   }
 
   /** These and one more. */

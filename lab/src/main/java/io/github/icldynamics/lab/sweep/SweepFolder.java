@@ -1,9 +1,7 @@
 package io.github.icldynamics.lab.sweep;
 
-import io.github.icldynamics.lab.store.Provenance;
 import io.github.icldynamics.lab.store.ReportFile;
 import io.github.icldynamics.lab.store.RunFolder;
-import io.github.icldynamics.lab.store.RunText;
 import io.github.icldynamics.lab.store.StorageException;
 import io.github.icldynamics.lab.text.Yaml;
 import io.github.icldynamics.schema.InvalidInputException;
@@ -13,8 +11,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -34,12 +30,12 @@ public final class SweepFolder implements AutoCloseable {
 
   private final Path folder;
   private final FileChannel lock;
-  private final List<Path> others;
+  private final SweepRuns runs;
 
-  private SweepFolder(Path folder, FileChannel lock, List<Path> others) {
+  private SweepFolder(Path folder, FileChannel lock, SweepRuns runs) {
     this.folder = folder;
     this.lock = lock;
-    this.others = others;
+    this.runs = runs;
   }
 
   /** Where a sweep is kept if nobody says where. */
@@ -66,7 +62,7 @@ public final class SweepFolder implements AutoCloseable {
         if (!Files.exists(folder.resolve(DOCUMENT))) {
           ReportFile.write(folder.resolve(DOCUMENT), document);
         }
-        return new SweepFolder(folder, lock, runsBeside(folder));
+        return new SweepFolder(folder, lock, SweepRuns.withThoseBeside(folder));
       } catch (InvalidInputException | StorageException e) {
         lock.close();
         throw e;
@@ -84,7 +80,7 @@ public final class SweepFolder implements AutoCloseable {
   public static SweepFolder anew(Path folder, Sweep sweep) {
     var opened = open(folder, sweep);
     opened.dropRuns();
-    return new SweepFolder(folder, opened.lock, List.of());
+    return new SweepFolder(folder, opened.lock, SweepRuns.alone(folder));
   }
 
   private void dropRuns() {
@@ -206,86 +202,14 @@ public final class SweepFolder implements AutoCloseable {
         "sweep folder", "must not be in use by another process, and " + folder + " is");
   }
 
-  /** The runs of the other sweeps of the store. */
-  private static List<Path> runsBeside(Path folder) throws IOException {
-    var own = folder.toAbsolutePath();
-    var store = own.getParent();
-    if (store == null) {
-      return List.of();
-    }
-    try (var entries = Files.list(store)) {
-      return entries
-          .filter(entry -> !entry.equals(own) && isSweep(entry))
-          .map(entry -> entry.resolve(RUNS))
-          .sorted()
-          .toList();
-    }
-  }
-
   /** A file of it. */
   public Path file(String name) {
     return folder.resolve(name);
   }
 
-  private Path run(String hash) {
-    return folder.resolve(RUNS).resolve(hash + ENDING);
-  }
-
-  /** Whether a run is there that this program has made, or one of a sweep beside, taken over. */
-  boolean has(String hash) {
-    if (isOfThisProgram(run(hash))) {
-      return true;
-    }
-    for (var runs : others) {
-      var other = runs.resolve(hash + ENDING);
-      if (isOfThisProgram(other) && isTakenOver(other, run(hash))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isTakenOver(Path other, Path own) {
-    byte[] bytes;
-    try {
-      bytes = Files.readAllBytes(other);
-    } catch (IOException e) {
-      // Somebody has removed it meanwhile.
-      return false;
-    }
-    ReportFile.write(own, bytes);
-    return true;
-  }
-
-  /** Runs of other versions might be rounded differently, and damaged ones are made again. */
-  private static boolean isOfThisProgram(Path file) {
-    return Files.isRegularFile(file)
-        && read(file).filter(run -> run.version().equals(Provenance.version())).isPresent();
-  }
-
-  /** A run that is there. */
-  RunText run(Path file) {
-    return read(file)
-        .orElseThrow(() -> StorageException.reading(file, new IOException("it is damaged")));
-  }
-
-  /** The run of an experiment that is there. */
-  RunText runOf(String hash) {
-    return run(run(hash));
-  }
-
-  /** No value if it is damaged, or has gone. */
-  private static Optional<RunText> read(Path file) {
-    try {
-      return Optional.of(RunText.read(file.toString(), Files.readString(file)));
-    } catch (InvalidInputException | IOException e) {
-      return Optional.empty();
-    }
-  }
-
-  /** Keeps a run. */
-  void keep(FinishedRun run) {
-    ReportFile.write(run(run.hash()), run.text());
+  /** Its runs, and those of the sweeps beside it. */
+  SweepRuns runs() {
+    return runs;
   }
 
   @Override

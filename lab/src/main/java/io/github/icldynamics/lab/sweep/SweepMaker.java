@@ -59,7 +59,7 @@ public final class SweepMaker {
   }
 
   private synchronized void keep(FinishedRun run) {
-    folder.keep(run);
+    folder.runs().keep(run);
     made++;
     tell();
   }
@@ -102,7 +102,7 @@ public final class SweepMaker {
     }
 
     private boolean isMissing(String hash) {
-      return seen.add(hash) && !folder.has(hash);
+      return seen.add(hash) && !folder.runs().has(hash);
     }
 
     @Override
@@ -121,9 +121,9 @@ public final class SweepMaker {
    *
    * @param threads at least 1; no file depends on it
    */
-  public SweepCounts writeUp(int threads) {
+  public SweepResult writeUp(int threads) {
     progress.doing("writing the table");
-    var rows = SweepRows.of(sweep, points, folder);
+    var rows = SweepRows.of(sweep, points, folder.runs());
     var table = SweepTable.of(sweep, rows.names(), List.copyOf(rows.texts()));
     var shown = SweepFigures.shown(sweep, rows.names(), rows::isLandmark);
     var gathered = new SweepGathering(table, new SweepData(sweep, shown), rows.names());
@@ -139,7 +139,7 @@ public final class SweepMaker {
     ReportFile.write(
         folder.file(SweepFolder.REPORT),
         SweepPage.of(sweep, table.form(), gathered, figures, drawn));
-    return gathered.counts();
+    return new SweepResult(gathered.counts(), charts);
   }
 
   /** Draws and writes all; returns them as SVG. */
@@ -159,13 +159,5 @@ public final class SweepMaker {
     ReportFile.write(folder.file(name + ".svg"), svg);
     ReportFile.write(folder.file(name + ".png"), Picture.png(chart));
     return svg;
-  }
-
-  /** The figures for a paper, by the names of their files. */
-  public Map<String, Supplier<byte[]>> forPaper() {
-    var rows = SweepRows.of(sweep, points, folder);
-    var data = new SweepData(sweep, SweepFigures.shown(sweep, rows.names(), rows::isLandmark));
-    rows.forEach(row -> data.add(row, rows.names()));
-    return PaperFiles.of(SweepFigures.of(sweep, data).charts()).all();
   }
 }

@@ -17,19 +17,19 @@ import java.util.stream.Stream;
 /** The rows of a sweep whose runs are all there, read one after the other. */
 final class SweepRows implements Iterable<SweepRow> {
   private final SweepPoints points;
-  private final SweepFolder folder;
+  private final SweepRuns runs;
   private final Set<String> landmarks = new LinkedHashSet<>();
   private final Set<String> texts = new LinkedHashSet<>();
   private List<Measure> measures = List.of();
 
-  private SweepRows(SweepPoints points, SweepFolder folder) {
+  private SweepRows(SweepPoints points, SweepRuns runs) {
     this.points = points;
-    this.folder = folder;
+    this.runs = runs;
   }
 
   /** The rows of a sweep. */
-  static SweepRows of(Sweep sweep, SweepPoints points, SweepFolder folder) {
-    var rows = new SweepRows(points, folder);
+  static SweepRows of(Sweep sweep, SweepPoints points, SweepRuns runs) {
+    var rows = new SweepRows(points, runs);
     rows.survey(sweep);
     return rows;
   }
@@ -61,7 +61,7 @@ final class SweepRows implements Iterable<SweepRow> {
   }
 
   private Optional<RunText> run(SweepPoint point) {
-    return point.given().map(given -> folder.runOf(Yaml.hash(given.document())));
+    return point.given().map(given -> runs.runOf(Yaml.hash(given.document())));
   }
 
   /** What is measured, in the order of the cells. */

@@ -6,6 +6,7 @@ import io.github.icldynamics.record.Column;
 import io.github.icldynamics.record.TableForm;
 import io.github.icldynamics.schema.FieldPath;
 import io.github.icldynamics.schema.Node;
+import io.github.icldynamics.schema.Numerals;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +18,6 @@ import java.util.List;
 final class SweepTable {
   /** The columns that every table has. */
   static final List<String> FIXED = List.of("seed", "run", "outcome", "error");
-
-  private static final String INFINITY = "inf";
 
   private final TableForm form;
   private final int axes;
@@ -66,30 +65,12 @@ final class SweepTable {
   }
 
   private static boolean isWhole(Node node) {
-    double value = number(node);
+    double value = Numerals.numberOrNaN(node);
     return Math.abs(value) < 0x1p63 && value == Math.rint(value) && !node.given().contains(".");
   }
 
   private static boolean isNumber(Node node) {
-    return !Double.isNaN(number(node));
-  }
-
-  /** The number of a cell; NaN if it holds none. */
-  static double number(Node node) {
-    return switch (node) {
-      case Node.Whole(long value) -> (double) value;
-      case Node.Real(double value) -> value;
-      case Node.Text(String text) -> number(text.strip());
-      case Node.Truth _, Node.Items _, Node.Mapping _, Node.Nothing _ -> Double.NaN;
-    };
-  }
-
-  private static double number(String text) {
-    try {
-      return text.equals(INFINITY) ? Double.POSITIVE_INFINITY : Double.parseDouble(text);
-    } catch (NumberFormatException e) {
-      return Double.NaN;
-    }
+    return !Double.isNaN(Numerals.numberOrNaN(node));
   }
 
   TableForm form() {
@@ -120,7 +101,7 @@ final class SweepTable {
   }
 
   private static Node cell(Node value, Column.Kind kind) {
-    double number = number(value);
+    double number = Numerals.numberOrNaN(value);
     return switch (kind) {
       case WHOLE -> whole(value, number);
       case REAL -> Double.isNaN(number) ? new Node.Nothing() : new Node.Real(number);
